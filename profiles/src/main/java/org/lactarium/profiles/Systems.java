@@ -1,0 +1,51 @@
+package org.lactarium.profiles;
+
+import static org.lactarium.profiles.MilkBank.codeSystem;
+
+/** Identifier systems and code systems. */
+public final class Systems {
+
+    public static final String DONOR_ID = "https://lactarium.org/id/donor";
+    /** Deposits, bottles and aliquots. */
+    public static final String UNIT_ID = "https://lactarium.org/id/unit";
+
+    public static final String POOL_ID = "https://lactarium.org/id/pool";
+    public static final String BATCH_ID = "https://lactarium.org/id/batch";
+    public static final String SPECIMEN_ID = "https://lactarium.org/id/specimen";
+    public static final String DISPENSE_ID = "https://lactarium.org/id/dispense";
+    /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
+    public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
+
+    public static final String UNIT_TYPE = codeSystem("unit-type");
+    public static final String UNIT_STATUS = codeSystem("unit-status");
+    /** Rule ids, as they stand in the details of a refusal. */
+    public static final String MILK_RULE = codeSystem("milk-rule");
+    /** Products: raw, pasteurised, fortified. */
+    public static final String MILK_PRODUCT = codeSystem("milk-product");
+    /** What is done to milk, and the kinds of processing run: thaw, pool, pasteurise-holder, and so on. */
+    public static final String PROCESSING_STEP = codeSystem("processing-step");
+    /** Names of the inputs and outputs of a Task. */
+    public static final String TASK_PART = codeSystem("task-part");
+    /** Laboratory tests a bank orders. */
+    public static final String LAB_TEST = codeSystem("lab-test");
+    /** Observations for which no LOINC code was found. */
+    public static final String MILK_OBSERVATION = codeSystem("milk-observation");
+    /** Whether milk was cultured before or after pasteurisation. */
+    public static final String CULTURE_STAGE = codeSystem("culture-stage");
+    public static final String ELIGIBILITY = codeSystem("eligibility");
+    /** What a consent permits. */
+    public static final String CONSENT_USE = codeSystem("consent-use");
+    public static final String CONSENT_SCOPE = codeSystem("consent-scope");
+    /** Kinds of care a donor is enrolled in. */
+    public static final String CARE_TYPE = codeSystem("care-type");
+    /** What a release decision came to. */
+    public static final String RELEASE_OUTCOME = codeSystem("release-outcome");
+    /** Why milk was held, discarded or refused. */
+    public static final String UNIT_REASON = codeSystem("unit-reason");
+
+    public static final String LOINC = "http://loinc.org";
+    public static final String SNOMED = "http://snomed.info/sct";
+    public static final String UCUM = "http://unitsofmeasure.org";
+
+    private Systems() {}
+}
