@@ -32,9 +32,11 @@ public final class Systems {
     public static final String MILK_OBSERVATION = codeSystem("milk-observation");
     /** Whether milk was cultured before or after pasteurisation. */
     public static final String CULTURE_STAGE = codeSystem("culture-stage");
+
     public static final String ELIGIBILITY = codeSystem("eligibility");
     /** What a consent permits. */
     public static final String CONSENT_USE = codeSystem("consent-use");
+
     public static final String CONSENT_SCOPE = codeSystem("consent-scope");
     /** Kinds of care a donor is enrolled in. */
     public static final String CARE_TYPE = codeSystem("care-type");
