@@ -126,3 +126,30 @@ Title: "Recall"
 Description: "Milk called back, and why. A List holds the units and a Task goes to whoever holds them."
 * insert ZhTitle("回收")
 * implicated 1..* MS
+* implicated only Reference(MilkUnit or Observation or DiagnosticReport or Device or MilkDonor)
+
+Profile: RecallList
+Parent: List
+Id: recall-list
+Title: "Recalled units"
+Description: "Every unit a recall calls back, with the state it was found in."
+* insert ZhTitle("回收單位清單")
+* mode = #snapshot
+* code 1..1 MS
+* code = ProcessingStepCodes#recall
+* entry 1..* MS
+* entry.item only Reference(MilkUnit)
+* entry.flag MS
+
+Profile: RecallNotice
+Parent: Task
+Id: recall-notice
+Title: "Recall notice"
+Description: "Asks whoever holds recalled milk to find it and set it aside. All notices of one recall share a group identifier."
+* insert ZhTitle("回收通知")
+* code 1..1 MS
+* code = ProcessingStepCodes#recall
+* groupIdentifier 1..1 MS
+* focus 1..1 MS
+* focus only Reference(MilkUnit or RecallList)
+* owner MS

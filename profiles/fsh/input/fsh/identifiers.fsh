@@ -93,3 +93,29 @@ Usage: #definition
 * uniqueId[0].value = "https://lactarium.org/id/lab-order"
 * uniqueId[0].preferred = true
 
+Instance: result-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "ResultNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Result of a laboratory, made from the order, test and sub-id so that a correction finds it 化驗結果識別碼"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/result"
+* uniqueId[0].preferred = true
+
+Instance: hkid-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "HongKongIdentityCard"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Hong Kong identity card number; no public URI exists, so this is ours 香港身份證號碼"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/hkid"
+* uniqueId[0].preferred = true
+

@@ -16,6 +16,13 @@ public final class Systems {
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
     public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
 
+    /** Laboratory results, by a value made from order, test and sub-id so that a correction finds its result. */
+    public static final String RESULT_ID = "https://lactarium.org/id/result";
+    /** Hong Kong identity cards: no public URI exists, so this one is ours. */
+    public static final String HKID = "https://lactarium.org/id/hkid";
+    /** ISBT 128 donation identification numbers. */
+    public static final String DONATION_ID = "https://www.isbt128.org/uri/DonationIdentificationNumber";
+
     public static final String UNIT_TYPE = codeSystem("unit-type");
     public static final String UNIT_STATUS = codeSystem("unit-status");
     /** Rule ids, as they stand in the details of a refusal. */
@@ -44,6 +51,11 @@ public final class Systems {
     public static final String RELEASE_OUTCOME = codeSystem("release-outcome");
     /** Why milk was held, discarded or refused. */
     public static final String UNIT_REASON = codeSystem("unit-reason");
+
+    /** Why a donor is deferred; also the codes of the questions in the screening interview. */
+    public static final String DEFERRAL_REASON = codeSystem("deferral-reason");
+    /** What parents wish about milk kinship. */
+    public static final String KINSHIP_PREFERENCE = codeSystem("kinship-preference");
 
     public static final String LOINC = "http://loinc.org";
     public static final String SNOMED = "http://snomed.info/sct";
