@@ -2,22 +2,22 @@ package org.lactarium.server.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lactarium.server.recall.MilkGraph.Edge;
 
 class MilkGraphTest {
 
-    private static final MilkGraph BANK = new MilkGraph(List.of(
-            new Edge("donor1", "deposit1"),
-            new Edge("donor2", "deposit2"),
-            new Edge("deposit1", "pool"),
-            new Edge("deposit2", "pool"),
-            new Edge("pool", "batch"),
-            new Edge("batch", "bottle1"),
-            new Edge("batch", "bottle2"),
-            new Edge("bottle1", "feed"),
-            new Edge("feed", "infant")));
+    private static final MilkGraph BANK = graph(
+            "donor1 deposit1",
+            "donor2 deposit2",
+            "deposit1 pool",
+            "deposit2 pool",
+            "pool batch",
+            "batch bottle1",
+            "batch bottle2",
+            "bottle1 feed",
+            "feed infant");
 
     @Test
     void followsAFeedBackToEveryDonor() {
@@ -26,14 +26,39 @@ class MilkGraphTest {
     }
 
     @Test
-    void followsADonorOnwardToEveryInfant() {
+    void followsADonorOnwardToEveryInfantAndNotIntoOtherDonorsMilk() {
         assertThat(BANK.recipients("donor1")).contains("infant", "bottle2").doesNotContain("donor2", "deposit2");
     }
 
     @Test
-    void endsEvenWhenTheRecordHoldsARing() {
-        var ring = new MilkGraph(List.of(new Edge("a", "b"), new Edge("b", "c"), new Edge("c", "a")));
+    void bothWaysFromABottleLeavesItsSiblingsOut() {
+        assertThat(BANK.follow("bottle1", Direction.BOTH))
+                .contains("bottle1", "donor1", "donor2", "infant")
+                .doesNotContain("bottle2");
+    }
 
-        assertThat(ring.sources("a")).containsExactlyInAnyOrder("b", "c");
+    @Test
+    void endsEvenWhenTheRecordHoldsARing() {
+        assertThat(graph("a b", "b c", "c a").sources("a")).containsExactlyInAnyOrder("b", "c");
+    }
+
+    private static MilkGraph graph(String... edges) {
+        return new MilkGraph(new MilkFlow() {
+            @Override
+            public List<String> onward(String node) {
+                return Arrays.stream(edges)
+                        .filter(edge -> edge.startsWith(node + " "))
+                        .map(edge -> edge.split(" ")[1])
+                        .toList();
+            }
+
+            @Override
+            public List<String> back(String node) {
+                return Arrays.stream(edges)
+                        .filter(edge -> edge.endsWith(" " + node))
+                        .map(edge -> edge.split(" ")[0])
+                        .toList();
+            }
+        });
     }
 }
