@@ -119,3 +119,16 @@ Usage: #definition
 * uniqueId[0].value = "https://lactarium.org/id/hkid"
 * uniqueId[0].preferred = true
 
+Instance: recall-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "RecallNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Recall number 回收編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/recall"
+* uniqueId[0].preferred = true
+

@@ -13,6 +13,8 @@ public final class Systems {
     public static final String BATCH_ID = "https://lactarium.org/id/batch";
     public static final String SPECIMEN_ID = "https://lactarium.org/id/specimen";
     public static final String DISPENSE_ID = "https://lactarium.org/id/dispense";
+    /** Recalls; one number for all notices of one recall. */
+    public static final String RECALL_ID = "https://lactarium.org/id/recall";
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
     public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
 

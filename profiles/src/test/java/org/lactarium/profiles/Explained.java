@@ -2,6 +2,7 @@ package org.lactarium.profiles;
 
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.Map;
+import org.hl7.fhir.r5.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** What a validator may say about a good resource, and why we let it. */
 final class Explained {
@@ -15,8 +16,12 @@ final class Explained {
             "HL7 has no scope for giving milk, and the binding is extensible",
             "value set 'Provenance activity type'",
             "HL7 has no activity for releasing milk, and the binding is extensible",
-            "Questionnaire/donor-screening|0.1.0' could not be resolved",
-            "the questionnaire itself is not written yet");
+            "in system 'http://unitsofmeasure.org' because the validator is running without terminology services",
+            "HL7's engine knows no unit without a server; HAPI's validator checks them",
+            "A definition for CodeSystem 'http://unitsofmeasure.org' could not be found",
+            "the same",
+            "No definition could be found for URL value 'https://lactarium.org/policy/",
+            "a policy is a document of the bank and not a FHIR resource");
 
     private Explained() {}
 
@@ -25,6 +30,15 @@ final class Explained {
             case INFORMATION -> true;
             case WARNING -> WARNINGS.keySet().stream().anyMatch(message.getMessage()::contains);
             case ERROR, FATAL -> false;
+        };
+    }
+
+    static boolean warning(OperationOutcomeIssueComponent issue) {
+        return switch (issue.getSeverity()) {
+            case INFORMATION -> true;
+            case WARNING ->
+                WARNINGS.keySet().stream().anyMatch(issue.getDetails().getText()::contains);
+            default -> false;
         };
     }
 }

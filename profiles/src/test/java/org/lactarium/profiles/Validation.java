@@ -2,6 +2,7 @@ package org.lactarium.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
@@ -12,6 +13,7 @@ import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyS
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.NpmPackageValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -22,14 +24,8 @@ final class Validation {
 
     static final FhirContext FHIR = FhirContext.forR4();
     static final NpmPackageValidationSupport PACKAGE = loadPackage();
-    static final ValidationSupportChain SUPPORT = new ValidationSupportChain(
-            PACKAGE,
-            new DefaultProfileValidationSupport(FHIR),
-            new CommonCodeSystemsTerminologyService(FHIR),
-            new InMemoryTerminologyServerValidationSupport(FHIR),
-            new SnapshotGeneratingValidationSupport(FHIR));
     private static final FhirValidator VALIDATOR =
-            FHIR.newValidator().registerValidatorModule(new FhirInstanceValidator(SUPPORT));
+            FHIR.newValidator().registerValidatorModule(new FhirInstanceValidator(support()));
 
     private Validation() {}
 
@@ -48,6 +44,26 @@ final class Validation {
         return system.getConcept().stream()
                 .map(CodeSystem.ConceptDefinitionComponent::getCode)
                 .toList();
+    }
+
+    /** Local codings beside ours are nobody's fault, which HAPI holds only when told so. */
+    private static ValidationSupportChain support() {
+        ValidationSupportChain chain = new ValidationSupportChain(
+                PACKAGE,
+                new Questionnaires(FHIR),
+                new DefaultProfileValidationSupport(FHIR),
+                new CommonCodeSystemsTerminologyService(FHIR),
+                new InMemoryTerminologyServerValidationSupport(FHIR),
+                new SnapshotGeneratingValidationSupport(FHIR),
+                unknownSystemsAreOnlyWarnedOf());
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        return chain;
+    }
+
+    private static UnknownCodeSystemWarningValidationSupport unknownSystemsAreOnlyWarnedOf() {
+        var support = new UnknownCodeSystemWarningValidationSupport(FHIR);
+        support.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.WARNING);
+        return support;
     }
 
     private static NpmPackageValidationSupport loadPackage() {
