@@ -132,11 +132,10 @@ class Pasteurise implements BankOperation {
         batchAndBottles.stream()
                 .skip(1)
                 .forEach(bottle -> answer.addParameter().setName("bottle").setResource(bottle.product()));
-        var verdict = answer.addParameter().setName("verdict");
-        HeatingAnswer.write(verdict, heating);
+        HeatingAnswer.write(answer, heating);
         heating.verdict()
                 .findings()
-                .forEach(finding -> verdict.addPart().setName("rule").setValue(refusals.rule(finding, request)));
+                .forEach(finding -> answer.addParameter().setName("rule").setValue(refusals.rule(finding, request)));
         return answer;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class Release implements BankOperation {
             @IdParam IdType id,
             @OperationParam(name = "comment") @Nullable StringType comment,
             RequestDetails request) {
-        var signer = papers.known(bench.person());
+        var signer = papers.known(bench.person(), bench.login());
         var locks = new HashSet<>(Set.of("batch/" + id.getIdPart()));
         bench.unit(id.getIdPart(), UnitType.BATCH).parents().forEach(pool -> locks.add("pool/" + pool));
         return record.atomically(locks, () -> {
@@ -77,7 +78,7 @@ class Release implements BankOperation {
                             .and(Signing.judge(first, signer)),
                     request);
             var words = comment == null ? null : comment.getValue();
-            return answer(sign(batch, open, Objects.requireNonNull(signer), words), batch);
+            return answer(sign(batch, open, Objects.requireNonNull(signer), words));
         });
     }
 
@@ -111,12 +112,13 @@ class Release implements BankOperation {
                         .isEmpty();
     }
 
-    private static Parameters answer(Task task, MilkUnit batch) {
+    private static Parameters answer(Task task) {
         var outcome = task.getBusinessStatus().getCodingFirstRep().getCode();
         var answer = new Parameters();
         answer.addParameter().setName("outcome").setValue(new CodeType(outcome));
-        answer.addParameter().setName("task").setResource(task);
-        answer.addParameter().setName("batch").setResource(batch.product());
+        answer.addParameter()
+                .setName("task")
+                .setValue(new Reference("Task/" + task.getIdElement().getIdPart()));
         return answer;
     }
 }
