@@ -9,7 +9,8 @@ import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.mllp.ListenerConfiguration;
+import org.lactarium.routes.mllp.FeedMeters;
+import org.lactarium.routes.mllp.Listeners;
 import org.lactarium.routes.operations.OperationsConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,7 +27,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(Feeds.class)
-@Import({ListenerConfiguration.class, DeliveryConfiguration.class, OperationsConfiguration.class})
+@Import({DeliveryConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /** The schema comes first, as the migrator when there is one. */
@@ -52,5 +53,10 @@ public class RoutesAutoConfiguration {
     @Bean
     MessageLog messageLog(DataSource dataSource, Inbox migrated) {
         return new MessageLog(dataSource);
+    }
+
+    @Bean
+    Listeners listeners(Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters) {
+        return new Listeners(feeds, inbox, log, ledger, meters);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -198,6 +200,48 @@ class LaboratoryFeedTest {
         await().untilAsserted(() -> assertThat(
                         message("C1").path("acknowledgementOutcome").asText())
                 .isEqualTo("sent"));
+    }
+
+    @Test
+    void answersEveryMessageOfOnePacketInOrder() throws IOException {
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            ByteArrayOutputStream packet = new ByteArrayOutputStream();
+            for (int i = 1; i <= 5; i++) {
+                packet.writeBytes(MllpPeer.frame(
+                        Messages.culture("P" + i, "B-1", "26QM" + i, "F", "^0").getBytes(StandardCharsets.UTF_8)));
+            }
+            laboratory.writeBytes(packet.toByteArray());
+            for (int i = 1; i <= 5; i++) {
+                assertThat(new String(laboratory.receive(), StandardCharsets.UTF_8))
+                        .contains("\rMSA|AA|P" + i + "\r");
+            }
+        }
+    }
+
+    @Test
+    void answersAMessageThatComesInFiftyPieces() throws IOException {
+        byte[] frame =
+                MllpPeer.frame(Messages.culture("P1", "B-1", "26QM1", "F", "^0").getBytes(StandardCharsets.UTF_8));
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            int piece = frame.length / 50 + 1;
+            for (int from = 0; from < frame.length; from += piece) {
+                laboratory.writeBytes(Arrays.copyOfRange(frame, from, Math.min(frame.length, from + piece)));
+            }
+            assertThat(new String(laboratory.receive(), StandardCharsets.UTF_8)).contains("\rMSA|AA|P1\r");
+        }
+    }
+
+    @Test
+    void forgetsAMessageThatWasNeverFinishedAndAnswersTheNext() throws IOException {
+        byte[] cut = ("\u000b"
+                        + Messages.culture("CUT", "B-1", "26QM1", "F", "^0").substring(0, 200))
+                .getBytes(StandardCharsets.UTF_8);
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.writeBytes(cut);
+            assertThat(laboratory.send(Messages.culture("P1", "B-1", "26QM1", "F", "^0")))
+                    .contains("\rMSA|AA|P1\r");
+        }
+        assertThat(message("CUT").isMissingNode()).isTrue();
     }
 
     @Test

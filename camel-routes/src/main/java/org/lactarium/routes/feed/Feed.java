@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param charset overrides MSH-18 when the peers say one thing and send another
  * @param defaultCharset used when a message names no character set
  * @param acknowledgement what an acknowledgement promises
+ * @param answerTimeout how long an answer may wait for the record before it says so
+ * @param sslBundle name of a Spring SSL bundle ({@code spring.ssl.bundle.*}); null is plain MLLP
+ * @param clientCertificate with TLS, whether a peer must show a certificate the bundle trusts
  * @param zone zone of timestamps that carry no offset
  * @param maxConnections further peers are refused
  * @param maxMessageSize in bytes; a longer frame is cut off
@@ -32,6 +36,9 @@ public record Feed(
         @Nullable Charset charset,
         @DefaultValue("UTF-8") @NotNull Charset defaultCharset,
         @DefaultValue("original") @NotNull AcknowledgementMode acknowledgement,
+        @DefaultValue("30s") @NotNull Duration answerTimeout,
+        @Nullable String sslBundle,
+        @DefaultValue("true") boolean clientCertificate,
         @DefaultValue("Asia/Hong_Kong") @NotNull ZoneId zone,
         @DefaultValue("256") @Min(1) int maxConnections,
         @DefaultValue("16777216") @Min(1024) int maxMessageSize,
@@ -46,6 +53,9 @@ public record Feed(
                 charset,
                 defaultCharset,
                 acknowledgement,
+                answerTimeout,
+                sslBundle,
+                clientCertificate,
                 zone,
                 maxConnections,
                 maxMessageSize,
@@ -59,8 +69,11 @@ public record Feed(
                 "127.0.0.1",
                 0,
                 null,
-                java.nio.charset.StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
                 AcknowledgementMode.ORIGINAL,
+                Duration.ofSeconds(30),
+                null,
+                true,
                 ZoneId.of("Asia/Hong_Kong"),
                 256,
                 16 * 1024 * 1024,

@@ -10,12 +10,12 @@ import org.lactarium.routes.hl7.Segment;
  * An HL7 acknowledgement, written with the delimiters of the message it answers. Built by hand, because the usual
  * generators always say AA and forget the character set.
  *
- * @param code AA, AE or AR
+ * @param code AA, AE, AR, CA, CE or CR
  * @param sentence what is wrong, for a person; null when nothing is
  */
 record Acknowledgement(String code, @Nullable String sentence) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
 
     /**
      * @param msh header of the message answered; null when it has none
