@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -56,7 +57,8 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
-    Listeners listeners(Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters) {
-        return new Listeners(feeds, inbox, log, ledger, meters);
+    Listeners listeners(
+            Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
+        return new Listeners(feeds, inbox, log, ledger, meters, bundles);
     }
 }

@@ -22,6 +22,11 @@ public final class MllpPeer implements Closeable {
         }
     }
 
+    /** Over a socket somebody else made. */
+    public MllpPeer(Socket socket) {
+        this.socket = socket;
+    }
+
     public String send(String message) {
         return send(message, StandardCharsets.UTF_8);
     }

@@ -7,6 +7,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mllp.MllpComponent;
 import org.apache.camel.component.mllp.MllpConstants;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.AckOutcome;
@@ -18,13 +20,15 @@ final class FeedRoute extends RouteBuilder {
     private final Feed feed;
     private final Frames frames;
     private final AckLedger ledger;
+    private final @Nullable SSLContextParameters tls;
     private final SecondAnswers owed = new SecondAnswers();
 
-    FeedRoute(String name, Feed feed, Frames frames, AckLedger ledger) {
+    FeedRoute(String name, Feed feed, Frames frames, AckLedger ledger, @Nullable SSLContextParameters tls) {
         this.name = name;
         this.feed = feed;
         this.frames = frames;
         this.ledger = ledger;
+        this.tls = tls;
     }
 
     @Override
@@ -32,7 +36,9 @@ final class FeedRoute extends RouteBuilder {
         MllpComponent component = getContext().getComponent("mllp", MllpComponent.class);
         // Camel's default writes whole messages, names and all, into the log
         component.setLogPhi(false);
-        from(new FeedEndpoint(name, feed, owed, component))
+        FeedEndpoint endpoint = new FeedEndpoint(name, feed, owed, component);
+        endpoint.setSslContextParameters(tls);
+        from(endpoint)
                 .routeId(Listeners.routeId(name))
                 // an exception would make Camel close the connection: the frames never throw one
                 .errorHandler(noErrorHandler())

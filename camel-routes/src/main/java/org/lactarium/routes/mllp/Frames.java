@@ -1,6 +1,7 @@
 package org.lactarium.routes.mllp;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Frames {
         this.clock = clock;
     }
 
-    /** A frame that was taken, and whose outcome may still be owed. */
+    /** @param charset in which the answer is written */
     record Taken(Charset charset, Optional<Batch> batch, List<Receiver.Receipt> receipts) {}
 
     /** @param bytes of one frame to write @param answers what it says */
@@ -32,12 +33,14 @@ final class Frames {
 
     Taken take(byte[] frame, String peer) {
         Charset charset = CharacterSets.of(frame, feed.charset(), feed.defaultCharset());
-        Optional<Batch> batch = Text.decode(frame, charset).flatMap(Batch::of).filter(Batch::isComplete);
+        Optional<String> text = Text.decode(frame, charset);
+        Optional<Batch> batch = text.flatMap(Batch::of).filter(Batch::isComplete);
         List<Receiver.Receipt> receipts = batch.map(full -> full.messages().stream()
                         .map(message -> receiver.receive(message.getBytes(charset), charset, peer))
                         .toList())
                 .orElseGet(() -> List.of(receiver.receive(frame, charset, peer)));
-        return new Taken(charset, batch, receipts);
+        // what could not be decoded is echoed byte by byte, so that its control id comes back as it was sent
+        return new Taken(text.isPresent() ? charset : StandardCharsets.ISO_8859_1, batch, receipts);
     }
 
     Optional<Reply> onCommit(Taken taken) {

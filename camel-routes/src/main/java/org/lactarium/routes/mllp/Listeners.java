@@ -3,11 +3,14 @@ package org.lactarium.routes.mllp;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
+import org.springframework.boot.ssl.SslBundles;
 
 /** Opens a listener for every enabled feed when Camel starts. */
 public final class Listeners implements CamelContextConfiguration {
@@ -19,13 +22,16 @@ public final class Listeners implements CamelContextConfiguration {
     private final MessageLog log;
     private final AckLedger ledger;
     private final FeedMeters meters;
+    private final SslBundles bundles;
 
-    public Listeners(Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters) {
+    public Listeners(
+            Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
         this.feeds = feeds;
         this.inbox = inbox;
         this.log = log;
         this.ledger = ledger;
         this.meters = meters;
+        this.bundles = bundles;
     }
 
     /** Id of the route of a feed. */
@@ -50,9 +56,16 @@ public final class Listeners implements CamelContextConfiguration {
         Clock clock = Clock.systemUTC();
         Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, clock);
         try {
-            camel.addRoutes(new FeedRoute(name, feed, new Frames(feed, receiver, clock), ledger));
+            Frames frames = new Frames(feed, receiver, clock);
+            camel.addRoutes(new FeedRoute(name, feed, frames, ledger, tls(feed)));
         } catch (Exception e) {
             throw new IllegalStateException("The feed " + name + " cannot be opened", e);
         }
+    }
+
+    private @Nullable SSLContextParameters tls(Feed feed) {
+        return feed.sslBundle() == null
+                ? null
+                : BundleTls.of(bundles.getBundle(feed.sslBundle()), feed.clientCertificate());
     }
 }

@@ -1,12 +1,12 @@
 package org.lactarium.routes.mllp;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
-import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,11 +53,7 @@ final class Outcomes {
             case DELIVERED -> Optional.of(new Outcome(true, null));
             case QUARANTINED ->
                 Optional.of(new Outcome(
-                        false,
-                        Optional.ofNullable(message.reason())
-                                .flatMap(Reason::of)
-                                .map(Reason::advice)
-                                .orElse("The message waits for a person.")));
+                        false, Objects.requireNonNullElse(message.detail(), "The message waits for a person")));
             default -> Optional.empty();
         };
     }

@@ -75,6 +75,24 @@ final class PipelinedBuffer extends MllpSocketBuffer {
         return false;
     }
 
+    /** Camel writes this into its log, whatever logPhi says. */
+    @Override
+    public synchronized String toPrintFriendlyString() {
+        return size() + " bytes";
+    }
+
+    @Override
+    public synchronized String toPrintFriendlyStringAndReset() {
+        String size = toPrintFriendlyString();
+        reset();
+        return size;
+    }
+
+    @Override
+    public synchronized String toPrintFriendlyHl7String() {
+        return toPrintFriendlyString();
+    }
+
     private static int indexOfStart(byte[] bytes, int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] == START) {

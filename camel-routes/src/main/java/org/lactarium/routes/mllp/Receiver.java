@@ -9,7 +9,6 @@ import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Kept;
-import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +51,7 @@ final class Receiver {
         AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
-            Reason fault = reception.fault();
-            return new Receipt(reception, plan, kept.id(), kept.ackCode(), fault == null ? null : fault.advice());
+            return new Receipt(reception, plan, kept.id(), kept.ackCode(), reception.detail());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
             LOG.error(

@@ -39,20 +39,23 @@ record Reception(
         Reading reading = V2Message.read(text.get());
         if (reading instanceof Reading.Unreadable unreadable) {
             Segment header = V2Message.findHeader(text.get()).orElse(null);
-            return new Reception(charset, header, "", fault(text.get(), header), unreadable.sentence());
+            if (Batch.of(text.get()).isPresent()) {
+                // a complete one was taken apart before it came here
+                return new Reception(
+                        charset,
+                        header,
+                        "",
+                        Reason.BATCH_INCOMPLETE,
+                        "The batch holds not as many messages as BTS-1 says");
+            }
+            Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
+            return new Reception(charset, header, "", fault, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
         if (message.header().field(10).isEmpty()) {
             return new Reception(charset, message.header(), "", Reason.NO_CONTROL_ID, "MSH-10 is empty");
         }
         return new Reception(charset, message.header(), OrderingKey.of(message), null, null);
-    }
-
-    private static Reason fault(String text, @Nullable Segment header) {
-        if (Batch.of(text).isPresent()) {
-            return Reason.BATCH_INCOMPLETE;
-        }
-        return header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
     }
 
     /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */

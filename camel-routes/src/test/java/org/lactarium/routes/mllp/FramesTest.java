@@ -91,7 +91,7 @@ class FramesTest {
     @Test
     void takesNothingOfABatchThatHoldsLessThanItSays() {
         String batch = "BHS|^~\\&|LIS|LAB|MB|HK\r" + culture("S1") + "BTS|2\r";
-        assertThat(send(batch)).contains("\rMSA|AE|S1|The batch does not hold as many messages");
+        assertThat(send(batch)).contains("\rMSA|AE|S1|The batch holds not as many messages");
         assertThat(kept("S1").reason()).isEqualTo("batch-incomplete");
     }
 
