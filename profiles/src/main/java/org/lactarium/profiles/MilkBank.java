@@ -9,6 +9,9 @@ public final class MilkBank {
     /** NPM-style name of the compiled package. */
     public static final String PACKAGE = "org.lactarium.milkbank";
 
+    /** Version of the compiled package; also in {@code sushi-config.yaml}. */
+    public static final String VERSION = "0.1.0";
+
     /** Where the packed package lies on the class path (gzip'd tar, NPM layout). */
     public static final String PACKAGE_RESOURCE = "/packages/org.lactarium.milkbank.tgz";
 

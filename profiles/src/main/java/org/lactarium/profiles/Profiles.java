@@ -35,11 +35,14 @@ public final class Profiles {
     public static final String MACRONUTRIENTS = profile("macronutrients");
 
     public static final String RELEASE_DECISION = profile("release-decision");
+    public static final String RELEASE_SIGNATURE = profile("release-signature");
     public static final String FEEDING_ORDER = profile("feeding-order");
     public static final String DISPENSE = profile("dispense");
     public static final String FEED_GIVEN = profile("feed-given");
     public static final String ADVERSE_EVENT = profile("adverse-event");
     public static final String RECALL = profile("recall");
+    public static final String RECALL_LIST = profile("recall-list");
+    public static final String RECALL_NOTICE = profile("recall-notice");
 
     private Profiles() {}
 }

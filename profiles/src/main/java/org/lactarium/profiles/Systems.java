@@ -13,8 +13,17 @@ public final class Systems {
     public static final String BATCH_ID = "https://lactarium.org/id/batch";
     public static final String SPECIMEN_ID = "https://lactarium.org/id/specimen";
     public static final String DISPENSE_ID = "https://lactarium.org/id/dispense";
+    /** Recalls; one number for all notices of one recall. */
+    public static final String RECALL_ID = "https://lactarium.org/id/recall";
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
     public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
+
+    /** Laboratory results, by a value made from order, test and sub-id so that a correction finds its result. */
+    public static final String RESULT_ID = "https://lactarium.org/id/result";
+    /** Hong Kong identity cards: no public URI exists, so this one is ours. */
+    public static final String HKID = "https://lactarium.org/id/hkid";
+    /** ISBT 128 donation identification numbers. */
+    public static final String DONATION_ID = "https://www.isbt128.org/uri/DonationIdentificationNumber";
 
     public static final String UNIT_TYPE = codeSystem("unit-type");
     public static final String UNIT_STATUS = codeSystem("unit-status");
@@ -32,9 +41,11 @@ public final class Systems {
     public static final String MILK_OBSERVATION = codeSystem("milk-observation");
     /** Whether milk was cultured before or after pasteurisation. */
     public static final String CULTURE_STAGE = codeSystem("culture-stage");
+
     public static final String ELIGIBILITY = codeSystem("eligibility");
     /** What a consent permits. */
     public static final String CONSENT_USE = codeSystem("consent-use");
+
     public static final String CONSENT_SCOPE = codeSystem("consent-scope");
     /** Kinds of care a donor is enrolled in. */
     public static final String CARE_TYPE = codeSystem("care-type");
@@ -42,6 +53,11 @@ public final class Systems {
     public static final String RELEASE_OUTCOME = codeSystem("release-outcome");
     /** Why milk was held, discarded or refused. */
     public static final String UNIT_REASON = codeSystem("unit-reason");
+
+    /** Why a donor is deferred; also the codes of the questions in the screening interview. */
+    public static final String DEFERRAL_REASON = codeSystem("deferral-reason");
+    /** What parents wish about milk kinship. */
+    public static final String KINSHIP_PREFERENCE = codeSystem("kinship-preference");
 
     public static final String LOINC = "http://loinc.org";
     public static final String SNOMED = "http://snomed.info/sct";

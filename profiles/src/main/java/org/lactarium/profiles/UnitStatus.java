@@ -30,6 +30,8 @@ public enum UnitStatus {
     }
 
     public static Optional<UnitStatus> of(String code) {
-        return Arrays.stream(values()).filter(status -> status.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.code.equals(code))
+                .findFirst();
     }
 }

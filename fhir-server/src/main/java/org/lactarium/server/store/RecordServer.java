@@ -1,0 +1,52 @@
+package org.lactarium.server.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IPagingProvider;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.List;
+
+/** The FHIR endpoint: resource types the bank keeps, the operations that stand beside them, and nothing else. */
+final class RecordServer extends RestfulServer {
+
+    RecordServer(
+            FhirContext context,
+            IFhirSystemDao<?, ?> system,
+            JpaSystemProvider<?, ?> systemProvider,
+            ResourceProviderFactory resources,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation,
+            IPagingProvider paging,
+            AuthorizationInterceptor permissions,
+            List<Object> operations) {
+        super(context);
+        registerInterceptor(permissions);
+        registerProviders(resources.createProviders().stream()
+                .filter(IResourceProvider.class::isInstance)
+                .map(IResourceProvider.class::cast)
+                .filter(provider -> ProfiledTypes.isKept(
+                        provider.getResourceType().getSimpleName().replaceAll("Resource$", "")))
+                .toList());
+        registerProvider(systemProvider);
+        registerProviders(operations);
+        setPagingProvider(paging);
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        setServerName("Lactarium");
+        setImplementationDescription("Lactarium, a record for human milk banks");
+        JpaCapabilityStatementProvider capabilities =
+                new JpaCapabilityStatementProvider(this, system, settings, searchParameters, validation);
+        capabilities.setImplementationDescription("Lactarium, a record for human milk banks");
+        capabilities.setIncludeResourceCounts(false);
+        setServerConformanceProvider(capabilities);
+    }
+}

@@ -1,0 +1,69 @@
+package org.lactarium.server.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.config.JpaConfig;
+import ca.uhn.fhir.jpa.interceptor.validation.RepositoryValidatingInterceptor;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.BankOperation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** Puts the FHIR endpoint at {@code /fhir}, with every operation and interceptor that is a bean. */
+@Configuration(proxyBeanMethods = false)
+class RecordServlet {
+
+    // the CodeSystem provider asks for this bean by a type that is only known once it exists
+    @Bean
+    @DependsOn(JpaConfig.JPA_VALIDATION_SUPPORT_CHAIN)
+    RecordServer recordServer(
+            FhirContext context,
+            IFhirSystemDao<?, ?> system,
+            JpaSystemProvider<?, ?> systemProvider,
+            ResourceProviderFactory resources,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation,
+            DatabaseBackedPagingProvider paging,
+            IInterceptorService interceptors,
+            AuthorizationInterceptor permissions,
+            RepositoryValidatingInterceptor validator,
+            ObjectProvider<BankInterceptor> bankInterceptors,
+            ObjectProvider<BankOperation> operations) {
+        paging.setDefaultPageSize(50);
+        paging.setMaximumPageSize(500);
+        // on the store's own list: these hold for whatever writes, over HTTP or from within
+        interceptors.registerInterceptor(validator);
+        bankInterceptors.orderedStream().forEach(interceptors::registerInterceptor);
+        return new RecordServer(
+                context,
+                system,
+                systemProvider,
+                resources,
+                settings,
+                searchParameters,
+                validation,
+                paging,
+                permissions,
+                operations.orderedStream().map(Object.class::cast).toList());
+    }
+
+    @Bean
+    ServletRegistrationBean<RecordServer> recordServletRegistration(RecordServer server) {
+        ServletRegistrationBean<RecordServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
+        registration.setName("fhir");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}

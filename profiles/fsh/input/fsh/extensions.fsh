@@ -1,0 +1,100 @@
+Extension: UnitTypeExtension
+Id: unit-type
+Title: "Level of a milk unit"
+Description: "Which of the five levels of milk this is: what the donor brought, a pool, a pasteurised batch, a bottle, or a feed drawn from one."
+Context: BiologicallyDerivedProduct
+* insert ZhTitle("母乳單位層級")
+* value[x] only CodeableConcept
+* value[x] 1..1
+* valueCodeableConcept from UnitTypes (required)
+
+Extension: UnitStatusExtension
+Id: unit-status
+Title: "Where a milk unit stands"
+Description: "Where the unit stands in its life. Written by the server alone: a client reports facts, never this."
+Context: BiologicallyDerivedProduct
+* insert ZhTitle("母乳單位狀態")
+* value[x] only CodeableConcept
+* value[x] 1..1
+* valueCodeableConcept from UnitStatuses (required)
+
+Extension: VolumeExtension
+Id: volume
+Title: "Volume in mL"
+Description: "How much milk, in millilitres, with its fraction. The resource's own quantity is a whole number without a unit and only mirrors this."
+Context: BiologicallyDerivedProduct
+* insert ZhTitle("容量（毫升）")
+* value[x] only Quantity
+* value[x] 1..1
+* valueQuantity = 'mL'
+* valueQuantity.value 1..1
+* valueQuantity.comparator 0..0
+* valueQuantity obeys mb-not-negative
+
+Extension: CurrentLocation
+Id: current-location
+Title: "Where the unit is now"
+Description: "The freezer, refrigerator, shelf or ward that holds the unit now."
+Context: BiologicallyDerivedProduct
+* insert ZhTitle("目前位置")
+* value[x] only Reference(Location)
+* value[x] 1..1
+
+Extension: StorageDevice
+Id: storage-device
+Title: "Freezer of a storage entry"
+Description: "Which freezer or refrigerator a storage entry speaks of."
+Context: BiologicallyDerivedProduct.storage
+* insert ZhTitle("儲存設備")
+* value[x] only Reference(Device)
+* value[x] 1..1
+
+Extension: RunExtension
+Id: run
+Title: "Run of a processing step"
+Description: "The processing run in which this step was done."
+Context: BiologicallyDerivedProduct.processing
+* insert ZhTitle("所屬處理工序")
+* value[x] only Reference(Task)
+* value[x] 1..1
+
+Extension: ForOrder
+Id: for-order
+Title: "Feeding order of a dispense"
+Description: "The feeding order that this dispense fulfils."
+Context: SupplyDelivery
+* insert ZhTitle("所屬餵奶醫囑")
+* value[x] only Reference(NutritionOrder)
+* value[x] 1..1
+
+Extension: DosingWeight
+Id: dosing-weight
+Title: "Weight the order was computed from"
+Description: "The infant's weight in grams from which the ordered volume was computed."
+Context: NutritionOrder
+* insert ZhTitle("計算用體重")
+* value[x] only Quantity
+* value[x] 1..1
+* valueQuantity = 'g'
+* valueQuantity.value 1..1
+* valueQuantity.comparator 0..0
+* valueQuantity obeys mb-positive
+
+Extension: MaxDonors
+Id: max-donors
+Title: "How many donors the parents accept"
+Description: "The greatest number of different donors from whom the parents accept milk for this infant."
+Context: Consent, Consent.provision, Consent.provision.provision
+* insert ZhTitle("可接受捐贈者人數上限")
+* value[x] only positiveInt
+* value[x] 1..1
+
+Invariant: mb-not-negative
+Description: "A volume cannot be less than zero. 容量不能少於零。"
+Severity: #error
+Expression: "value.empty() or value >= 0"
+
+Invariant: mb-positive
+Description: "This amount must be greater than zero. 數值必須大於零。"
+Severity: #error
+Expression: "value.empty() or value > 0"

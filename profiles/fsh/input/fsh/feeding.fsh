@@ -1,0 +1,155 @@
+Profile: ReleaseDecision
+Parent: Task
+Id: release-decision
+Title: "Release decision"
+Description: "Two different people release a batch. In progress after the first signature, completed after the second; each signature is a Provenance."
+* insert ZhTitle("放行決定")
+* code 1..1 MS
+* code = $TaskCode#approve
+* focus 1..1 MS
+* focus only Reference(Batch)
+* status MS
+* insert SlicedBy(output, type)
+* output contains decision 0..1 MS
+* output[decision].type = TaskPartCodes#decision
+* output[decision].value[x] only CodeableConcept
+* output[decision].valueCodeableConcept from ReleaseOutcomes (extensible)
+* obeys mb-completed-states-decision
+
+Invariant: mb-completed-states-decision
+Description: "A completed release must state what was decided. 已完成的放行程序須列明決定。"
+Severity: #error
+Expression: "status = 'completed' implies output.where(type.coding.where(system = 'https://lactarium.org/fhir/CodeSystem/task-part' and code = 'decision').exists()).exists()"
+
+Profile: ReleaseSignature
+Parent: Provenance
+Id: release-signature
+Title: "Release signature"
+Description: "One person's signature under the release of a batch."
+* insert ZhTitle("放行簽署")
+* target 2..* MS
+* target ^short = "The batch and the release decision · 消毒批次及放行決定"
+* activity 1..1 MS
+* activity = ProcessingStepCodes#release
+* agent 1..* MS
+* agent.who only Reference(Practitioner)
+
+Profile: FeedingOrder
+Parent: NutritionOrder
+Id: feeding-order
+Title: "Feeding order"
+Description: "A prescriber's order of donor milk for one infant."
+* insert ZhTitle("餵奶醫囑")
+* patient only Reference(Recipient)
+* patient MS
+* status MS
+* intent = #order
+* dateTime MS
+* enteralFormula 1..1 MS
+* enteralFormula.baseFormulaType 1..1 MS
+* enteralFormula.baseFormulaType = $SCT#819974004
+* enteralFormula.administration MS
+* enteralFormula.administration.quantity MS
+* enteralFormula.administration.quantity = 'mL'
+* enteralFormula.administration.quantity obeys mb-positive
+* extension contains DosingWeight named dosingWeight 0..1 MS
+
+Profile: Dispense
+Parent: SupplyDelivery
+Id: dispense
+Title: "Dispense"
+Description: "A bottle handed out for one infant against a feeding order."
+* insert ZhTitle("配發")
+* insert IdentifiersBySystem
+* identifier 1..* MS
+* identifier contains number 1..1 MS
+* identifier[number].system 1..1
+* identifier[number].system = "https://lactarium.org/id/dispense"
+* identifier[number].value 1..1
+* status 1..1 MS
+* patient 1..1 MS
+* patient only Reference(Recipient)
+* type 0..0
+* suppliedItem 1..1 MS
+* suppliedItem.quantity 1..1 MS
+* suppliedItem.quantity = 'mL'
+* suppliedItem.quantity.value 1..1
+* suppliedItem.quantity obeys mb-positive
+* suppliedItem.item[x] 1..1 MS
+* suppliedItem.item[x] only Reference
+* insert AlternateReference(suppliedItem.item[x])
+* suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle)
+* occurrence[x] 1..1 MS
+* occurrence[x] only dateTime
+* extension contains ForOrder named forOrder 1..1 MS
+* extension[forOrder].value[x] only Reference(FeedingOrder)
+
+Profile: FeedGiven
+Parent: Observation
+Id: feed-given
+Title: "Feed given"
+Description: "Donor milk given to one infant from one bottle or aliquot."
+* insert ZhTitle("餵奶紀錄")
+* code = $SCT#819973005
+* subject 1..1 MS
+* subject only Reference(Recipient)
+* basedOn 1..* MS
+* basedOn only Reference(FeedingOrder)
+* focus 1..1 MS
+* focus only Reference(Bottle or Aliquot)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* value[x] 1..1 MS
+* value[x] only Quantity
+* valueQuantity = 'mL'
+* valueQuantity.value 1..1
+* valueQuantity.comparator 0..0
+* valueQuantity obeys mb-positive
+* performer MS
+
+Profile: MilkAdverseEvent
+Parent: AdverseEvent
+Id: adverse-event
+Title: "Adverse event"
+Description: "Something that happened to an infant in which milk is suspected."
+* insert ZhTitle("不良事件")
+* subject MS
+* subject only Reference(Recipient)
+* suspectEntity 1..* MS
+* insert AlternateReference(suspectEntity.instance)
+* suspectEntity.instance.extension[alternate].value[x] only Reference(MilkUnit)
+
+Profile: Recall
+Parent: DetectedIssue
+Id: recall
+Title: "Recall"
+Description: "Milk called back, and why. A List holds the units and a Task goes to whoever holds them."
+* insert ZhTitle("回收")
+* implicated 1..* MS
+* implicated only Reference(MilkUnit or Observation or DiagnosticReport or Device or MilkDonor)
+
+Profile: RecallList
+Parent: List
+Id: recall-list
+Title: "Recalled units"
+Description: "Every unit a recall calls back, with the state it was found in."
+* insert ZhTitle("回收單位清單")
+* mode = #snapshot
+* code 1..1 MS
+* code = ProcessingStepCodes#recall
+* entry 1..* MS
+* entry.item only Reference(MilkUnit)
+* entry.flag MS
+
+Profile: RecallNotice
+Parent: Task
+Id: recall-notice
+Title: "Recall notice"
+Description: "Asks whoever holds recalled milk to find it and set it aside. All notices of one recall share a group identifier."
+* insert ZhTitle("回收通知")
+* code 1..1 MS
+* code = ProcessingStepCodes#recall
+* groupIdentifier 1..1 MS
+* focus 1..1 MS
+* focus only Reference(MilkUnit or RecallList)
+* owner MS

@@ -1,0 +1,134 @@
+// Identifier systems of the bank. Hospital numbers keep the system of whoever gave them.
+
+Instance: donor-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "MilkDonorNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Donor number (DID) 捐贈者編號"
+* type = http://terminology.hl7.org/CodeSystem/v2-0203#PI
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/donor"
+* uniqueId[0].preferred = true
+
+Instance: unit-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "MilkUnitNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Number of a deposit, bottle or aliquot 母乳單位編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/unit"
+* uniqueId[0].preferred = true
+
+Instance: pool-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "MilkPoolNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Pool number 混合批次編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/pool"
+* uniqueId[0].preferred = true
+
+Instance: batch-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "MilkBatchNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Batch number 消毒批次編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/batch"
+* uniqueId[0].preferred = true
+
+Instance: specimen-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "SpecimenNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Specimen number 樣本編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/specimen"
+* uniqueId[0].preferred = true
+
+Instance: dispense-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "DispenseNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Dispense number 配發編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/dispense"
+* uniqueId[0].preferred = true
+
+Instance: lab-order-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "LabOrderNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Laboratory order number 化驗申請編號"
+* type = http://terminology.hl7.org/CodeSystem/v2-0203#PLAC
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/lab-order"
+* uniqueId[0].preferred = true
+
+Instance: result-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "ResultNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Result of a laboratory, made from the order, test and sub-id so that a correction finds it 化驗結果識別碼"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/result"
+* uniqueId[0].preferred = true
+
+Instance: hkid-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "HongKongIdentityCard"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Hong Kong identity card number; no public URI exists, so this is ours 香港身份證號碼"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/hkid"
+* uniqueId[0].preferred = true
+
+Instance: recall-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "RecallNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Recall number 回收編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/recall"
+* uniqueId[0].preferred = true
+

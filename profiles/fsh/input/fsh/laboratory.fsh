@@ -1,0 +1,157 @@
+Profile: MilkSpecimen
+Parent: Specimen
+Id: milk-specimen
+Title: "Milk specimen"
+Description: "A sample of milk for the laboratory, taken from a pool (before pasteurisation) or a batch (after)."
+* insert ZhTitle("母乳樣本")
+* identifier 1..* MS
+* insert IdentifiersBySystem
+* identifier contains label 1..1 MS
+* identifier[label].system 1..1
+* identifier[label].system = "https://lactarium.org/id/specimen"
+* identifier[label].value 1..1
+* type 1..1 MS
+* type = $SCT#446676001
+* subject 1..1 MS
+* insert AlternateReference(subject)
+* subject.extension[alternate].value[x] only Reference(Pool or Batch)
+* collection 1..1 MS
+* collection.collected[x] 1..1 MS
+* collection.collected[x] only dateTime
+
+Profile: BloodSpecimen
+Parent: Specimen
+Id: blood-specimen
+Title: "Blood specimen"
+Description: "A blood sample of a donor for the laboratory."
+* insert ZhTitle("血液樣本")
+* identifier 1..* MS
+* type 1..1 MS
+* type = $SCT#119364003
+* subject 1..1 MS
+* subject only Reference(MilkDonor)
+
+Profile: LabOrder
+Parent: ServiceRequest
+Id: lab-order
+Title: "Laboratory order"
+Description: "A test the bank orders from a laboratory: of a donor's blood, or of milk."
+* insert ZhTitle("化驗申請")
+* identifier 1..* MS
+* insert IdentifiersBySystem
+* identifier contains placer 1..1 MS
+* identifier[placer].system 1..1
+* identifier[placer].system = "https://lactarium.org/id/lab-order"
+* identifier[placer].value 1..1
+* status MS
+* intent = #order
+* code 1..1 MS
+* code from LabTests (extensible)
+* subject MS
+* subject only Reference(MilkDonor)
+* subject.extension contains $alt named alternate 0..1 MS
+* subject.extension[alternate].value[x] only Reference(MilkUnit)
+* subject obeys mb-alternate-has-display
+* specimen MS
+* obeys mb-order-names-subject
+
+Invariant: mb-alternate-has-display
+Description: "A reference to milk needs words a reader can see. 指向母乳單位的參照須附可讀文字。"
+Severity: #error
+Expression: "extension('http://hl7.org/fhir/StructureDefinition/alternate-reference').exists() implies display.exists()"
+
+Invariant: mb-order-names-subject
+Description: "A laboratory order must say whose blood or which milk is to be tested. 化驗申請須列明捐贈者或母乳單位。"
+Severity: #error
+Expression: "subject.reference.exists() or subject.identifier.exists() or subject.extension('http://hl7.org/fhir/StructureDefinition/alternate-reference').exists()"
+
+Profile: ColonyCount
+Parent: Observation
+Id: colony-count
+Title: "Colony count"
+Description: "How many bacteria grew from milk. The stage, before or after pasteurisation, stands in code and never only in words."
+* insert ZhTitle("菌落計數")
+* identifier MS
+* insert SlicedBy(code.coding, $this)
+* code.coding contains loinc 1..1 MS
+* code.coding[loinc] = $LNC#20695-3
+* focus 1..* MS
+* focus only Reference(Pool or Batch)
+* specimen MS
+* value[x] MS
+* value[x] only Quantity or CodeableConcept
+* valueQuantity = '[CFU]/mL'
+* valueQuantity.value 1..1
+* valueQuantity obeys mb-not-negative
+* valueQuantity.comparator MS
+* valueCodeableConcept = $SCT#264868006
+* component 1..* MS
+* insert SlicedBy(component, code)
+* component contains stage 1..1 MS
+* component[stage].code = MilkObservationCodes#culture-stage
+* component[stage].value[x] 1..1
+* component[stage].value[x] only CodeableConcept
+* component[stage].valueCodeableConcept from CultureStages (required)
+* obeys mb-final-has-value
+
+Profile: Organism
+Parent: Observation
+Id: organism
+Title: "Organism"
+Description: "One isolate that grew from milk."
+* insert ZhTitle("鑑定微生物")
+* identifier MS
+* code = MilkObservationCodes#MBORG
+* focus 1..* MS
+* focus only Reference(Pool or Batch)
+* specimen MS
+* value[x] MS
+* value[x] only CodeableConcept
+* obeys mb-final-has-value
+
+Profile: CultureReport
+Parent: DiagnosticReport
+Id: culture-report
+Title: "Culture report"
+Description: "The laboratory's report on a milk culture: preliminary, final or corrected."
+* insert ZhTitle("細菌培養報告")
+* identifier MS
+* status MS
+* code from LabTests (extensible)
+* subject 1..1 MS
+* insert AlternateReference(subject)
+* subject.extension[alternate].value[x] only Reference(Pool or Batch)
+* basedOn MS
+* specimen MS
+* effective[x] MS
+* issued MS
+* result MS
+
+RuleSet: Nutrient(slice, code, unit)
+* component[{slice}].code = MilkObservationCodes#{code}
+* component[{slice}].value[x] only Quantity
+* component[{slice}].valueQuantity = '{unit}'
+* component[{slice}].valueQuantity obeys mb-not-negative
+
+Profile: Macronutrients
+Parent: Observation
+Id: macronutrients
+Title: "Macronutrients"
+Description: "What a milk analyser measured: fat, protein, carbohydrate in g/dL, energy in kcal/dL."
+* insert ZhTitle("宏量營養素")
+* identifier MS
+* code from LabTests (preferred)
+* focus 1..* MS
+* focus only Reference(MilkUnit)
+* specimen MS
+* device MS
+* component 1..* MS
+* insert SlicedBy(component, code)
+* component contains fat 0..1 MS and trueProtein 0..1 MS and crudeProtein 0..1 MS and carbohydrate 0..1 MS and lactose 0..1 MS and totalSolids 0..1 MS and energy 0..1 MS
+* insert Nutrient(fat, MBFAT, g/dL)
+* insert Nutrient(trueProtein, MBTPR, g/dL)
+* insert Nutrient(crudeProtein, MBCPR, g/dL)
+* insert Nutrient(carbohydrate, MBCHO, g/dL)
+* insert Nutrient(lactose, MBLAC, g/dL)
+* insert Nutrient(totalSolids, MBTS, g/dL)
+* insert Nutrient(energy, MBNRG, kcal/dL)

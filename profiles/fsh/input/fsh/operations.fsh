@@ -1,0 +1,318 @@
+// The operations of the bank. A refusal is HTTP 422 with an OperationOutcome, one issue for each rule,
+// details.coding from the code system milk-rule and a sentence in diagnostics.
+
+RuleSet: Operation(code, title, zh)
+* url = "https://lactarium.org/fhir/OperationDefinition/{code}"
+* version = "0.1.0"
+* title = {title}
+* title.extension[0].url = $translation
+* title.extension[0].extension[0].url = "lang"
+* title.extension[0].extension[0].valueCode = #zh-HK
+* title.extension[0].extension[1].url = "content"
+* title.extension[0].extension[1].valueString = {zh}
+* status = #active
+* kind = #operation
+* experimental = false
+* publisher = "Lactarium"
+
+RuleSet: TypeLevel(type)
+* resource = #{type}
+* system = false
+* type = true
+* instance = false
+
+RuleSet: InstanceLevel(type)
+* resource = #{type}
+* system = false
+* type = false
+* instance = true
+
+RuleSet: In(name, min, max, type, text)
+* parameter[+].name = #{name}
+* parameter[=].use = #in
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].type = #{type}
+* parameter[=].documentation = {text}
+
+RuleSet: Out(name, min, max, type, text)
+* parameter[+].name = #{name}
+* parameter[=].use = #out
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].type = #{type}
+* parameter[=].documentation = {text}
+
+RuleSet: Group(use, name, min, max, text)
+* parameter[+].name = #{name}
+* parameter[=].use = #{use}
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].documentation = {text}
+
+RuleSet: Part(use, name, min, max, type, text)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #{use}
+* parameter[=].part[=].min = {min}
+* parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].type = #{type}
+* parameter[=].part[=].documentation = {text}
+
+// Binds the parameter just written to a value set.
+RuleSet: Coded(valueset)
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://lactarium.org/fhir/ValueSet/{valueset}"
+
+RuleSet: CodedPart(valueset)
+* parameter[=].part[=].binding.strength = #required
+* parameter[=].part[=].binding.valueSet = "https://lactarium.org/fhir/ValueSet/{valueset}"
+
+Instance: receive
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(receive, "Receive deposits", "接收捐贈母乳")
+* name = "Receive"
+* code = #receive
+* affectsState = true
+* description = "Registers what a donor or courier brought, judges each bag or bottle by the rules of intake, and says what became of it."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert Group(in, deposit, 1, *, "One bag or bottle")
+* insert Part(in, unit, 1, 1, BiologicallyDerivedProduct, "The deposit\, as in the profile deposit; its unit-status is written by the server")
+* insert Part(in, condition, 1, 1, code, "How it arrived")
+* insert CodedPart(deposit-condition)
+* insert Part(in, sealIntact, 1, 1, boolean, "Whether the seal was whole")
+* insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
+* insert Group(out, deposit, 1, *, "What became of one bag or bottle\, in the order given")
+* insert Part(out, unit, 1, 1, Reference, "The registered unit")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
+* insert Part(out, verdict, 1, 1, code, "The verdict")
+* insert CodedPart(intake-verdict)
+* insert Part(out, rule, 0, *, Coding, "A rule that spoke against it")
+* insert CodedPart(milk-rule)
+
+Instance: thaw
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(thaw, "Thaw units", "解凍母乳")
+* name = "Thaw"
+* code = #thaw
+* affectsState = true
+* description = "Takes units out of the freezer. The clock starts with the first; the answer says by when heating must start."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(unit, 1, *, Reference, "A unit to thaw")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
+* insert In(started, 0, 1, dateTime, "When the first container left the freezer; now if absent")
+* insert In(location, 0, 1, Reference, "Where it thaws")
+* insert Out(return, 1, 1, Task, "The thaw run; restriction.period.end is the last moment to start heating")
+
+Instance: pool
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(pool, "Pool units", "混合母乳")
+* name = "Pool"
+* code = #pool
+* affectsState = true
+* description = "Mixes thawed deposits into one pool."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(thaw, 1, 1, Reference, "The thaw run the units come from")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
+* insert In(unit, 1, *, Reference, "A unit that goes into the pool")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
+* insert In(identifier, 1, 1, Identifier, "The number of the pool")
+* insert In(volume, 1, 1, Quantity, "The volume of the pool in mL; what is missing from the sum of the units is loss")
+* insert In(thawCompleted, 0, 1, dateTime, "When the last unit was thawed")
+* insert Out(return, 1, 1, BiologicallyDerivedProduct, "The pool")
+
+Instance: pasteurise
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(pasteurise, "Pasteurise a pool", "為混合批次進行巴士德消毒")
+* name = "Pasteurise"
+* code = #pasteurise
+* affectsState = true
+* description = "Judges the temperature curve of a run and makes the batch and its bottles. A run that fails makes a batch that is rejected."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(identifier, 1, 1, Identifier, "The number of the batch")
+* insert In(device, 1, 1, Reference, "The pasteuriser")
+* insert In(curve, 1, 1, Observation, "The temperature curve\, as in the profile temperature-curve")
+* insert Group(in, bottle, 1, *, "One filled bottle")
+* insert Part(in, identifier, 1, 1, Identifier, "The number on its label")
+* insert Part(in, volume, 1, 1, Quantity, "Its volume in mL")
+* insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch")
+* insert Out(bottle, 1, *, BiologicallyDerivedProduct, "A bottle of the batch")
+* insert Out(verdict, 1, 1, code, "What the curve showed")
+* insert Coded(cycle-verdict)
+* insert Out(holdTime, 0, 1, Quantity, "Longest time without a break at or above the holding temperature\, in min")
+* insert Out(minimum, 0, 1, Quantity, "Lowest temperature of that time\, in Cel")
+* insert Out(coolingTime, 0, 1, Quantity, "Time to cool\, in min")
+* insert Out(rule, 0, *, Coding, "A rule that the run breaks")
+* insert Coded(milk-rule)
+
+Instance: release
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(release, "Release a batch", "放行消毒批次")
+* name = "Release"
+* code = #release
+* affectsState = true
+* description = "Signs for the release of a batch. The signer is the caller; a second, different person completes it."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(comment, 0, 1, string, "What the signer wishes to add")
+* insert Out(outcome, 1, 1, code, "What the release came to")
+* insert Coded(release-outcome)
+* insert Out(task, 1, 1, Reference, "The release decision")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/release-decision"
+
+Instance: quarantine
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(quarantine, "Hold a unit", "隔離單位")
+* name = "Quarantine"
+* code = #quarantine
+* affectsState = true
+* description = "Holds a unit and everything made from it until someone decides."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(reason, 1, 1, code, "Why")
+* insert Coded(unit-reason)
+* insert In(volume, 0, 1, Quantity, "How much\, in mL; all of it if absent")
+* insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit as it now stands")
+
+Instance: discard
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(discard, "Discard a unit", "棄置單位")
+* name = "Discard"
+* code = #discard
+* affectsState = true
+* description = "Throws a unit, or a part of it, away."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(reason, 1, 1, code, "Why")
+* insert Coded(unit-reason)
+* insert In(volume, 0, 1, Quantity, "How much\, in mL; all of it if absent")
+* insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit as it now stands")
+
+Instance: dispense
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(dispense, "Dispense against an order", "按醫囑配發")
+* name = "Dispense"
+* code = #dispense
+* affectsState = true
+* description = "Hands bottles out for an infant: the units named, or for a volume those that expire first."
+* insert InstanceLevel(NutritionOrder)
+* insert In(unit, 0, *, Reference, "A bottle to dispense; instead of volume")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/bottle"
+* insert In(volume, 0, 1, Quantity, "How much to dispense in mL\, first expired first out; instead of unit")
+* insert Out(dispense, 1, *, SupplyDelivery, "One dispense for each bottle")
+
+Instance: check-feed
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(check-feed, "Check a feed at the bedside", "床邊核對")
+* name = "CheckFeed"
+* code = #check-feed
+* affectsState = false
+* description = "Before a feed: may this unit be given to this infant now? Changes nothing."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(unit, 1, 1, string, "What was scanned on the bottle or aliquot")
+* insert In(infant, 1, 1, string, "What was scanned on the wristband")
+* insert Out(decision, 1, 1, code, "ok or stop")
+* insert Coded(feed-decision)
+* insert Out(rule, 0, *, Coding, "A rule that says stop")
+* insert Coded(milk-rule)
+
+Instance: trace
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(trace, "Trace milk", "追溯母乳")
+* name = "Trace"
+* code = #trace
+* affectsState = false
+* description = "Every step between donor and infant, from any point. Names of donor and infant meet only here, and only for a traceability officer."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* resource[1] = #Patient
+* insert In(direction, 0, 1, code, "Towards the sources\, the recipients\, or both (if absent\)")
+* insert Coded(trace-direction)
+* insert Out(return, 1, 1, Bundle, "A collection of every unit\, run\, result\, dispense and feed on the way")
+
+Instance: recall
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(recall, "Recall milk", "回收母乳")
+* name = "Recall"
+* code = #recall
+* affectsState = true
+* description = "Calls back everything touched by a unit, a donor or a device. With dryRun it only says what would be called back."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(reason, 1, 1, string, "Why")
+* insert In(unit, 0, 1, Reference, "The unit it starts from; exactly one of unit\, donor\, device")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert In(donor, 0, 1, Reference, "The donor it starts from")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-donor"
+* insert In(device, 0, 1, Reference, "The device it starts from")
+* insert In(from, 0, 1, dateTime, "Only what was expressed or processed since")
+* insert In(to, 0, 1, dateTime, "Only what was expressed or processed until")
+* insert In(dryRun, 0, 1, boolean, "Only say what would be called back; false if absent")
+* insert Out(recall, 0, 1, Reference, "The recall; absent when dryRun")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recall"
+* insert Group(out, affected, 0, *, "One affected unit")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Part(out, status, 1, 1, code, "Where it stood before the recall")
+* insert CodedPart(unit-status)
+* insert Part(out, location, 0, 1, Reference, "Where it is")
+* insert Group(out, exposed, 0, *, "One infant who was fed with affected milk")
+* insert Part(out, infant, 1, 1, Reference, "The infant")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient"
+* insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
+
+Instance: stock
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(stock, "Stock of milk", "母乳庫存")
+* name = "Stock"
+* code = #stock
+* affectsState = false
+* description = "What is in the freezers and for how long it will do."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(product, 0, 1, code, "Only this product")
+* insert Coded(milk-product)
+* insert In(location, 0, 1, Reference, "Only here")
+* insert Group(out, stock, 0, *, "One product in one place and state")
+* insert Part(out, product, 1, 1, code, "The product")
+* insert CodedPart(milk-product)
+* insert Part(out, status, 1, 1, code, "The state of the units")
+* insert CodedPart(unit-status)
+* insert Part(out, location, 0, 1, Reference, "The place")
+* insert Part(out, count, 1, 1, integer, "How many units")
+* insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
+* insert Part(out, expiringSoon, 0, 1, integer, "How many of them expire soon")
+* insert Out(daysOfStock, 0, 1, decimal, "How many days the released milk will last at the recent rate of dispensing")
+
+Instance: label
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(label, "Label of a unit", "單位標籤")
+* name = "Label"
+* code = #label
+* affectsState = false
+* description = "The label of a unit, ready to print. It names no donor."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(format, 0, 1, code, "The format; pdf if absent")
+* insert Coded(label-format)
+* insert Out(return, 1, 1, Binary, "The label")
+
+Instance: submit-v2
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(submit-v2, "Submit an HL7 v2 message", "提交HL7 v2訊息")
+* name = "SubmitV2"
+* code = #submit-v2
+* affectsState = true
+* description = "Puts one HL7 v2 message into the same inbox as MLLP. The body is the message itself, as text/plain or x-application/hl7-v2+er7; the answer is its acknowledgement."
+* system = true
+* type = false
+* instance = false
+* insert In(message, 1, 1, Binary, "The message\, sent as the body")
+* insert Out(return, 1, 1, Binary, "The HL7 acknowledgement")
+

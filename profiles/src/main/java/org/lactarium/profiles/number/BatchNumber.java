@@ -1,0 +1,38 @@
+package org.lactarium.profiles.number;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lactarium.profiles.Systems;
+
+/** Number of a pasteurised batch, for example {@code B-26-0117}: two digits of the year and a serial of at least four digits. */
+public record BatchNumber(String value) implements LabelNumber {
+
+    private static final Pattern FORM = Pattern.compile("B-[0-9]{2}-([0-9]{4}|[1-9][0-9]{4,6})");
+
+    public BatchNumber {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a batch number");
+        }
+    }
+
+    /**
+     * The number for a serial within a year.
+     *
+     * @param year from 0 to 99
+     * @param serial from 0 to 9,999,999
+     */
+    public static BatchNumber of(int year, int serial) {
+        return new BatchNumber("B-%02d-%04d".formatted(year, serial));
+    }
+
+    /** Empty when the text is no batch number of ours. */
+    public static Optional<BatchNumber> read(String text) {
+        String printed = LabelNumber.printed(text);
+        return FORM.matcher(printed).matches() ? Optional.of(new BatchNumber(printed)) : Optional.empty();
+    }
+
+    @Override
+    public String system() {
+        return Systems.BATCH_ID;
+    }
+}

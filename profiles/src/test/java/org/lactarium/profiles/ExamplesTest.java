@@ -1,0 +1,42 @@
+package org.lactarium.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExamplesTest {
+
+    static Stream<Path> examples() {
+        return Story.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsValid(Path example) {
+        assertThat(Validation.of(Story.read(example)))
+                .filteredOn(message -> !Explained.warning(message))
+                .isEmpty();
+    }
+
+    @Test
+    void theExamplesFitTogetherWhenEveryReferenceIsFollowed() {
+        assertThat(Validation.of(Story.whole()))
+                .filteredOn(message -> !Explained.warning(message))
+                .isEmpty();
+    }
+
+    @Test
+    void everyProfileHasAnExample() {
+        Stream<String> shown = Story.told().stream()
+                .flatMap(example -> example.getMeta().getProfile().stream())
+                .map(PrimitiveType::getValue);
+        Stream<String> shownByItsLevels = Stream.of(Profiles.MILK_UNIT);
+        assertThat(Stream.concat(shown, shownByItsLevels))
+                .containsAll(PackageTest.profiles().toList());
+    }
+}
