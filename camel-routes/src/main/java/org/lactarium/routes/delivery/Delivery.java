@@ -10,7 +10,6 @@ import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
-import org.lactarium.routes.laboratory.LaboratoryProfile;
 import org.lactarium.routes.laboratory.LaboratoryReader;
 import org.lactarium.routes.laboratory.LaboratoryTranslator;
 import org.lactarium.routes.laboratory.Quarantined;
@@ -27,13 +26,13 @@ final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Feeds feeds;
-    private final LaboratoryProfile profile;
+    private final FeedProfiles profiles;
     private final Record record;
     private final Lookups lookups;
 
-    Delivery(Feeds feeds, LaboratoryProfile profile, Record record) {
+    Delivery(Feeds feeds, FeedProfiles profiles, Record record) {
         this.feeds = feeds;
-        this.profile = profile;
+        this.profiles = profiles;
         this.record = record;
         this.lookups = new Lookups(record);
     }
@@ -65,8 +64,8 @@ final class Delivery {
         if (!(reading instanceof V2Message parsed)) {
             return held(Reason.BROKEN_STRUCTURE, ((Reading.Unreadable) reading).sentence());
         }
-        LaboratoryReader reader =
-                new LaboratoryReader(profile, feeds.named(message.feed()).zone());
+        LaboratoryReader reader = new LaboratoryReader(
+                profiles.of(message.feed()), feeds.named(message.feed()).zone());
         Understanding understanding = reader.read(parsed);
         if (understanding instanceof Quarantined quarantined) {
             return held(quarantined.reason(), quarantined.detail());

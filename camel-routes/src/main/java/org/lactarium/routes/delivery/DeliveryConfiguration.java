@@ -7,11 +7,11 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.laboratory.LaboratoryProfile;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /** Wires the way out. */
 @Configuration(proxyBeanMethods = false)
@@ -24,10 +24,16 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    FeedProfiles feedProfiles(Feeds feeds, ResourceLoader files) {
+        return new FeedProfiles(feeds, files);
+    }
+
+    @Bean
     Workers intakeWorkers(
             DeliverySettings settings,
             FhirServer server,
             Feeds feeds,
+            FeedProfiles profiles,
             WorkQueue queue,
             AckLedger ledger,
             Signal signal,
@@ -37,7 +43,7 @@ public class DeliveryConfiguration {
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
         Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        Delivery delivery = new Delivery(feeds, LaboratoryProfile.byDefault(), record);
+        Delivery delivery = new Delivery(feeds, profiles, record);
         return new Workers(settings, queue, ledger, delivery, signal, settlementMeters);
     }
 }
