@@ -1,12 +1,10 @@
 package org.lactarium.server.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
-import org.lactarium.server.operations.BankInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
  * deletion nor wildcard patient records are open to anyone.
  */
 @Component
-class RolePermissions extends AuthorizationInterceptor implements BankInterceptor {
+class RolePermissions extends AuthorizationInterceptor {
 
     private static final List<String> GUIDE = List.of(
             "StructureDefinition",
@@ -32,9 +30,6 @@ class RolePermissions extends AuthorizationInterceptor implements BankIntercepto
     @Override
     public List<IAuthRule> buildRuleList(RequestDetails request) {
         RuleBuilder rules = new RuleBuilder();
-        if (request instanceof SystemRequestDetails) {
-            return rules.allowAll("the server itself").build();
-        }
         rules.deny("nothing is deleted")
                 .delete()
                 .allResources()

@@ -2,7 +2,6 @@ package org.lactarium.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
-import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
@@ -11,6 +10,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
@@ -27,11 +27,10 @@ final class RecordServer extends RestfulServer {
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
             IPagingProvider paging,
-            IInterceptorService interceptors,
+            AuthorizationInterceptor permissions,
             List<Object> operations) {
         super(context);
-        // one list of interceptors for what comes over HTTP and what the store does by itself
-        setInterceptorService(interceptors);
+        registerInterceptor(permissions);
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.interceptor.validation.RepositoryValidatingInterceptor;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.lactarium.server.operations.BankInterceptor;
@@ -36,11 +37,13 @@ class RecordServlet {
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
             IInterceptorService interceptors,
+            AuthorizationInterceptor permissions,
             RepositoryValidatingInterceptor validator,
             ObjectProvider<BankInterceptor> bankInterceptors,
             ObjectProvider<BankOperation> operations) {
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
+        // on the store's own list: these hold for whatever writes, over HTTP or from within
         interceptors.registerInterceptor(validator);
         bankInterceptors.orderedStream().forEach(interceptors::registerInterceptor);
         return new RecordServer(
@@ -52,7 +55,7 @@ class RecordServlet {
                 searchParameters,
                 validation,
                 paging,
-                interceptors,
+                permissions,
                 operations.orderedStream().map(Object.class::cast).toList());
     }
 

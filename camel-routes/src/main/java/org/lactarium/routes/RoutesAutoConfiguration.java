@@ -1,0 +1,56 @@
+package org.lactarium.routes;
+
+import javax.sql.DataSource;
+import org.lactarium.routes.delivery.DeliveryConfiguration;
+import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.Inbox;
+import org.lactarium.routes.inbox.InboxSchema;
+import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.WorkQueue;
+import org.lactarium.routes.mllp.ListenerConfiguration;
+import org.lactarium.routes.operations.OperationsConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * The routes as a guest in somebody's application: they bring their own schema and listeners, use its DataSource, and speak
+ * to the record over REST only. {@code lactarium.routes.enabled=false} leaves them out.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(Feeds.class)
+@Import({ListenerConfiguration.class, DeliveryConfiguration.class, OperationsConfiguration.class})
+public class RoutesAutoConfiguration {
+
+    /** The schema comes first, as the migrator when there is one. */
+    @Bean
+    Inbox inbox(DataSource dataSource, Environment environment, Signal signal) {
+        InboxSchema.migrate(
+                dataSource,
+                environment.getProperty("lactarium.database.migration.username"),
+                environment.getProperty("lactarium.database.migration.password"));
+        return new Inbox(dataSource, signal::wake);
+    }
+
+    @Bean
+    WorkQueue workQueue(DataSource dataSource, Inbox migrated) {
+        return new WorkQueue(dataSource);
+    }
+
+    @Bean
+    AckLedger ackLedger(DataSource dataSource, Inbox migrated) {
+        return new AckLedger(dataSource);
+    }
+
+    @Bean
+    MessageLog messageLog(DataSource dataSource, Inbox migrated) {
+        return new MessageLog(dataSource);
+    }
+}

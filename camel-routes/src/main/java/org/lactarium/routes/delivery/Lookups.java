@@ -1,0 +1,98 @@
+package org.lactarium.routes.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Specimen;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Systems;
+import org.lactarium.routes.laboratory.Claim;
+import org.lactarium.routes.laboratory.Placement;
+import org.lactarium.routes.laboratory.Report;
+
+/** Asks the record what the numbers on a report stand for. */
+final class Lookups {
+
+    private final Record record;
+
+    Lookups(Record record) {
+        this.record = record;
+    }
+
+    Placement place(Report report) {
+        Claim claim = report.claim();
+        List<Placement.Subject> subjects = new ArrayList<>();
+        claim.lots().forEach(lot -> milk(lot).ifPresent(subjects::add));
+        claim.donors().forEach(number -> donor(number).ifPresent(subjects::add));
+        Optional<Specimen> specimen = first(Specimen.class, Systems.SPECIMEN_ID, claim.specimens());
+        specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders());
+        order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        return new Placement(
+                subjects,
+                specimen.map(Lookups::url).orElseGet(() -> order.filter(ServiceRequest::hasSpecimen)
+                        .map(found -> found.getSpecimenFirstRep().getReference())
+                        .orElse(null)),
+                order.map(Lookups::url).orElse(null),
+                record.report(report.id().toString()).map(Lookups::standing).orElse(null));
+    }
+
+    private <T extends Resource> Optional<T> first(Class<T> type, String system, List<String> numbers) {
+        return numbers.stream()
+                .flatMap(number -> record.find(type, List.of(system), number).stream())
+                .findFirst();
+    }
+
+    private Optional<Placement.Subject> milk(String lot) {
+        return record.find(BiologicallyDerivedProduct.class, List.of(Systems.BATCH_ID, Systems.POOL_ID), lot)
+                .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + lot));
+    }
+
+    private static String level(BiologicallyDerivedProduct unit) {
+        return unit.getExtensionByUrl(Extensions.UNIT_TYPE) != null
+                        && unit.getExtensionByUrl(Extensions.UNIT_TYPE).getValue() instanceof CodeableConcept type
+                ? type.getCodingFirstRep().getCode()
+                : "milk";
+    }
+
+    private Optional<Placement.Subject> donor(String number) {
+        return record.find(Patient.class, List.of(Systems.DONOR_ID), number)
+                .map(donor -> new Placement.Subject(url(donor), "donor " + number));
+    }
+
+    /** Milk stands in an alternate reference, because R4 does not allow it as a subject. */
+    private static Optional<Placement.Subject> subject(Reference subject) {
+        Reference meant = subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE) != null
+                        && subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE)
+                                        .getValue()
+                                instanceof Reference alternate
+                ? alternate
+                : subject;
+        String display = subject.hasDisplay() ? subject.getDisplay() : meant.getReference();
+        return meant.hasReference()
+                ? Optional.of(new Placement.Subject(unversioned(meant.getReference()), display))
+                : Optional.empty();
+    }
+
+    private static Placement.Standing standing(DiagnosticReport report) {
+        return new Placement.Standing(
+                report.getStatus().toCode(),
+                report.hasIssued() ? report.getIssued().toInstant() : null);
+    }
+
+    private static String url(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    private static String unversioned(String reference) {
+        int version = reference.indexOf("/_history/");
+        return version < 0 ? reference : reference.substring(0, version);
+    }
+}

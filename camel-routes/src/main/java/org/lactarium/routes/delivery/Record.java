@@ -1,0 +1,109 @@
+package org.lactarium.routes.delivery;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import ca.uhn.fhir.rest.param.ParameterUtil;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The record over REST. Every call ends in one of three ways: an answer, {@link Away} (time cures it), or {@link Refused}
+ * (a person must look).
+ */
+final class Record {
+
+    /** The request was fine, the moment was not. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
+
+    private final Addresses addresses;
+    private final Tokens tokens;
+    private final FhirContext context;
+
+    Record(FhirContext context, FhirServer server, Addresses addresses, Tokens tokens) {
+        this.context = context;
+        this.addresses = addresses;
+        this.tokens = tokens;
+        IRestfulClientFactory factory = context.getRestfulClientFactory();
+        factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
+        factory.setConnectTimeout((int) server.connectTimeout().toMillis());
+        factory.setSocketTimeout((int) server.requestTimeout().toMillis());
+    }
+
+    /** The resource with that identifier in one of the systems; identifiers of ours are unique in the record. */
+    <T extends Resource> Optional<T> find(Class<T> type, List<String> systems, String value) {
+        String[] tokens = systems.stream()
+                .map(system -> system + "|" + ParameterUtil.escape(value))
+                .toArray(String[]::new);
+        Bundle found = ask(client -> client.search()
+                .forResource(type)
+                .whereMap(Map.of("identifier", List.of(String.join(",", tokens))))
+                .returnBundle(Bundle.class)
+                .execute());
+        return found.getEntry().stream().findFirst().map(entry -> type.cast(entry.getResource()));
+    }
+
+    Optional<DiagnosticReport> report(String id) {
+        try {
+            return Optional.of(ask(client ->
+                    client.read().resource(DiagnosticReport.class).withId(id).execute()));
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return Optional.empty();
+        }
+    }
+
+    Bundle transact(Bundle transaction) {
+        try {
+            return ask(client -> client.transaction().withBundle(transaction).execute());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            throw new Refused(Sentences.of(e));
+        }
+    }
+
+    private <T> T ask(Function<IGenericClient, T> question) {
+        try {
+            return once(question);
+        } catch (AuthenticationException expired) {
+            tokens.forget();
+        }
+        try {
+            return once(question);
+        } catch (AuthenticationException e) {
+            throw new Away("The record does not accept our token", true);
+        }
+    }
+
+    private <T> T once(Function<IGenericClient, T> question) {
+        IGenericClient client = context.newRestfulGenericClient(addresses.base());
+        client.registerInterceptor(new BearerTokenAuthInterceptor(tokens.current()));
+        try {
+            return question.apply(client);
+        } catch (AuthenticationException | ResourceNotFoundException | ResourceGoneException e) {
+            throw e;
+        } catch (FhirClientConnectionException e) {
+            throw new Away("The record cannot be reached", false);
+        } catch (BaseServerResponseException e) {
+            int status = e.getStatusCode();
+            if (status == 403) {
+                throw new Away("The record does not admit this client", true);
+            }
+            if (status == 0 || status >= 500 || PASSING.contains(status)) {
+                throw new Away("The record answers " + status, false);
+            }
+            throw new Refused(Sentences.of(e));
+        }
+    }
+}

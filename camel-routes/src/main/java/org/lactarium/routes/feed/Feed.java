@@ -1,0 +1,70 @@
+package org.lactarium.routes.feed;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One listener and the customs of the peers behind it.
+ *
+ * @param enabled whether the listener is opened at all
+ * @param host address it binds; loopback unless configured, because MLLP itself knows no password
+ * @param port 0 takes the port that {@link Feeds} knows for the name of the feed
+ * @param charset overrides MSH-18 when the peers say one thing and send another
+ * @param defaultCharset used when a message names no character set
+ * @param acknowledgement what an acknowledgement promises
+ * @param zone zone of timestamps that carry no offset
+ * @param maxConnections further peers are refused
+ * @param maxMessageSize in bytes; a longer frame is cut off
+ * @param idleTimeout a connection that is silent for so long is closed
+ * @param readTimeout a frame that has begun must be complete within this time of silence
+ */
+public record Feed(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("127.0.0.1") @NotBlank String host,
+        @DefaultValue("0") @Min(0) @Max(65535) int port,
+        @Nullable Charset charset,
+        @DefaultValue("UTF-8") @NotNull Charset defaultCharset,
+        @DefaultValue("original") @NotNull AcknowledgementMode acknowledgement,
+        @DefaultValue("Asia/Hong_Kong") @NotNull ZoneId zone,
+        @DefaultValue("256") @Min(1) int maxConnections,
+        @DefaultValue("16777216") @Min(1024) int maxMessageSize,
+        @DefaultValue("15m") @NotNull Duration idleTimeout,
+        @DefaultValue("15s") @NotNull Duration readTimeout) {
+
+    Feed listeningOn(int knownPort) {
+        return new Feed(
+                enabled,
+                host,
+                port == 0 ? knownPort : port,
+                charset,
+                defaultCharset,
+                acknowledgement,
+                zone,
+                maxConnections,
+                maxMessageSize,
+                idleTimeout,
+                readTimeout);
+    }
+
+    static Feed byDefault() {
+        return new Feed(
+                true,
+                "127.0.0.1",
+                0,
+                null,
+                java.nio.charset.StandardCharsets.UTF_8,
+                AcknowledgementMode.ORIGINAL,
+                ZoneId.of("Asia/Hong_Kong"),
+                256,
+                16 * 1024 * 1024,
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(15));
+    }
+}

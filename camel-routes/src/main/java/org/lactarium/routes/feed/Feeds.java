@@ -1,0 +1,47 @@
+package org.lactarium.routes.feed;
+
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The feeds by name, {@code lactarium.feeds.<name>.*}. The laboratory feed is there without configuration.
+ *
+ * @param feeds by name
+ */
+@Validated
+@ConfigurationProperties("lactarium")
+public record Feeds(@Valid @Nullable Map<String, Feed> feeds) {
+
+    /** Name of the feed that laboratories send to. */
+    public static final String LABORATORY = "laboratory";
+
+    private static final Map<String, Integer> KNOWN_PORTS = Map.of(LABORATORY, 2575);
+
+    public Feeds {
+        Map<String, Feed> complete = new LinkedHashMap<>();
+        complete.put(LABORATORY, Feed.byDefault());
+        if (feeds != null) {
+            complete.putAll(feeds);
+        }
+        complete.replaceAll((name, feed) -> feed.listeningOn(knownPort(name, feed)));
+        feeds = Map.copyOf(complete);
+    }
+
+    private static int knownPort(String name, Feed feed) {
+        Integer known = KNOWN_PORTS.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "lactarium.feeds." + name + ": no such feed; there is " + String.join(", ", KNOWN_PORTS.keySet()));
+        }
+        return known;
+    }
+
+    /** The feed of that name; a name the inbox remembers but nobody configures any more reads by the defaults. */
+    public Feed named(String name) {
+        return feeds().getOrDefault(name, Feed.byDefault());
+    }
+}

@@ -1,0 +1,27 @@
+package org.lactarium.routes.hl7;
+
+/**
+ * The five characters by which one message is divided, taken from its own MSH-1 and MSH-2. A message may declare fewer or
+ * repeat one; then the first meaning wins and the rest fall back to HL7's own.
+ */
+public record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
+
+    public static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
+
+    /** @param msh an MSH segment of at least four characters */
+    static Delimiters declaredBy(String msh) {
+        char field = msh.charAt(3);
+        int end = msh.indexOf(field, 4);
+        String declared = msh.substring(4, end < 0 ? msh.length() : end);
+        if (declared.chars().distinct().count() < declared.length()) {
+            // MSH-2 repeats itself, so it cannot be what the sender divides by
+            return new Delimiters(field, '^', '~', '\\', '&');
+        }
+        return new Delimiters(
+                field, at(declared, 0, '^'), at(declared, 1, '~'), at(declared, 2, '\\'), at(declared, 3, '&'));
+    }
+
+    private static char at(String declared, int index, char otherwise) {
+        return declared.length() > index ? declared.charAt(index) : otherwise;
+    }
+}

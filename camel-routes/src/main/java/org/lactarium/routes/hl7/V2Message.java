@@ -1,0 +1,61 @@
+package org.lactarium.routes.hl7;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A message as a list of segments in the order in which they came. There are no groups: a sender that puts OBX behind SPM
+ * and one that puts it before say the same, and versions 2.1 to 2.8 read alike.
+ */
+public record V2Message(List<Segment> segments, Delimiters by) implements Reading {
+
+    /** Reads any text; line ends may be CR, LF or both, and a byte order mark before MSH does no harm. */
+    public static Reading read(String text) {
+        List<String> lines = lines(text);
+        if (lines.isEmpty() || !lines.get(0).startsWith("MSH") || lines.get(0).length() < 8) {
+            boolean batch = !lines.isEmpty()
+                    && (lines.get(0).startsWith("FHS") || lines.get(0).startsWith("BHS"));
+            return new Unreadable(
+                    batch
+                            ? "It begins with FHS or BHS: a batch, not a message"
+                            : "It does not begin with an MSH segment");
+        }
+        Delimiters by = Delimiters.declaredBy(lines.get(0));
+        return new V2Message(lines.stream().map(line -> Segment.of(line, by)).toList(), by);
+    }
+
+    /** The MSH segment of a text, wherever it stands in it: enough to answer a message that cannot be read. */
+    public static Optional<Segment> findHeader(String text) {
+        return lines(text).stream()
+                .filter(line -> line.startsWith("MSH") && line.length() > 3)
+                .findFirst()
+                .map(line -> Segment.of(line, Delimiters.declaredBy(line)));
+    }
+
+    private static List<String> lines(String text) {
+        return text.replace("\uFEFF", "")
+                .lines()
+                .map(String::stripLeading)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    public Segment header() {
+        return segments.get(0);
+    }
+
+    public Optional<Segment> first(String name) {
+        return all(name).findFirst();
+    }
+
+    public Stream<Segment> all(String name) {
+        return segments.stream().filter(segment -> segment.is(name));
+    }
+
+    /** MSH-9 as {@code ORU^R01}. */
+    public String type() {
+        Field type = header().field(9);
+        return type.component(2).isEmpty() ? type.component(1) : type.component(1) + "^" + type.component(2);
+    }
+}

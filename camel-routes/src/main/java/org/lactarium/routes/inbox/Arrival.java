@@ -1,0 +1,40 @@
+package org.lactarium.routes.inbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message at the door.
+ *
+ * @param peer address it came from
+ * @param charset name of the character set its text is read in
+ * @param header what MSH says, as far as it could be read
+ * @param orderingKey messages of one key are delivered in order; empty when nothing orders it
+ * @param ackCode what it will be answered
+ * @param fault reason code for which it is held at once; null when it is to be delivered
+ * @param detail a sentence on the fault
+ */
+public record Arrival(
+        String feed,
+        String peer,
+        Instant received,
+        byte[] raw,
+        String charset,
+        Header header,
+        String orderingKey,
+        String ackCode,
+        @Nullable String fault,
+        @Nullable String detail) {
+
+    /** The fields of MSH that identify a message and its parties; empty where the message is silent. */
+    public record Header(
+            String sendingApplication,
+            String sendingFacility,
+            String receivingApplication,
+            String receivingFacility,
+            String time,
+            String type,
+            String controlId,
+            String processingId,
+            String version) {}
+}

@@ -1,0 +1,39 @@
+package org.lactarium.routes.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the schema {@code intake} up to date, beside whatever else lives in the database. */
+public final class InboxSchema {
+
+    private static final String SCHEMA = "intake";
+
+    private InboxSchema() {}
+
+    /** Migrates as the migrator when one is named, otherwise as the role that runs. */
+    public static void migrate(DataSource runtime, @Nullable String migrator, @Nullable String password) {
+        FluentConfiguration flyway = Flyway.configure();
+        try (Connection connection = runtime.getConnection()) {
+            String user = connection.getMetaData().getUserName();
+            flyway.placeholders(java.util.Map.of("runtime", user));
+            if (migrator == null || migrator.isBlank()) {
+                flyway.dataSource(runtime);
+            } else {
+                flyway.dataSource(connection.getMetaData().getURL(), migrator, password);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The inbox cannot reach its database", e);
+        }
+        flyway.schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .createSchemas(true)
+                .table("migration_history")
+                .locations("classpath:db/intake")
+                .load()
+                .migrate();
+    }
+}

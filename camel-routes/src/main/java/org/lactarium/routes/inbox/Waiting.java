@@ -1,0 +1,9 @@
+package org.lactarium.routes.inbox;
+
+/**
+ * A message claimed for delivery.
+ *
+ * @param attempts how often it was tried before
+ * @param charset name of the character set its text is read in
+ */
+public record Waiting(long id, String feed, byte[] raw, String charset, int attempts) {}

@@ -1,0 +1,108 @@
+package org.lactarium.routes.inbox;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands out what is waiting: the oldest of each ordering key, never two of one key at once, to any number of processes.
+ * The claim is the row lock itself, so a process that dies gives its work back the moment its connection breaks.
+ */
+public final class WorkQueue {
+
+    private static final String HEAD_OF_A_KEY =
+            """
+            select m.id, m.feed, m.raw, m.charset, m.attempts, m.state from intake.message m
+            where m.state in ('received', 'retrying') and m.next_attempt <= now()
+              and not exists (select 1 from intake.message earlier
+                    where earlier.ordering_key = m.ordering_key and m.ordering_key <> ''
+                      and earlier.id < m.id and earlier.state in ('received', 'retrying'))
+            order by m.next_attempt, m.id
+            limit 1 for update of m skip locked
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public WorkQueue(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    /**
+     * Claims one message, has it worked on and settles it in one transaction.
+     *
+     * @return what became of it; empty when nothing is due
+     */
+    public Optional<Settlement> workOff(Function<Waiting, Settlement> work) {
+        return Optional.ofNullable(transaction.execute(status -> claim().map(claimed -> {
+                    Settlement settlement = work.apply(claimed.message());
+                    settle(claimed, settlement);
+                    return settlement;
+                })
+                .orElse(null)));
+    }
+
+    private record Claimed(Waiting message, MessageState state) {}
+
+    private Optional<Claimed> claim() {
+        return jdbc.sql(HEAD_OF_A_KEY)
+                .query((row, number) -> new Claimed(
+                        new Waiting(
+                                row.getLong("id"),
+                                row.getString("feed"),
+                                row.getBytes("raw"),
+                                row.getString("charset"),
+                                row.getInt("attempts")),
+                        MessageState.of(row.getString("state"))))
+                .optional();
+    }
+
+    private void settle(Claimed claimed, Settlement settlement) {
+        if (!claimed.state().mayBecome(settlement.state())) {
+            throw new IllegalStateException(claimed.state() + " may not become " + settlement.state());
+        }
+        String reason = null;
+        String detail = null;
+        double seconds = 0;
+        String[] resources = {};
+        if (settlement instanceof Settlement.Delivered delivered) {
+            resources = delivered.resources().toArray(String[]::new);
+        } else if (settlement instanceof Settlement.Held held) {
+            reason = held.reason();
+            detail = held.detail();
+        } else if (settlement instanceof Settlement.Later later) {
+            reason = later.reason();
+            detail = later.detail();
+            seconds = later.after().toMillis() / 1000.0;
+        }
+        jdbc.sql(
+                        """
+                        update intake.message set state = :state, attempts = attempts + 1, reason = :reason,
+                            detail = :detail, resources = :resources,
+                            next_attempt = now() + make_interval(secs => :seconds),
+                            settled = case when :state in ('delivered', 'quarantined') then now() end
+                        where id = :id
+                        """)
+                .param("state", settlement.state().code())
+                .param("reason", reason)
+                .param("detail", detail)
+                .param("resources", resources)
+                .param("seconds", seconds)
+                .param("id", claimed.message().id())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into intake.message_event (message, from_state, to_state, reason)
+                        values (:message, :from, :to, :reason)
+                        """)
+                .param("message", claimed.message().id())
+                .param("from", claimed.state().code())
+                .param("to", settlement.state().code())
+                .param("reason", reason)
+                .update();
+    }
+}

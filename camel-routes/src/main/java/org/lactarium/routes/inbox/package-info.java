@@ -1,0 +1,5 @@
+/** The memory: every message is committed here before it is acknowledged. Knows JDBC and nothing else. */
+@NullMarked
+package org.lactarium.routes.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Puts understood reports and what the record knows of them together into one transaction. */
+public final class LaboratoryTranslator {
+
+    private LaboratoryTranslator() {}
+
+    /** @param placements one for each report, in the same order */
+    public static Translation translate(List<Report> reports, List<Placement> placements) {
+        List<Resource> resources = new ArrayList<>();
+        try {
+            for (int i = 0; i < reports.size(); i++) {
+                Report report = reports.get(i);
+                Placement placement = placements.get(i);
+                Placement.Subject subject = Placing.subject(report, placement);
+                Placing.mustNotGoBack(report, placement);
+                resources.addAll(new ReportWriter(report, subject, placement).write());
+            }
+        } catch (Unclear unclear) {
+            return unclear.why();
+        }
+        return new Translation.Mapped(transaction(resources));
+    }
+
+    private static Bundle transaction(List<Resource> resources) {
+        Bundle bundle = new Bundle();
+        bundle.setType(Bundle.BundleType.TRANSACTION);
+        List<String> written = new ArrayList<>();
+        for (Resource resource : resources) {
+            String url = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+            if (!written.contains(url)) {
+                written.add(url);
+                bundle.addEntry()
+                        .setResource(resource)
+                        .getRequest()
+                        .setMethod(Bundle.HTTPVerb.PUT)
+                        .setUrl(url);
+            }
+        }
+        return bundle;
+    }
+}

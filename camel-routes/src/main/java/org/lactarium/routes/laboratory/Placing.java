@@ -1,0 +1,63 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lactarium.routes.quarantine.Reason;
+
+/** Decides what a report is about, and whether the record may take it. Never on a name, never on a guess. */
+final class Placing {
+
+    private Placing() {}
+
+    static Placement.Subject subject(Report report, Placement placement) {
+        Map<String, Placement.Subject> byReference = new LinkedHashMap<>();
+        placement.subjects().stream()
+                .filter(subject -> subject.isMilk() == isAboutMilk(report))
+                .forEach(subject -> byReference.putIfAbsent(subject.reference(), subject));
+        List<Placement.Subject> fitting = List.copyOf(byReference.values());
+        if (fitting.size() > 1) {
+            throw new Unclear(
+                    Reason.SUBJECT_MISMATCH,
+                    "It names "
+                            + String.join(
+                                    " and ",
+                                    fitting.stream()
+                                            .map(Placement.Subject::display)
+                                            .toList()));
+        }
+        if (fitting.isEmpty()) {
+            throw new Unclear(Reason.UNKNOWN_SUBJECT, "Not on record: " + claimed(report.claim(), isAboutMilk(report)));
+        }
+        return fitting.get(0);
+    }
+
+    /** An older word does not overwrite a newer one, and a final report does not become preliminary again. */
+    static void mustNotGoBack(Report report, Placement placement) {
+        Placement.Standing before = placement.before();
+        if (before == null) {
+            return;
+        }
+        if (report.issued() != null
+                && before.issued() != null
+                && report.issued().instant().toInstant().isBefore(before.issued())) {
+            throw new Unclear(Reason.SUPERSEDED, "A report issued later is on record");
+        }
+        if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(report.status())) {
+            throw new Unclear(Reason.SUPERSEDED, "The report on record is " + before.status() + " already");
+        }
+    }
+
+    private static boolean isAboutMilk(Report report) {
+        return report.test().kind() != Kind.SEROLOGY;
+    }
+
+    private static String claimed(Claim claim, boolean milk) {
+        String who = milk ? "lot " + numbers(claim.lots()) : "donor " + numbers(claim.donors());
+        return who + ", specimen " + numbers(claim.specimens()) + ", order " + numbers(claim.orders());
+    }
+
+    private static String numbers(List<String> numbers) {
+        return numbers.isEmpty() ? "(none)" : String.join(", ", numbers);
+    }
+}

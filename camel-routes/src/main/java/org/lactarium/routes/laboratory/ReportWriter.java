@@ -1,0 +1,129 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Specimen;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.routes.hl7.V2Time;
+
+/** Writes one report as docs/record.md says: a DiagnosticReport, its Observations, and the Specimen if it is new. */
+record ReportWriter(Report report, Placement.Subject subject, Placement placement) {
+
+    private static final String IDENTIFIER_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+    List<Resource> write() {
+        List<Resource> resources = new ArrayList<>();
+        Reference specimen = new Reference(placement.specimen());
+        if (placement.specimen() == null) {
+            Specimen drawn = specimen();
+            resources.add(drawn);
+            specimen = new Reference("Specimen/" + drawn.getIdPart());
+        }
+        resources.add(diagnosticReport(specimen));
+        ResultWriter results = new ResultWriter(report, subject, specimen.getReference());
+        report.results().forEach(result -> resources.add(results.write(result)));
+        return resources;
+    }
+
+    private DiagnosticReport diagnosticReport(Reference specimen) {
+        DiagnosticReport written = new DiagnosticReport();
+        written.setId(report.id().toString());
+        profile().ifPresent(written.getMeta()::addProfile);
+        written.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + report.id());
+        written.addIdentifier()
+                .setValue(report.fillerNumber())
+                .getType()
+                .addCoding()
+                .setSystem(IDENTIFIER_TYPES)
+                .setCode("FILL");
+        if (placement.order() != null) {
+            written.addBasedOn(new Reference(placement.order()));
+        }
+        written.setStatus(DiagnosticReport.DiagnosticReportStatus.fromCode(report.status()));
+        written.addCategory(category());
+        written.getCode()
+                .addCoding()
+                .setSystem(Systems.LAB_TEST)
+                .setCode(report.test().code())
+                .setDisplay(report.test().display());
+        written.setSubject(subjectReference());
+        written.setEffective(dateTime(report.collected()));
+        written.setIssuedElement(instant(report.issued()));
+        written.addSpecimen(specimen);
+        report.results().forEach(result -> written.addResult(new Reference("Observation/" + result.id())));
+        if (!report.notes().isEmpty()) {
+            written.setConclusion(String.join("\n", report.notes()));
+        }
+        return written;
+    }
+
+    private java.util.Optional<String> profile() {
+        return switch (report.test().kind()) {
+            case CULTURE -> java.util.Optional.of(Profiles.CULTURE_REPORT);
+            case SEROLOGY -> java.util.Optional.of(Profiles.SEROLOGY_REPORT);
+            default -> java.util.Optional.empty();
+        };
+    }
+
+    private Specimen specimen() {
+        Specimen drawn = new Specimen();
+        drawn.setId(report.sample().id().toString());
+        drawn.getMeta().addProfile(subject.isMilk() ? Profiles.MILK_SPECIMEN : Profiles.BLOOD_SPECIMEN);
+        drawn.addIdentifier()
+                .setSystem(Systems.SPECIMEN_ID)
+                .setValue(report.sample().number());
+        drawn.getAccessionIdentifier().setValue(report.fillerNumber());
+        drawn.setType(
+                subject.isMilk()
+                        ? snomed("446676001", "Expressed breast milk specimen")
+                        : snomed("119364003", "Serum specimen"));
+        drawn.setSubject(subjectReference());
+        drawn.setReceivedTimeElement(dateTime(report.sample().received()));
+        if (report.collected() != null) {
+            drawn.getCollection().setCollected(dateTime(report.collected()));
+        }
+        return drawn;
+    }
+
+    /** R4 does not let a report or a specimen be of milk, so the reference to milk is HL7's alternate one. */
+    private Reference subjectReference() {
+        if (!subject.isMilk()) {
+            return new Reference(subject.reference());
+        }
+        Reference alternate = new Reference();
+        alternate.addExtension(Extensions.ALTERNATE_REFERENCE, new Reference(subject.reference()));
+        alternate.setDisplay(subject.display());
+        return alternate;
+    }
+
+    static CodeableConcept category() {
+        CodeableConcept category = new CodeableConcept();
+        category.addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/observation-category")
+                .setCode("laboratory");
+        return category;
+    }
+
+    static CodeableConcept snomed(String code, String display) {
+        CodeableConcept concept = new CodeableConcept();
+        concept.addCoding().setSystem(Systems.SNOMED).setCode(code).setDisplay(display);
+        return concept;
+    }
+
+    static @Nullable DateTimeType dateTime(@Nullable V2Time time) {
+        return time == null ? null : new DateTimeType(time.fhir());
+    }
+
+    private static @Nullable InstantType instant(@Nullable V2Time time) {
+        return time == null ? null : new InstantType(time.instant().format(V2Time.TO_THE_SECOND));
+    }
+}

@@ -1,0 +1,126 @@
+package org.lactarium.routes.laboratory;
+
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.routes.hl7.V2Time;
+
+/** Writes one result as an Observation. Limits are judged by the record's rules, never here. */
+record ResultWriter(Report report, Placement.Subject subject, String specimen) {
+
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+
+    Observation write(Report.Result result) {
+        Observation written = new Observation();
+        written.setId(result.id().toString());
+        profile(result, written);
+        written.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + result.id());
+        written.setStatus(Observation.ObservationStatus.fromCode(result.status()));
+        written.addCategory(ReportWriter.category());
+        written.setCode(code(result));
+        if (subject.isMilk()) {
+            Reference milk = new Reference(subject.reference());
+            milk.setDisplay(subject.display());
+            written.addFocus(milk);
+        } else {
+            written.setSubject(new Reference(subject.reference()));
+        }
+        written.setEffective(ReportWriter.dateTime(effective(result)));
+        value(result.value(), written);
+        if (result.interpretation() != null) {
+            written.addInterpretation().addCoding().setSystem(INTERPRETATION).setCode(result.interpretation());
+        }
+        result.notes().forEach(note -> written.addNote().setText(note));
+        written.setSpecimen(new Reference(specimen));
+        if (result.range() != null) {
+            written.addReferenceRange().setText(result.range());
+        }
+        if (result.isolate() != null) {
+            written.addDerivedFrom(new Reference("Observation/" + result.isolate()));
+        }
+        if (result.meaning().kind() == Kind.COLONY_COUNT) {
+            stage(written);
+        }
+        return written;
+    }
+
+    private static void profile(Report.Result result, Observation written) {
+        switch (result.meaning().kind()) {
+            case COLONY_COUNT -> written.getMeta().addProfile(Profiles.COLONY_COUNT);
+            case ORGANISM -> written.getMeta().addProfile(Profiles.ORGANISM);
+            case SEROLOGY -> written.getMeta().addProfile(Profiles.SEROLOGY);
+            default -> {}
+        }
+    }
+
+    private static CodeableConcept code(Report.Result result) {
+        CodeableConcept concept = new CodeableConcept();
+        boolean ours = result.meaning().kind() == Kind.ORGANISM;
+        concept.addCoding()
+                .setSystem(ours ? Systems.MILK_OBSERVATION : Systems.LOINC)
+                .setCode(result.meaning().code())
+                .setDisplay(result.meaning().display());
+        result.sent().stream()
+                .filter(sent -> !sent.code().equals(result.meaning().code()))
+                .forEach(sent -> concept.addCoding()
+                        .setSystem(sent.system())
+                        .setCode(sent.code())
+                        .setDisplay(sent.display()));
+        return concept;
+    }
+
+    /** A serology speaks of the day the blood was drawn; a culture of the day the plate was read. */
+    private @Nullable V2Time effective(Report.Result result) {
+        boolean drawn = result.meaning().kind() == Kind.SEROLOGY && report.collected() != null;
+        return drawn || result.observed() == null ? report.collected() : result.observed();
+    }
+
+    private void stage(Observation written) {
+        Observation.ObservationComponentComponent stage = written.addComponent();
+        stage.getCode().addCoding().setSystem(Systems.MILK_OBSERVATION).setCode("culture-stage");
+        CodeableConcept which = new CodeableConcept();
+        which.addCoding().setSystem(Systems.CULTURE_STAGE).setCode(report.test().stage());
+        stage.setValue(which);
+    }
+
+    private static void value(Value value, Observation written) {
+        if (value instanceof Value.Absent) {
+            written.getDataAbsentReason().addCoding().setSystem(ABSENT).setCode("not-performed");
+        } else {
+            written.setValue(type(value));
+        }
+    }
+
+    private static Type type(Value value) {
+        if (value instanceof Value.Amount amount) {
+            Quantity quantity = new Quantity();
+            quantity.setValue(amount.number())
+                    .setUnit(amount.unit())
+                    .setSystem(Systems.UCUM)
+                    .setCode(amount.unit());
+            if (amount.comparator() != null) {
+                quantity.setComparator(Quantity.QuantityComparator.fromCode(amount.comparator()));
+            }
+            return quantity;
+        }
+        if (value instanceof Value.Serology serology) {
+            return ReportWriter.snomed(
+                    serology.reactivity().code(), serology.reactivity().display());
+        }
+        if (value instanceof Value.Coded coded) {
+            CodeableConcept concept = new CodeableConcept().setText(coded.text());
+            coded.codes().forEach(code -> concept.addCoding()
+                    .setSystem(code.system())
+                    .setCode(code.code())
+                    .setDisplay(code.display()));
+            return concept;
+        }
+        return ReportWriter.snomed("264868006", "No growth");
+    }
+}

@@ -1,0 +1,51 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** HL7 tables 0085 (OBX-11) and 0123 (OBR-25) as FHIR statuses. */
+final class Statuses {
+
+    /** Result letters that announce a result and hold none. */
+    static final Set<String> NOT_A_RESULT = Set.of("I", "N", "O");
+
+    private static final Map<String, String> RESULT = Map.ofEntries(
+            Map.entry("P", "preliminary"),
+            Map.entry("R", "preliminary"),
+            Map.entry("S", "preliminary"),
+            Map.entry("F", "final"),
+            Map.entry("U", "final"),
+            Map.entry("V", "final"),
+            Map.entry("C", "corrected"),
+            Map.entry("A", "amended"),
+            Map.entry("B", "amended"),
+            Map.entry("D", "entered-in-error"),
+            Map.entry("W", "entered-in-error"),
+            Map.entry("X", "cancelled"));
+
+    private static final Map<String, String> REPORT = Map.of(
+            "O", "registered",
+            "I", "registered",
+            "S", "registered",
+            "P", "preliminary",
+            "R", "partial",
+            "A", "partial",
+            "F", "final",
+            "C", "corrected",
+            "X", "cancelled");
+
+    /** A report that has been this far does not go back to a preliminary word. */
+    static final Set<String> FINAL =
+            Set.of("final", "corrected", "amended", "appended", "entered-in-error", "cancelled");
+
+    private Statuses() {}
+
+    static Optional<String> ofResult(String letter) {
+        return Optional.ofNullable(RESULT.get(letter));
+    }
+
+    static Optional<String> ofReport(String letter) {
+        return Optional.ofNullable(REPORT.get(letter));
+    }
+}

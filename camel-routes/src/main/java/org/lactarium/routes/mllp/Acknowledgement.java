@@ -1,0 +1,94 @@
+package org.lactarium.routes.mllp;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Delimiters;
+import org.lactarium.routes.hl7.Segment;
+
+/**
+ * An HL7 acknowledgement, written with the delimiters of the message it answers. Built by hand, because the usual
+ * generators always say AA and forget the character set.
+ *
+ * @param code AA, AE or AR
+ * @param sentence what is wrong, for a person; null when nothing is
+ */
+record Acknowledgement(String code, @Nullable String sentence) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
+
+    /**
+     * @param msh header of the message answered; null when it has none
+     * @param ownId control id of the acknowledgement itself
+     */
+    String answering(@Nullable Segment msh, OffsetDateTime now, String ownId) {
+        Segment header = msh == null ? new Segment("MSH", java.util.List.of(), Delimiters.STANDARD) : msh;
+        Delimiters by = header.by();
+        StringBuilder text = new StringBuilder();
+        append(text, by, header(header, by, now, ownId));
+        append(text, by, "MSA", code, header.field(10).raw(), sentence == null ? "" : sentence);
+        if (sentence != null && hasErrorCodes(version(header))) {
+            append(
+                    text,
+                    by,
+                    "ERR",
+                    "",
+                    "",
+                    coded(by, "207", "Application internal error", "HL70357"),
+                    "E",
+                    "",
+                    "",
+                    "",
+                    sentence);
+        }
+        return text.toString();
+    }
+
+    private static String[] header(Segment msh, Delimiters by, OffsetDateTime now, String ownId) {
+        String version = version(msh);
+        String trigger = msh.field(9).component(2);
+        String encoding = "" + by.component() + by.repetition() + by.escape() + by.subcomponent();
+        return new String[] {
+            "MSH",
+            encoding,
+            msh.field(5).raw(),
+            msh.field(6).raw(),
+            msh.field(3).raw(),
+            msh.field(4).raw(),
+            now.format(TIME),
+            "",
+            trigger.isEmpty() || version.compareTo("2.3") < 0 ? "ACK" : coded(by, "ACK", trigger, "ACK"),
+            ownId,
+            msh.field(11).isEmpty() ? "P" : msh.field(11).raw(),
+            version,
+            "",
+            "",
+            "",
+            "",
+            "",
+            msh.field(18).raw()
+        };
+    }
+
+    private static String version(Segment msh) {
+        return msh.field(12).isEmpty() ? "2.5.1" : msh.field(12).raw();
+    }
+
+    /** ERR has its codes and sentences since 2.5. */
+    private static boolean hasErrorCodes(String version) {
+        return version.compareTo("2.5") >= 0;
+    }
+
+    private static String coded(Delimiters by, String... components) {
+        return String.join(String.valueOf(by.component()), components);
+    }
+
+    private static void append(StringBuilder text, Delimiters by, String... fields) {
+        int last = fields.length;
+        while (last > 1 && fields[last - 1].isEmpty()) {
+            last--;
+        }
+        text.append(String.join(String.valueOf(by.field()), java.util.Arrays.copyOf(fields, last)))
+                .append('\r');
+    }
+}

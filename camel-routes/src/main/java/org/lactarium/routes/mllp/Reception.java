@@ -1,0 +1,59 @@
+package org.lactarium.routes.mllp;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.feed.Feed;
+import org.lactarium.routes.hl7.CharacterSets;
+import org.lactarium.routes.hl7.OrderingKey;
+import org.lactarium.routes.hl7.Reading;
+import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.hl7.Text;
+import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.quarantine.Reason;
+
+/**
+ * First look at a frame: what it is, who sent it, and whether it can be worked on at all. Nothing is judged here that a
+ * corrected code map could change later.
+ *
+ * @param header MSH, wherever it was found; null when there is none
+ * @param fault why it is held at once; null when it is to be delivered
+ */
+record Reception(
+        Charset charset,
+        @Nullable Segment header,
+        String orderingKey,
+        @Nullable Reason fault,
+        @Nullable String detail) {
+
+    static Reception of(byte[] raw, Feed feed) {
+        Charset charset = CharacterSets.of(raw, feed.charset(), feed.defaultCharset());
+        Optional<String> text = Text.decode(raw, charset);
+        if (text.isEmpty()) {
+            // every set in use agrees on ASCII, so the header can be answered all the same
+            Segment header = V2Message.findHeader(new String(raw, StandardCharsets.ISO_8859_1))
+                    .orElse(null);
+            return new Reception(charset, header, "", Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
+        }
+        Reading reading = V2Message.read(text.get());
+        if (reading instanceof Reading.Unreadable unreadable) {
+            Segment header = V2Message.findHeader(text.get()).orElse(null);
+            Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
+            return new Reception(charset, header, "", fault, unreadable.sentence());
+        }
+        V2Message message = (V2Message) reading;
+        if (message.header().field(10).isEmpty()) {
+            return new Reception(charset, message.header(), "", Reason.NO_CONTROL_ID, "MSH-10 is empty");
+        }
+        return new Reception(charset, message.header(), OrderingKey.of(message), null, null);
+    }
+
+    /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */
+    String ackCode() {
+        if (fault == null) {
+            return "AA";
+        }
+        return fault == Reason.NOT_HL7 ? "AR" : "AE";
+    }
+}

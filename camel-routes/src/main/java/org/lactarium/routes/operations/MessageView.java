@@ -1,0 +1,110 @@
+package org.lactarium.routes.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.inbox.LoggedMessage;
+import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.quarantine.Reason;
+
+/**
+ * A message as people see it.
+ *
+ * @param whatToDo the next step for a person; null when there is none
+ * @param repeats how often the very same message came again
+ * @param text only when one message is looked at
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessageView(
+        long id,
+        String feed,
+        String peer,
+        String received,
+        String sendingApplication,
+        String sendingFacility,
+        String messageTime,
+        String messageType,
+        String controlId,
+        String version,
+        String charset,
+        String state,
+        int attempts,
+        @Nullable String reason,
+        @Nullable String detail,
+        @Nullable String whatToDo,
+        String acknowledgement,
+        String acknowledgementOutcome,
+        int repeats,
+        @Nullable String settled,
+        List<String> resources,
+        @Nullable String text,
+        @Nullable List<Move> moves) {
+
+    record Move(
+            String at, String from, String to, @Nullable String reason, @Nullable String who, @Nullable String why) {}
+
+    static MessageView of(LoggedMessage message) {
+        return new MessageView(
+                message.id(),
+                message.feed(),
+                message.peer(),
+                message.received().toString(),
+                message.sendingApplication(),
+                message.sendingFacility(),
+                message.messageTime(),
+                message.messageType(),
+                message.controlId(),
+                message.version(),
+                message.charset(),
+                message.state(),
+                message.attempts(),
+                message.reason(),
+                message.detail(),
+                message.reason() == null
+                        ? null
+                        : Reason.of(message.reason()).map(Reason::advice).orElse(null),
+                message.ackCode(),
+                message.ackOutcome(),
+                message.repeats(),
+                text(message.settled()),
+                message.resources(),
+                null,
+                null);
+    }
+
+    MessageView withText(String decoded, List<MessageLog.LoggedMove> logged) {
+        List<Move> listed = logged.stream()
+                .map(move ->
+                        new Move(move.at().toString(), move.from(), move.to(), move.reason(), move.who(), move.why()))
+                .toList();
+        return new MessageView(
+                id,
+                feed,
+                peer,
+                received,
+                sendingApplication,
+                sendingFacility,
+                messageTime,
+                messageType,
+                controlId,
+                version,
+                charset,
+                state,
+                attempts,
+                reason,
+                detail,
+                whatToDo,
+                acknowledgement,
+                acknowledgementOutcome,
+                repeats,
+                settled,
+                resources,
+                decoded,
+                listed);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package org.lactarium.routes.quarantine;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Why a message is held or waits, and what a person can do about it. The codes are stored and published: never rename one. */
+public enum Reason {
+    NOT_HL7(
+            "not-hl7",
+            "These bytes have no MSH segment. Ask the sender what this port was sent, then close the entry."),
+    NO_CONTROL_ID(
+            "no-control-id", "MSH-10 is empty, so no answer can be matched. Ask the sender to number its messages."),
+    UNDECODABLE_TEXT(
+            "undecodable-text",
+            "The bytes do not fit the character set. Set lactarium.feeds.<name>.charset to what the sender uses, then replay."),
+    CONTROL_ID_REUSED(
+            "control-id-reused",
+            "Another message with this MSH-10 came before. Compare the two; if this one is right, replay it, and tell the sender."),
+    UNSUPPORTED_MESSAGE(
+            "unsupported-message",
+            "This feed does not take messages of this type. Ask the sender to route it elsewhere."),
+    BROKEN_STRUCTURE(
+            "broken-structure", "A needed segment or field is missing. Ask the laboratory to send it again, complete."),
+    UNKNOWN_TEST("unknown-test", "The test code is not in the laboratory's code map. Add it there, then replay."),
+    UNKNOWN_VALUE(
+            "unknown-value", "The result cannot be read. Add it to the laboratory's value or unit map, then replay."),
+    UNKNOWN_SUBJECT(
+            "unknown-subject",
+            "No such batch, pool, specimen, order or donor is on record. Register it or correct it, then replay."),
+    SUBJECT_MISMATCH(
+            "subject-mismatch",
+            "The lot, the specimen and the order name different milk. Ask the laboratory which is right before anything else."),
+    SUPERSEDED(
+            "superseded",
+            "A newer or more final result is already on record; this one was not written. Nothing to do if so intended."),
+    REFUSED("refused", "The record refused the result; the sentences say why. Correct the cause, then replay."),
+    INTERNAL_ERROR("internal-error", "Our fault: report this entry's number. Replay after the correction."),
+    SERVER_AWAY("server-away", "The record could not be reached. It is tried again without end; check the server."),
+    NOT_ADMITTED(
+            "not-admitted",
+            "The record does not admit this gateway. It is tried again without end; check lactarium.fhir.client-id.");
+
+    private final String code;
+    private final String advice;
+
+    Reason(String code, String advice) {
+        this.code = code;
+        this.advice = advice;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** What a person can do, in a sentence or two. */
+    public String advice() {
+        return advice;
+    }
+
+    public static Optional<Reason> of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst();
+    }
+}

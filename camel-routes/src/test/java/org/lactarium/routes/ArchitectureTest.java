@@ -1,0 +1,90 @@
+package org.lactarium.routes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of the house: who may know whom. */
+@AnalyzeClasses(packages = "org.lactarium.routes", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule nothingOfTheServerIsImported = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.lactarium.server..", "org.lactarium.fhir..", "ca.uhn.fhir.jpa..");
+
+    @ArchTest
+    static final ArchRule noJpa = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..");
+
+    @ArchTest
+    static final ArchRule theInboxKnowsJdbcAndNothingElse = classes()
+            .that()
+            .resideInAPackage("..routes.inbox..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.sql..",
+                    "org.jspecify..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.flywaydb..",
+                    "org.lactarium.routes.inbox..");
+
+    @ArchTest
+    static final ArchRule theGrammarIsPlainJava = classes()
+            .that()
+            .resideInAPackage("..routes.hl7..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.lactarium.routes.hl7..");
+
+    @ArchTest
+    static final ArchRule translatorsKnowNeitherFrameworkNorNetworkNorDatabase = noClasses()
+            .that()
+            .resideInAPackage("..routes.laboratory..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.apache.camel..",
+                    "java.net.http..",
+                    "java.sql..",
+                    "ca.uhn.fhir.rest.client..",
+                    "..routes.inbox..",
+                    "..routes.mllp..",
+                    "..routes.delivery..",
+                    "..routes.operations..");
+
+    @ArchTest
+    static final ArchRule onlyDeliveryTalksToTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("..routes.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ca.uhn.fhir.rest.client..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorKnowsMllpAndBuildsAcknowledgements = noClasses()
+            .that()
+            .resideOutsideOfPackage("..routes.mllp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.component.mllp..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Acknowledgement");
+
+    @ArchTest
+    static final ArchRule roomsDoNotGoRoundInCircles =
+            slices().matching("org.lactarium.routes.(*)..").should().beFreeOfCycles();
+}

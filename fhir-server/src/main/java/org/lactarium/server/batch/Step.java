@@ -1,0 +1,26 @@
+package org.lactarium.server.batch;
+
+/** Why a unit may change where it stands. */
+public enum Step {
+    /** Milk goes into the next unit: deposits into a pool, a pool into bottles, bottles into aliquots. */
+    CONSUME,
+    /** A person has looked again at a container that was held or refused. */
+    REINSPECT,
+    /** A figure is missing, undecided or doubted. */
+    HOLD,
+    /** A rule says that the milk may never be fed. */
+    REJECT,
+    /** Milk that was released turns out to be unsafe. */
+    RECALL,
+    /** Two people let it go. */
+    RELEASE,
+    ALLOCATE,
+    /** A reservation is given up. */
+    DEALLOCATE,
+    DISPENSE,
+    FEED,
+    EXPIRE,
+    DISCARD,
+    /** The record of the unit was a mistake. */
+    VOID
+}

@@ -1,0 +1,26 @@
+package org.lactarium.server.donor;
+
+import java.util.List;
+
+/**
+ * What the record knows about one donor, as far as the rules ask.
+ *
+ * @param number the donor's own number (DID), never her name
+ * @param enrolments periods in which she was enrolled and her enrolment not withdrawn by mistake
+ * @param consents periods in which her consent to donate to infants stood
+ * @param deferrals windows of expression that she was deferred for
+ */
+public record DonorFile(
+        String number,
+        List<Span> enrolments,
+        List<Span> consents,
+        List<Span> deferrals,
+        List<SerologyResult> serology) {
+
+    public DonorFile {
+        enrolments = List.copyOf(enrolments);
+        consents = List.copyOf(consents);
+        deferrals = List.copyOf(deferrals);
+        serology = List.copyOf(serology);
+    }
+}

@@ -1,0 +1,78 @@
+package org.lactarium.server.donor;
+
+import static org.lactarium.server.donor.SerologyResult.Answer.NON_REACTIVE;
+import static org.lactarium.server.donor.SerologyResult.Answer.REACTIVE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_REACTIVE;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.SerologyTest;
+import org.lactarium.server.rule.Verdict;
+
+/**
+ * The panel of blood tests: complete, final, non-reactive and near enough to the expression.
+ *
+ * <p>A reactive answer stops all milk of the donor, whenever it was expressed, until the laboratory corrects it: an
+ * infection is older than its first sample, and a later non-reactive sample does not explain an earlier reactive one.
+ */
+final class Serology {
+
+    private Serology() {}
+
+    static Verdict judge(DonorFile donor, Instant expressed, RuleProfile profile) {
+        return Verdict.all(profile.serology().panel().stream().map(test -> judge(donor, test, expressed, profile)));
+    }
+
+    private static Verdict judge(DonorFile donor, SerologyTest test, Instant expressed, RuleProfile profile) {
+        var results = donor.serology().stream()
+                .filter(result -> result.test() == test)
+                .toList();
+        var reactive =
+                results.stream().filter(result -> result.answer() == REACTIVE).findFirst();
+        if (reactive.isPresent()) {
+            return Verdict.of(
+                    SEROLOGY_REACTIVE,
+                    donor.number(),
+                    test.code(),
+                    reactive.get().drawn());
+        }
+        var negative = results.stream()
+                .filter(result -> result.last() && result.answer() == NON_REACTIVE)
+                .toList();
+        if (negative.isEmpty()) {
+            return results.isEmpty()
+                    ? Verdict.of(SEROLOGY_INCOMPLETE, donor.number(), test.code())
+                    : Verdict.of(SEROLOGY_NOT_FINAL, donor.number(), test.code());
+        }
+        return negative.stream().anyMatch(result -> reaches(result.drawn(), expressed, profile))
+                ? Verdict.clear()
+                : Verdict.of(SEROLOGY_EXPIRED, donor.number(), test.code(), latest(negative), expressed);
+    }
+
+    /** Whether a sample speaks for milk expressed then: up to its validity after it, and a shorter while before it. */
+    private static boolean reaches(Instant drawn, Instant expressed, RuleProfile profile) {
+        var figures = profile.serology();
+        var sample = day(drawn, profile);
+        var expression = day(expressed, profile);
+        var notTooEarly = !expression.isBefore(sample.minus(figures.beforeFirstSample()));
+        var validity = figures.validity();
+        return notTooEarly && (validity == null || !expression.isAfter(sample.plus(validity)));
+    }
+
+    private static LocalDate day(Instant at, RuleProfile profile) {
+        return at.atZone(profile.zone()).toLocalDate();
+    }
+
+    private static Instant latest(List<SerologyResult> results) {
+        return results.stream()
+                .map(SerologyResult::drawn)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

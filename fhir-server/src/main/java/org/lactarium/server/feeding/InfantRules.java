@@ -1,0 +1,28 @@
+package org.lactarium.server.feeding;
+
+import static org.lactarium.server.rule.RuleId.INFANT_CONSENT_MISSING;
+import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
+
+import java.time.Instant;
+import java.util.List;
+import org.lactarium.server.donor.Span;
+import org.lactarium.server.rule.Verdict;
+
+/** Whether an infant may have donor milk at a moment: a parent's consent and a standing order. */
+public final class InfantRules {
+
+    private InfantRules() {}
+
+    public static Verdict judge(InfantFile infant, Instant at) {
+        return consented(infant, at).and(Verdict.unless(covered(infant.orders(), at), ORDER_NOT_ACTIVE, at));
+    }
+
+    static Verdict consented(InfantFile infant, Instant at) {
+        var yes = covered(infant.consents(), at) && !covered(infant.refusals(), at);
+        return Verdict.unless(yes, INFANT_CONSENT_MISSING, at);
+    }
+
+    private static boolean covered(List<Span> spans, Instant at) {
+        return spans.stream().anyMatch(span -> span.covers(at));
+    }
+}

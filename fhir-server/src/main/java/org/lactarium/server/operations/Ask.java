@@ -1,0 +1,153 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
+
+/** Reads the input of an operation; whatever cannot be understood is a bad request (HTTP 400) that names the parameter. */
+final class Ask {
+
+    private final List<ParametersParameterComponent> parameters;
+
+    private Ask(List<ParametersParameterComponent> parameters) {
+        this.parameters = parameters;
+    }
+
+    static Ask of(@Nullable Parameters body) {
+        return new Ask(body == null ? List.of() : body.getParameter());
+    }
+
+    /** The parts of each parameter of this name; at least one. */
+    List<Ask> each(String name) {
+        var found = named(name).map(one -> new Ask(one.getPart())).toList();
+        if (found.isEmpty()) {
+            throw Refusals.bad("parameter " + name + " is missing");
+        }
+        return found;
+    }
+
+    /** References to milk, as ids; empty when the parameter is absent. */
+    List<String> ids(String name, String type) {
+        return named(name).map(one -> id(name, type, one.getValue())).distinct().toList();
+    }
+
+    String id(String name, String type) {
+        return ids(name, type).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusals.bad("parameter " + name + " is missing"));
+    }
+
+    String text(String name) {
+        return optionalText(name).orElseThrow(() -> Refusals.bad("parameter " + name + " is missing"));
+    }
+
+    /** A text, a code, or the value of an Identifier. */
+    Optional<String> optionalText(String name) {
+        return named(name)
+                .map(ParametersParameterComponent::getValue)
+                .map(value -> value instanceof Identifier identifier
+                        ? identifier.getValue()
+                        : value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null)
+                .filter(text -> text != null && !text.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+
+    Optional<Instant> moment(String name) {
+        return named(name).findFirst().map(one -> {
+            if (one.getValue() instanceof BaseDateTimeType date
+                    && date.hasValue()
+                    && date.getValueAsString().contains("T")) {
+                return date.getValue().toInstant();
+            }
+            throw Refusals.bad("parameter " + name + " must be a moment with an hour and an offset");
+        });
+    }
+
+    boolean yes(String name) {
+        return named(name)
+                .findFirst()
+                .map(ParametersParameterComponent::getValue)
+                .map(value -> {
+                    if (value instanceof BooleanType yes) {
+                        return yes.booleanValue();
+                    }
+                    throw Refusals.bad("parameter " + name + " must be true or false");
+                })
+                .orElse(false);
+    }
+
+    /** mL: a Quantity in mL, or a plain number. */
+    Optional<Double> millilitres(String name) {
+        return named(name).findFirst().map(one -> millilitres(name, one.getValue()));
+    }
+
+    <T extends Resource> T resource(String name, Class<T> type) {
+        return optionalResource(name, type)
+                .orElseThrow(() -> Refusals.bad("parameter " + name + " must be a " + type.getSimpleName()));
+    }
+
+    <T extends Resource> Optional<T> optionalResource(String name, Class<T> type) {
+        return named(name)
+                .map(ParametersParameterComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    Optional<Reference> reference(String name) {
+        return named(name)
+                .map(ParametersParameterComponent::getValue)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .findFirst();
+    }
+
+    private static double millilitres(String name, @Nullable Type value) {
+        if (value instanceof Quantity quantity && quantity.hasValue() && !quantity.hasComparator()) {
+            if (quantity.hasCode()
+                    && (!"mL".equals(quantity.getCode()) || !Systems.UCUM.equals(quantity.getSystem()))) {
+                throw Refusals.bad("parameter " + name + " must be in mL");
+            }
+            return quantity.getValue().doubleValue();
+        }
+        if (value instanceof DecimalType decimal) {
+            return decimal.getValue().doubleValue();
+        }
+        if (value instanceof IntegerType whole) {
+            return whole.getValue();
+        }
+        throw Refusals.bad("parameter " + name + " must be a volume in mL");
+    }
+
+    private static String id(String name, String type, @Nullable Type value) {
+        var text = value instanceof Reference reference
+                ? reference.getReference()
+                : value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
+        var id = text == null ? new IdType() : new IdType(text);
+        if (!id.hasIdPart() || (id.hasResourceType() && !type.equals(id.getResourceType()))) {
+            throw Refusals.bad("parameter " + name + " must refer to a " + type);
+        }
+        return id.getIdPart();
+    }
+
+    private Stream<ParametersParameterComponent> named(String name) {
+        return parameters.stream().filter(parameter -> name.equals(parameter.getName()));
+    }
+}

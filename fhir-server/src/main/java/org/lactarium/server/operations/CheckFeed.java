@@ -1,0 +1,77 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code $check-feed}: two scans at the bedside, one answer, ok or stop. Whatever cannot be told is a stop.
+ *
+ * <p>Asking changes nothing and may be repeated.
+ */
+@Component
+class CheckFeed implements BankOperation {
+
+    private final Bench bench;
+    private final Units units;
+    private final BottleChart bottles;
+    private final InfantChart infants;
+    private final Refusals refusals;
+
+    CheckFeed(Bench bench, Units units, BottleChart bottles, InfantChart infants, Refusals refusals) {
+        this.bench = bench;
+        this.units = units;
+        this.bottles = bottles;
+        this.infants = infants;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$check-feed", typeName = "BiologicallyDerivedProduct", idempotent = true)
+    public Parameters check(
+            @OperationParam(name = "unit") @Nullable StringType unit,
+            @OperationParam(name = "infant") @Nullable StringType infant,
+            RequestDetails request) {
+        var verdict = judge(scanned("unit", unit), scanned("infant", infant));
+        var answer = new Parameters();
+        answer.addParameter().setName("decision").setValue(new CodeType(verdict.passes() ? "ok" : "stop"));
+        verdict.findings()
+                .forEach(finding -> answer.addParameter().setName("rule").setValue(refusals.rule(finding, request)));
+        return answer;
+    }
+
+    private Verdict judge(String unit, String infant) {
+        var found = units.scanned(unit);
+        var baby = infants.scanned(infant);
+        var known = Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant);
+        if (found.size() != 1) {
+            return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
+        }
+        MilkUnit bottle = found.get(0);
+        if (!BottleChart.canBeFed(bottle)) {
+            return Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, bottle.number()).and(known);
+        }
+        return baby.map(patient ->
+                        infants.file("Patient/" + patient.getIdElement().getIdPart()))
+                .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now()))
+                .orElse(known);
+    }
+
+    private static String scanned(String name, @Nullable StringType text) {
+        if (text == null || text.getValue() == null || text.getValue().isBlank()) {
+            throw Refusals.bad("parameter " + name + " is missing");
+        }
+        return text.getValue().strip();
+    }
+}

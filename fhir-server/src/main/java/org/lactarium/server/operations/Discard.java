@@ -1,0 +1,79 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.batch.UnitMoves;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code [id]/$discard}: milk is thrown away, all of it or a part ({@code volume}, mL), with a reason. Never undone.
+ *
+ * <p>A batch takes its bottles with it. Discarding again what is discarded answers the unit as it stands; a part is
+ * counted each time it is sent.
+ */
+@Component
+class Discard implements BankOperation {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final BottleChart bottles;
+    private final Moves moves;
+    private final Refusals refusals;
+
+    Discard(Bench bench, MilkRecord record, BottleChart bottles, Moves moves, Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.bottles = bottles;
+        this.moves = moves;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$discard", typeName = "BiologicallyDerivedProduct")
+    public BiologicallyDerivedProduct discard(
+            @IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
+        var ask = Ask.of(body);
+        var reason = ask.text("reason");
+        var volume = ask.millilitres("volume").orElse(null);
+        var locks = Set.of(bench.unit(id.getIdPart()).type().code() + "/" + id.getIdPart());
+        return record.atomically(locks, () -> {
+            var unit = bench.unit(id.getIdPart());
+            if (unit.status() == UnitStatus.DISCARDED && volume == null) {
+                return unit.product();
+            }
+            refusals.unless(judge(unit, volume), request);
+            var left = bottles.left(unit);
+            record.create(WasteChart.note("discard", unit, reason, volume, bench.now(), bench.person()));
+            if (volume == null || volume >= left) {
+                moves.takeWithAllMadeFrom(Step.DISCARD, unit);
+            }
+            return bench.unit(id.getIdPart()).product();
+        });
+    }
+
+    private Verdict judge(MilkUnit unit, @Nullable Double volume) {
+        var may = Verdict.unless(
+                UnitMoves.after(unit.status(), Step.DISCARD).isPresent(),
+                RuleId.MOVE_NOT_ALLOWED,
+                unit.number(),
+                unit.status().code());
+        if (volume == null) {
+            return may;
+        }
+        var left = bottles.left(unit);
+        return may.and(Verdict.unless(volume > 0 && volume <= left + 0.001, RuleId.VOLUME_NOT_CONSERVED, volume, left));
+    }
+}

@@ -1,0 +1,118 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.feeding.BottleAtHand;
+import org.lactarium.server.feeding.Dispensing;
+import org.lactarium.server.feeding.Picking;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code [order]/$dispense}: bottles leave the bank for one infant, the ones named or the first to expire.
+ *
+ * <p>One dispense at a time, so that two wards cannot take the last bottle both. With an {@code identifier} a retry
+ * answers the dispenses made by the first call; without one, each call dispenses.
+ */
+@Component
+class Dispense implements BankOperation {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Units units;
+    private final BottleChart bottles;
+    private final InfantChart infants;
+    private final DispensePaper papers;
+    private final Refusals refusals;
+
+    Dispense(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            BottleChart bottles,
+            InfantChart infants,
+            DispensePaper papers,
+            Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.units = units;
+        this.bottles = bottles;
+        this.infants = infants;
+        this.papers = papers;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$dispense", typeName = "NutritionOrder")
+    public Parameters dispense(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
+        var ask = Ask.of(body);
+        var named = ask.ids("unit", "BiologicallyDerivedProduct");
+        var volume = ask.millilitres("volume");
+        if (named.isEmpty() == volume.isEmpty()) {
+            throw Refusals.bad("give either unit or volume");
+        }
+        var number = ask.optionalText("identifier");
+        var order = record.read(NutritionOrder.class, id.getIdPart())
+                .orElseThrow(() -> Refusals.unknown("NutritionOrder/" + id.getIdPart()));
+        var wanted = new DispensePaper.Wanted(
+                order, number.orElse(null), ask.reference("destination").orElse(null));
+        var locks = new HashSet<>(Set.of("stock"));
+        bench.units(named, UnitType.BOTTLE)
+                .forEach(bottle -> bottle.parents().forEach(batch -> locks.add("batch/" + batch)));
+        return record.atomically(locks, () -> {
+            var before = number.map(papers::made).orElse(List.of());
+            if (!before.isEmpty()) {
+                return answer(before);
+            }
+            var stock = named.isEmpty() ? inStock() : bench.units(named, UnitType.BOTTLE);
+            return answer(take(wanted, stock, volume.orElse(0.0), request));
+        });
+    }
+
+    private List<SupplyDelivery> take(
+            DispensePaper.Wanted wanted, List<MilkUnit> stock, double volume, RequestDetails request) {
+        var now = bench.now();
+        Map<String, MilkUnit> byNumber =
+                stock.stream().collect(Collectors.toMap(MilkUnit::number, Function.identity(), (one, same) -> one));
+        List<BottleAtHand> atHand =
+                stock.stream().map(unit -> bottles.atHand(unit, null)).toList();
+        var picking = volume > 0 ? Picking.firstExpiredFirstOut(atHand, volume, now) : Picking.named(atHand, now);
+        var infant = Coded.plain(wanted.order().getPatient());
+        refusals.unless(
+                Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
+                        .and(Dispensing.judge(infants.file(infant), picking, now)),
+                request);
+        return picking.bottles().stream()
+                .map(bottle -> papers.handOut(wanted, byNumber.get(bottle.number()), bottle.left(), now))
+                .toList();
+    }
+
+    private List<MilkUnit> inStock() {
+        return units.found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code());
+    }
+
+    private static Parameters answer(List<SupplyDelivery> dispenses) {
+        var answer = new Parameters();
+        dispenses.forEach(dispense -> answer.addParameter().setName("dispense").setResource(dispense));
+        return answer;
+    }
+}

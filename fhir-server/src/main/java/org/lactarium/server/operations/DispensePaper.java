@@ -1,0 +1,70 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.SupplyDelivery.SupplyDeliveryStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
+import org.springframework.stereotype.Component;
+
+/** Writes down that a bottle left the bank for an infant. */
+@Component
+class DispensePaper {
+
+    private final MilkRecord record;
+    private final Moves moves;
+
+    DispensePaper(MilkRecord record, Moves moves) {
+        this.record = record;
+        this.moves = moves;
+    }
+
+    /**
+     * @param number of the request, for a retry; null when the caller gave none
+     * @param destination where the bottles go
+     */
+    record Wanted(NutritionOrder order, @Nullable String number, @Nullable Reference destination) {}
+
+    /** What an earlier call with the same number handed out. */
+    List<SupplyDelivery> made(String number) {
+        return record.find(SupplyDelivery.class, "identifier=" + Query.token(GROUP, number));
+    }
+
+    /** Second identifier of each dispense of one call, so that a retry finds them all. */
+    private static final String GROUP = Systems.DISPENSE_ID + "-request";
+
+    SupplyDelivery handOut(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
+        var dispense = new SupplyDelivery().setStatus(SupplyDeliveryStatus.COMPLETED);
+        dispense.getMeta().addProfile(Profiles.DISPENSE);
+        dispense.addIdentifier(new Identifier().setSystem(Systems.DISPENSE_ID).setValue("DS-" + UUID.randomUUID()));
+        if (wanted.number() != null) {
+            dispense.addIdentifier(new Identifier().setSystem(GROUP).setValue(wanted.number()));
+        }
+        dispense.setPatient(new Reference(Coded.plain(wanted.order().getPatient())));
+        dispense.addExtension(new Extension(
+                Extensions.FOR_ORDER,
+                new Reference("NutritionOrder/" + wanted.order().getIdElement().getIdPart())));
+        dispense.getSuppliedItem().setQuantity(Coded.millilitres(volume)).setItem(Coded.alternate(bottle));
+        dispense.setOccurrence(new DateTimeType(Date.from(now)));
+        if (wanted.destination() != null) {
+            dispense.setDestination(wanted.destination());
+            bottle.at(wanted.destination());
+        }
+        moves.take(Step.DISPENSE, List.of(bottle));
+        return record.create(dispense);
+    }
+}

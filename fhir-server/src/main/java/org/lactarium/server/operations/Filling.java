@@ -1,0 +1,118 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.batch.Curve;
+import org.lactarium.server.batch.Expiry;
+import org.lactarium.server.batch.HeatTreatment;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NewUnit;
+import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.operations.chart.Units;
+import org.springframework.stereotype.Component;
+
+/** Writes down one pasteuriser run: batch, bottles, curve and Task, and the pool used up. */
+@Component
+class Filling {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Units units;
+
+    Filling(Bench bench, MilkRecord record, Units units) {
+        this.bench = bench;
+        this.record = record;
+        this.units = units;
+    }
+
+    /** @param bottles label number and volume (mL) of each */
+    record Run(String number, Reference device, Observation logged, Curve curve, Map<String, Double> bottles) {}
+
+    static String token(String bottle) {
+        return Query.token(Systems.UNIT_ID, bottle);
+    }
+
+    /** The batch first, then its bottles. */
+    List<MilkUnit> fill(MilkUnit pool, Run run, HeatTreatment heating) {
+        var start = Objects.requireNonNull(RunChart.start(run.logged()));
+        var expires = Expiry.of(earliest(pool, start), start, bench.profile()).end();
+        var status =
+                switch (heating.verdict().worst()) {
+                    case NOTE -> UnitStatus.PENDING_RESULTS;
+                    case REFUSE, HOLD -> UnitStatus.QUARANTINE;
+                    case REJECT -> UnitStatus.REJECTED;
+                };
+        var total =
+                run.bottles().values().stream().mapToDouble(Double::doubleValue).sum();
+        var batch = units.create(NewUnit.step(
+                NewUnit.batch(run.number(), pool, total, expires, status), RunChart.HOLDER, start, end(run), null));
+        var made = new ArrayList<>(List.of(batch));
+        run.bottles()
+                .forEach((number, volume) ->
+                        made.add(units.create(NewUnit.bottle(number, batch, volume, expires, status))));
+        document(pool, made, run, heating);
+        units.update(pool.stand(UnitStatus.USED));
+        return List.copyOf(made);
+    }
+
+    private void document(MilkUnit pool, List<MilkUnit> made, Run run, HeatTreatment heating) {
+        var batch = made.get(0);
+        var curve = record.create(curve(batch, run, heating));
+        var task = RunChart.run(RunChart.HOLDER).setStatus(TaskStatus.COMPLETED);
+        task.setFocus(new Reference(batch.reference()).setDisplay(batch.display()));
+        task.setOwner(run.device());
+        task.setExecutionPeriod(new Period()
+                .setStart(Date.from(Objects.requireNonNull(RunChart.start(run.logged()))))
+                .setEnd(Date.from(end(run))));
+        RunChart.input(task, pool);
+        made.forEach(unit -> RunChart.output(task, "unit", unit.reference(), unit.display()));
+        RunChart.output(task, "curve", "Observation/" + curve.getIdElement().getIdPart(), "temperature curve");
+        record.create(task);
+    }
+
+    private Observation curve(MilkUnit batch, Run run, HeatTreatment heating) {
+        var curve = run.logged().copy();
+        curve.setId((String) null);
+        curve.setMeta(null);
+        curve.getMeta().addProfile(Profiles.TEMPERATURE_CURVE);
+        curve.setStatus(ObservationStatus.FINAL);
+        curve.setCode(Coded.concept(Systems.MILK_OBSERVATION, "temperature-curve"));
+        curve.setFocus(List.of(new Reference(batch.reference()).setDisplay(batch.display())));
+        curve.setDevice(run.device());
+        curve.setEffective(new Period()
+                .setStart(Date.from(Objects.requireNonNull(RunChart.start(run.logged()))))
+                .setEnd(Date.from(end(run))));
+        HeatingAnswer.write(curve, heating);
+        return curve;
+    }
+
+    /** Earliest expression of the milk; the start of heating when no container says. */
+    private Instant earliest(MilkUnit pool, Instant heated) {
+        return units.parents(pool).stream()
+                .map(deposit -> deposit.expressed(bench.profile().zone()))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(heated);
+    }
+
+    private static Instant end(Run run) {
+        var samples = run.curve().samples();
+        return samples.isEmpty()
+                ? Objects.requireNonNull(RunChart.start(run.logged()))
+                : samples.get(samples.size() - 1).at();
+    }
+}

@@ -1,0 +1,58 @@
+package org.lactarium.server.operations;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.batch.UnitMoves;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.springframework.stereotype.Component;
+
+/** Carries a step out on milk, as far as the written state machine allows it for each unit. */
+@Component
+public class Moves {
+
+    private final MilkRecord record;
+    private final Units units;
+
+    Moves(MilkRecord record, Units units) {
+        this.record = record;
+        this.units = units;
+    }
+
+    /** The units that moved, as they stand now; those the step does not apply to are left alone. */
+    public List<MilkUnit> take(Step step, Collection<MilkUnit> milk) {
+        return milk.stream()
+                .filter(unit -> UnitMoves.after(unit.status(), step)
+                        .filter(to -> to != unit.status())
+                        .isPresent())
+                .map(unit -> move(unit, step))
+                .toList();
+    }
+
+    /** The unit and everything made from it. */
+    public List<MilkUnit> takeWithAllMadeFrom(Step step, MilkUnit unit) {
+        var all = new ArrayList<>(List.of(unit));
+        all.addAll(units.descendants(List.of(unit)));
+        return take(step, all);
+    }
+
+    private MilkUnit move(MilkUnit unit, Step step) {
+        var moved = units.update(unit.stand(UnitMoves.after(unit.status(), step).orElseThrow()));
+        if (moved.type() == UnitType.BATCH && step != Step.RELEASE) {
+            forgetFirstSignature(moved);
+        }
+        return moved;
+    }
+
+    /** A signature was given on what was known then; when the batch moves for another reason, it is void. */
+    private void forgetFirstSignature(MilkUnit batch) {
+        record.find(Task.class, "focus=" + batch.reference() + "&status=in-progress").stream()
+                .filter(ReleaseTask::isOne)
+                .forEach(task -> record.update(task.setStatus(TaskStatus.CANCELLED)));
+    }
+}

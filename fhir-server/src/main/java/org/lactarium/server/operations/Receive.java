@@ -1,0 +1,165 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.donation.Arrival;
+import org.lactarium.server.donation.Arrival.Condition;
+import org.lactarium.server.donation.Intake;
+import org.lactarium.server.donation.IntakeDecision;
+import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.DonorChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NewUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code $receive}: containers come through the door, each judged by itself; either all of them are taken down or none.
+ *
+ * <p>The same container again (number, donor, expression) is looked at again: one that was held may be accepted now,
+ * any other answers as it stands. The same number on another container is a conflict (HTTP 409).
+ */
+@Component
+class Receive implements BankOperation {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Units units;
+    private final DonorChart donors;
+    private final Refusals refusals;
+
+    Receive(Bench bench, MilkRecord record, Units units, DonorChart donors, Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.units = units;
+        this.donors = donors;
+        this.refusals = refusals;
+    }
+
+    private record Judged(BiologicallyDerivedProduct given, Arrival arrival, String donor, Verdict verdict) {}
+
+    @Operation(name = "$receive", typeName = "BiologicallyDerivedProduct")
+    public Parameters receive(@ResourceParam Parameters body, RequestDetails request) {
+        var ask = Ask.of(body);
+        var received = ask.moment("received").orElseGet(bench::now);
+        if (received.isAfter(bench.now())) {
+            throw Refusals.bad("parameter received lies in the future");
+        }
+        Map<String, Judged> arrivals = new LinkedHashMap<>();
+        for (var deposit : ask.each("deposit")) {
+            var judged = judge(deposit, received, request);
+            if (arrivals.put(judged.arrival().number(), judged) != null) {
+                throw refusals.conflict(
+                        Verdict.of(RuleId.UNIT_NUMBER_TAKEN, judged.arrival().number()), request);
+            }
+        }
+        var locks = arrivals.keySet().stream().map(number -> "number/" + number).toList();
+        return record.atomically(locks, () -> {
+            var answer = new Parameters();
+            arrivals.values().forEach(judged -> take(answer, judged, request));
+            return answer;
+        });
+    }
+
+    private Judged judge(Ask deposit, Instant received, RequestDetails request) {
+        var given = deposit.resource("unit", BiologicallyDerivedProduct.class);
+        var number = number(given);
+        var condition = Condition.of(deposit.text("condition"))
+                .orElseThrow(() -> Refusals.bad("parameter condition must be frozen, ice-crystals or thawed"));
+        var source = given.getCollection().getSource();
+        var donor = donors.of(source)
+                .orElseThrow(() -> refusals.refusal(Verdict.of(RuleId.DONOR_UNKNOWN, named(source)), request));
+        DonorFile file = donors.file(donor);
+        var unit = new MilkUnit(given);
+        var volume = unit.volume() > 0
+                ? Double.valueOf(unit.volume())
+                : given.hasQuantity() ? (double) given.getQuantity() : null;
+        var arrival = new Arrival(
+                number, unit.expressed(bench.profile().zone()), volume, condition, deposit.yes("sealIntact"), received);
+        if (arrival.expressed() == null) {
+            throw refusals.refusal(Verdict.of(RuleId.EXPRESSION_TIME_MISSING, number), request);
+        }
+        return new Judged(
+                given,
+                arrival,
+                "Patient/" + donor.getIdElement().getIdPart(),
+                Intake.judge(arrival, file, bench.profile()));
+    }
+
+    private void take(Parameters answer, Judged judged, RequestDetails request) {
+        var decision = IntakeDecision.of(judged.verdict());
+        var known = units.numbered(UnitType.DEPOSIT, judged.arrival().number());
+        var unit = known.isEmpty() ? store(judged, decision.status()) : again(known.get(), judged, decision, request);
+        var part = answer.addParameter().setName("deposit");
+        part.addPart().setName("unit").setResource(unit.product());
+        part.addPart().setName("verdict").setValue(new CodeType(standing(unit, decision)));
+        judged.verdict()
+                .findings()
+                .forEach(finding -> part.addPart().setName("rule").setValue(refusals.rule(finding, request)));
+    }
+
+    private MilkUnit store(Judged judged, UnitStatus status) {
+        return units.create(NewUnit.step(
+                NewUnit.deposit(judged.given(), judged.donor(), judged.arrival().volume(), status),
+                "receive",
+                judged.arrival().received(),
+                null,
+                null));
+    }
+
+    private MilkUnit again(MilkUnit known, Judged judged, IntakeDecision decision, RequestDetails request) {
+        var same = known.donor().equals(judged.donor())
+                && judged.arrival().expressed() != null
+                && judged.arrival()
+                        .expressed()
+                        .equals(known.expressed(bench.profile().zone()));
+        if (!same) {
+            throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, known.number()), request);
+        }
+        if (known.status() != UnitStatus.QUARANTINE || decision == IntakeDecision.QUARANTINED) {
+            return known;
+        }
+        return units.update(NewUnit.step(
+                known.stand(decision.status()), "receive", judged.arrival().received(), null, null));
+    }
+
+    private static String standing(MilkUnit unit, IntakeDecision decision) {
+        return switch (unit.status()) {
+            case QUARANTINE -> IntakeDecision.QUARANTINED.code();
+            case REJECTED -> IntakeDecision.REJECTED.code();
+            default -> decision.code();
+        };
+    }
+
+    private static String number(BiologicallyDerivedProduct given) {
+        return given.getIdentifier().stream()
+                .filter(identifier -> Systems.UNIT_ID.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .orElseThrow(() -> Refusals.bad("a deposit needs an identifier in " + Systems.UNIT_ID));
+    }
+
+    private static String named(Reference source) {
+        return Optional.of(Coded.plain(source))
+                .filter(reference -> !reference.isEmpty())
+                .or(() -> Optional.ofNullable(source.getIdentifier().getValue()))
+                .orElse("-");
+    }
+}

@@ -1,0 +1,98 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.rule.Consequence;
+import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.rulebook.Sentences;
+import org.springframework.stereotype.Component;
+
+/** Turns what the rules found into an answer over HTTP, in the caller's language. */
+@Component
+public class Refusals {
+
+    private final Sentences sentences;
+
+    Refusals(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /** @throws UnprocessableEntityException (HTTP 422), one issue for each rule, unless the verdict passes */
+    public void unless(Verdict verdict, @Nullable RequestDetails request) {
+        if (!verdict.passes()) {
+            throw refusal(verdict, request);
+        }
+    }
+
+    public BaseServerResponseException refusal(Verdict verdict, @Nullable RequestDetails request) {
+        var outcome = outcome(verdict, request);
+        return new UnprocessableEntityException(words(outcome), outcome);
+    }
+
+    /** Somebody else was there first (HTTP 409). */
+    public BaseServerResponseException conflict(Verdict verdict, @Nullable RequestDetails request) {
+        var outcome = outcome(verdict, request);
+        return new ResourceVersionConflictException(words(outcome), outcome);
+    }
+
+    public static BaseServerResponseException unknown(String what) {
+        return new ResourceNotFoundException(what + " is not in the record");
+    }
+
+    /** What was sent cannot be understood (HTTP 400). */
+    public static BaseServerResponseException bad(String why) {
+        return new InvalidRequestException(why);
+    }
+
+    public CodeableConcept rule(Finding finding, @Nullable RequestDetails request) {
+        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                .setText(sentences.of(finding, language(request)));
+    }
+
+    private OperationOutcome outcome(Verdict verdict, @Nullable RequestDetails request) {
+        var outcome = new OperationOutcome();
+        for (var finding : verdict.findings()) {
+            var rule = rule(finding, request);
+            outcome.addIssue()
+                    .setSeverity(
+                            finding.consequence() == Consequence.NOTE ? IssueSeverity.WARNING : IssueSeverity.ERROR)
+                    .setCode(IssueType.BUSINESSRULE)
+                    .setDetails(rule)
+                    .setDiagnostics(rule.getText());
+        }
+        return outcome;
+    }
+
+    private static String words(OperationOutcome outcome) {
+        return String.join(
+                " ",
+                outcome.getIssue().stream().map(issue -> issue.getDiagnostics()).toList());
+    }
+
+    private static Locale language(@Nullable RequestDetails request) {
+        var accepted = request == null ? null : request.getHeader("Accept-Language");
+        if (accepted == null || accepted.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        try {
+            var best = Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(Locale.ENGLISH, Locale.CHINESE));
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException notALanguage) {
+            return Locale.ENGLISH;
+        }
+    }
+}

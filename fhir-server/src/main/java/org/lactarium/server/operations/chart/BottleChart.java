@@ -1,0 +1,107 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.SupplyDelivery.SupplyDeliveryStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.feeding.BottleAtHand;
+import org.lactarium.server.operations.MilkRecord;
+import org.springframework.stereotype.Component;
+
+/** Reads a bottle or aliquot as it stands: its batch, its dispenses, and what was fed from it already. */
+@Component
+public class BottleChart {
+
+    /** Measured volume of intake of donor breast milk (SNOMED CT). */
+    public static final String FEED_GIVEN = "819973005";
+
+    private final MilkRecord record;
+    private final Units units;
+
+    BottleChart(MilkRecord record, Units units) {
+        this.record = record;
+        this.units = units;
+    }
+
+    public static boolean canBeFed(MilkUnit unit) {
+        return unit.type() == UnitType.BOTTLE || unit.type() == UnitType.ALIQUOT;
+    }
+
+    /** @param except id of a feed that is being written again and must not count twice; null when there is none */
+    public BottleAtHand atHand(MilkUnit unit, @Nullable String except) {
+        var line = line(unit);
+        var expires = Stream.concat(Stream.of(unit), line.stream())
+                .map(MilkUnit::expires)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return new BottleAtHand(
+                unit.number(),
+                unit.status(),
+                line.stream().map(MilkUnit::status).toList(),
+                expires,
+                infants(Stream.concat(Stream.of(unit), line.stream())
+                        .filter(BottleChart::canBeFed)
+                        .toList()),
+                left(unit, except));
+    }
+
+    /** What it was drawn from: the bottle of an aliquot, and the batch. */
+    public List<MilkUnit> line(MilkUnit unit) {
+        return units.ancestors(unit).stream()
+                .filter(one -> one.type() == UnitType.BOTTLE || one.type() == UnitType.BATCH)
+                .toList();
+    }
+
+    private Set<String> infants(List<MilkUnit> bottles) {
+        var products = bottles.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
+        return record.find(SupplyDelivery.class, "product=" + products).stream()
+                .filter(dispense -> dispense.getStatus() != SupplyDeliveryStatus.ENTEREDINERROR
+                        && dispense.getStatus() != SupplyDeliveryStatus.ABANDONED)
+                .map(dispense -> Coded.plain(dispense.getPatient()))
+                .collect(Collectors.toSet());
+    }
+
+    /** mL: what was filled, less what was fed, drawn off into aliquots and thrown away in part. */
+    public double left(MilkUnit unit) {
+        return left(unit, null);
+    }
+
+    private double left(MilkUnit unit, @Nullable String except) {
+        var fed = feeds(unit).stream()
+                .filter(feed -> !feed.getIdElement().getIdPart().equals(except))
+                .mapToDouble(BottleChart::volume)
+                .sum();
+        var drawn = unit.type() == UnitType.BOTTLE
+                ? units.children(unit).stream().mapToDouble(MilkUnit::volume).sum()
+                : 0;
+        return unit.volume() - fed - drawn - WasteChart.wasted(record, unit);
+    }
+
+    /** Feeds that were given from this unit. */
+    public List<Observation> feeds(MilkUnit unit) {
+        return record
+                .find(
+                        Observation.class,
+                        "focus=" + unit.reference() + "&code=" + Query.token(Systems.SNOMED, FEED_GIVEN))
+                .stream()
+                .filter(feed -> !SerologyChart.withdrawn(feed))
+                .toList();
+    }
+
+    /** mL */
+    public static double volume(Observation feed) {
+        return feed.getValue() instanceof Quantity quantity && quantity.hasValue()
+                ? quantity.getValue().doubleValue()
+                : 0;
+    }
+}

@@ -1,0 +1,129 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+
+/** A milk unit of the record, read and written by the names the bank uses. Wraps the resource; does not copy it. */
+public record MilkUnit(BiologicallyDerivedProduct product) {
+
+    /** {@code BiologicallyDerivedProduct/x}. */
+    public String reference() {
+        return "BiologicallyDerivedProduct/" + id();
+    }
+
+    public String id() {
+        return product.getIdElement().getIdPart();
+    }
+
+    public UnitType type() {
+        return code(Extensions.UNIT_TYPE).flatMap(UnitType::of).orElse(UnitType.DEPOSIT);
+    }
+
+    /** Where it stands; {@link UnitStatus#ENTERED_IN_ERROR} when the record does not say. */
+    public UnitStatus status() {
+        return code(Extensions.UNIT_STATUS).flatMap(UnitStatus::of).orElse(UnitStatus.ENTERED_IN_ERROR);
+    }
+
+    /** The number on the label; the id when there is none. */
+    public String number() {
+        var system = type().identifierSystem();
+        return product.getIdentifier().stream()
+                .filter(identifier -> system.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(identifier -> identifier.getValue())
+                .findFirst()
+                .orElseGet(this::id);
+    }
+
+    /** For people: {@code batch B-26-0117}. */
+    public String display() {
+        return type().code() + " " + number();
+    }
+
+    /** mL; zero when the record does not say. */
+    public double volume() {
+        return value(Extensions.VOLUME) instanceof Quantity quantity && quantity.hasValue()
+                ? quantity.getValue().doubleValue()
+                : 0;
+    }
+
+    public @Nullable Instant expires() {
+        return value(Extensions.EXPIRATION_DATE) instanceof BaseDateTimeType date && date.hasValue()
+                ? date.getValue().toInstant()
+                : null;
+    }
+
+    /** The donor of a deposit, {@code Patient/x}; empty text for every other level. */
+    public String donor() {
+        return Coded.plain(product.getCollection().getSource());
+    }
+
+    public @Nullable Instant expressed(ZoneId zone) {
+        return product.getCollection().getCollected() instanceof BaseDateTimeType date
+                ? Moments.first(date, zone)
+                : null;
+    }
+
+    /** Ids of the units it was made from. */
+    public List<String> parents() {
+        return product.getParent().stream()
+                .map(parent -> parent.getReferenceElement().getIdPart())
+                .toList();
+    }
+
+    /** Writes where it stands, and what follows from it: only released milk is available. */
+    public MilkUnit stand(UnitStatus status) {
+        set(Extensions.UNIT_STATUS, Coded.concept(Systems.UNIT_STATUS, status.code()));
+        product.setStatus(
+                status == UnitStatus.RELEASED
+                        ? BiologicallyDerivedProductStatus.AVAILABLE
+                        : BiologicallyDerivedProductStatus.UNAVAILABLE);
+        return this;
+    }
+
+    /** @param volume mL */
+    MilkUnit hold(double volume) {
+        set(Extensions.VOLUME, Coded.millilitres(volume));
+        product.setQuantity((int) Math.floor(volume));
+        return this;
+    }
+
+    /** Writes where it is now. */
+    public MilkUnit at(Reference location) {
+        return set(Extensions.CURRENT_LOCATION, location);
+    }
+
+    MilkUnit set(String url, Type value) {
+        product.getExtension().removeIf(extension -> url.equals(extension.getUrl()));
+        product.addExtension(new Extension(url, value));
+        return this;
+    }
+
+    private @Nullable Type value(String url) {
+        var extension = product.getExtensionByUrl(url);
+        return extension == null ? null : extension.getValue();
+    }
+
+    private Optional<String> code(String url) {
+        return value(url) instanceof CodeableConcept concept
+                ? concept.getCoding().stream()
+                        .filter(coding -> coding.hasCode())
+                        .map(coding -> coding.getCode())
+                        .findFirst()
+                : Optional.empty();
+    }
+}

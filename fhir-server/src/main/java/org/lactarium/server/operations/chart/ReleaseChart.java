@@ -1,0 +1,78 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Task;
+import org.lactarium.server.batch.Curve;
+import org.lactarium.server.batch.HeatTreatment;
+import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.release.ReleaseCase;
+import org.lactarium.server.release.ReleaseCase.Drop;
+import org.lactarium.server.rule.RuleProfile;
+import org.springframework.stereotype.Component;
+
+/** Reads everything that is looked at before a batch goes. */
+@Component
+public class ReleaseChart {
+
+    private final Units units;
+    private final RunChart runs;
+    private final DonorChart donors;
+    private final CultureChart cultures;
+    private final RuleProfile profile;
+
+    ReleaseChart(Units units, RunChart runs, DonorChart donors, CultureChart cultures, RuleProfile profile) {
+        this.units = units;
+        this.runs = runs;
+        this.donors = donors;
+        this.cultures = cultures;
+        this.profile = profile;
+    }
+
+    public ReleaseCase of(MilkUnit batch) {
+        var pools = units.parents(batch);
+        var logged = runs.curveOf(batch);
+        var curve = logged.flatMap(RunChart::curve).orElseGet(() -> new Curve(List.of()));
+        var heated = logged.map(RunChart::start).orElse(Instant.MAX);
+        var expires = batch.expires();
+        return new ReleaseCase(
+                batch.number(),
+                batch.status(),
+                milk(pools),
+                clock(pools),
+                heated,
+                HeatTreatment.evaluate(curve, profile),
+                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null),
+                expires == null ? Instant.EPOCH : expires);
+    }
+
+    /** The thaw that came first; a batch without one counts as thawed long ago and fails its clock. */
+    private ThawClock clock(List<MilkUnit> pools) {
+        Optional<Task> thaw =
+                pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
+        return thaw.map(task -> RunChart.clock(
+                        task,
+                        ThawClock.start(task.getExecutionPeriod().getStart().toInstant(), profile)))
+                .orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
+    }
+
+    private List<Drop> milk(List<MilkUnit> pools) {
+        Map<String, DonorFile> files = new HashMap<>();
+        return pools.stream()
+                .flatMap(pool -> units.parents(pool).stream())
+                .map(deposit -> drop(deposit, files))
+                .toList();
+    }
+
+    private Drop drop(MilkUnit deposit, Map<String, DonorFile> files) {
+        var file = files.computeIfAbsent(deposit.donor(), donor -> donors.file(donor)
+                .orElseGet(() -> new DonorFile(donor, List.of(), List.of(), List.of(), List.of())));
+        var expressed = deposit.expressed(profile.zone());
+        return new Drop(deposit.number(), expressed == null ? Instant.EPOCH : expressed, file);
+    }
+}

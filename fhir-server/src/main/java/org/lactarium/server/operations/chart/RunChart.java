@@ -1,0 +1,143 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SampledData;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.batch.Curve;
+import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.operations.MilkRecord;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes the runs of the bank: thaws and pasteurisations, and the curves they left. */
+@Component
+public class RunChart {
+
+    public static final String THAW = "thaw";
+    public static final String HOLDER = "pasteurise-holder";
+
+    private final MilkRecord record;
+
+    RunChart(MilkRecord record) {
+        this.record = record;
+    }
+
+    public Optional<Task> thaw(String id) {
+        return record.read(Task.class, id).filter(task -> task.getCode().hasCoding(Systems.PROCESSING_STEP, THAW));
+    }
+
+    /** Thaws that have begun and not ended; milk in one of them is in no other. */
+    public List<Task> running() {
+        return record.find(Task.class, "status=in-progress&code=" + Query.token(Systems.PROCESSING_STEP, THAW));
+    }
+
+    /** References of the units that went into a run. */
+    public static Set<String> units(Task run) {
+        return run.getInput().stream()
+                .filter(input -> input.getType().hasCoding(Systems.TASK_PART, "unit"))
+                .filter(input -> input.getValue() instanceof Reference)
+                .map(input -> Coded.plain((Reference) input.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The clock as it was started; the deadline is the one that was written then. */
+    public static ThawClock clock(Task thaw, ThawClock byProfile) {
+        var end = thaw.getRestriction().getPeriod().getEnd();
+        return new ThawClock(
+                thaw.getExecutionPeriod().getStart().toInstant(),
+                byProfile.warning(),
+                byProfile.alarm(),
+                end == null ? byProfile.deadline() : end.toInstant());
+    }
+
+    public static Task newThaw(Collection<MilkUnit> units, ThawClock clock, @Nullable Reference location) {
+        var task = run(THAW).setStatus(TaskStatus.INPROGRESS);
+        task.setExecutionPeriod(new Period().setStart(Date.from(clock.started())));
+        task.getRestriction()
+                .setPeriod(new Period().setStart(Date.from(clock.started())).setEnd(Date.from(clock.deadline())));
+        if (location != null) {
+            task.setLocation(location);
+        }
+        units.forEach(unit -> input(task, unit));
+        return task;
+    }
+
+    public static Task run(String step) {
+        var task = new Task().setIntent(TaskIntent.ORDER);
+        task.getMeta().addProfile(Profiles.PROCESSING_RUN);
+        task.setCode(Coded.concept(Systems.PROCESSING_STEP, step));
+        return task;
+    }
+
+    public static void input(Task task, MilkUnit unit) {
+        task.addInput()
+                .setType(Coded.concept(Systems.TASK_PART, "unit"))
+                .setValue(new Reference(unit.reference()).setDisplay(unit.display()));
+    }
+
+    public static void output(Task task, String part, String reference, String display) {
+        task.addOutput()
+                .setType(Coded.concept(Systems.TASK_PART, part))
+                .setValue(new Reference(reference).setDisplay(display));
+    }
+
+    /** The thaw that a pool's deposits came out of; the earliest when there were several. */
+    public Optional<Task> thawOf(MilkUnit pool) {
+        return pool.product().getProcessing().stream()
+                .map(step -> step.getExtensionByUrl(Extensions.RUN))
+                .filter(Objects::nonNull)
+                .flatMap(run ->
+                        thaw(((Reference) run.getValue()).getReferenceElement().getIdPart()).stream())
+                .min(Comparator.comparing(task -> task.getExecutionPeriod().getStart()));
+    }
+
+    /** The newest curve of a batch that stands. */
+    public Optional<Observation> curveOf(MilkUnit batch) {
+        return record
+                .find(
+                        Observation.class,
+                        "focus=" + batch.reference() + "&code="
+                                + Query.token(Systems.MILK_OBSERVATION, "temperature-curve"))
+                .stream()
+                .filter(curve -> !SerologyChart.withdrawn(curve))
+                .max(Comparator.comparing(curve -> curve.getMeta().getLastUpdated()));
+    }
+
+    /** Empty when the Observation holds no readable curve. */
+    public static Optional<Curve> curve(Observation observation) {
+        var start = start(observation);
+        if (start == null || !(observation.getValue() instanceof SampledData data) || !data.hasPeriod()) {
+            return Optional.empty();
+        }
+        var period = Duration.ofNanos(Math.round(data.getPeriod().doubleValue() * 1_000_000));
+        var origin = data.getOrigin().hasValue() ? data.getOrigin().getValue().doubleValue() : 0;
+        var factor = data.hasFactor() ? data.getFactor().doubleValue() : 1;
+        return period.isZero() || period.isNegative()
+                ? Optional.empty()
+                : Curve.parse(start, period, origin, factor, data.getData() == null ? "" : data.getData());
+    }
+
+    /** When the first sample was taken. */
+    public static @Nullable Instant start(Observation curve) {
+        return curve.getEffective() instanceof Period period && period.hasStart()
+                ? period.getStart().toInstant()
+                : null;
+    }
+}

@@ -1,0 +1,97 @@
+package org.lactarium.server.operations.chart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.operations.MilkRecord;
+import org.springframework.stereotype.Component;
+
+/** Finds milk in the record, and follows it up and down. */
+@Component
+public class Units {
+
+    private final MilkRecord record;
+
+    Units(MilkRecord record) {
+        this.record = record;
+    }
+
+    public Optional<MilkUnit> read(String id) {
+        return record.read(BiologicallyDerivedProduct.class, id).map(MilkUnit::new);
+    }
+
+    /** By the number on the label. */
+    public Optional<MilkUnit> numbered(UnitType type, String number) {
+        return found("identifier=" + Query.token(type.identifierSystem(), number)).stream()
+                .findFirst();
+    }
+
+    /** Everything a scanner's text may mean: a label's number, {@code system|number}, or a reference. */
+    public List<MilkUnit> scanned(String text) {
+        var bar = text.indexOf('|');
+        if (bar > 0) {
+            return found("identifier=" + Query.token(text.substring(0, bar), text.substring(bar + 1)));
+        }
+        if (text.startsWith("BiologicallyDerivedProduct/")) {
+            return read(text.substring(text.indexOf('/') + 1)).stream().toList();
+        }
+        return found("identifier=" + Query.text(text));
+    }
+
+    public List<MilkUnit> parents(MilkUnit unit) {
+        return unit.parents().stream().flatMap(id -> read(id).stream()).toList();
+    }
+
+    public List<MilkUnit> children(MilkUnit unit) {
+        return found("parent=" + unit.reference());
+    }
+
+    /** Everything made from these units, nearest first, without them. */
+    public List<MilkUnit> descendants(Collection<MilkUnit> units) {
+        Map<String, MilkUnit> found = new LinkedHashMap<>();
+        List<MilkUnit> level = List.copyOf(units);
+        while (!level.isEmpty()) {
+            var next = new ArrayList<MilkUnit>();
+            for (var unit : level) {
+                children(unit).stream()
+                        .filter(child -> found.putIfAbsent(child.id(), child) == null)
+                        .forEach(next::add);
+            }
+            level = next;
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Everything this unit was made from, nearest first, without it. */
+    public List<MilkUnit> ancestors(MilkUnit unit) {
+        Map<String, MilkUnit> found = new LinkedHashMap<>();
+        List<MilkUnit> level = List.of(unit);
+        while (!level.isEmpty()) {
+            level = level.stream()
+                    .flatMap(one -> parents(one).stream())
+                    .filter(parent -> found.putIfAbsent(parent.id(), parent) == null)
+                    .toList();
+        }
+        return List.copyOf(found.values());
+    }
+
+    public List<MilkUnit> found(String query) {
+        return record.find(BiologicallyDerivedProduct.class, query).stream()
+                .map(MilkUnit::new)
+                .toList();
+    }
+
+    /** Stores a unit that was read, refusing when somebody else has written it since. */
+    public MilkUnit update(MilkUnit unit) {
+        return new MilkUnit(record.update(unit.product()));
+    }
+
+    public MilkUnit create(MilkUnit unit) {
+        return new MilkUnit(record.create(unit.product()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.MilkRecord;
+
+/** Tasks that say what a person did with milk outside the journey: held it, or threw some or all of it away. */
+public final class WasteChart {
+
+    /** Words of {@code Task.input.type}; the volume has no code of its own. */
+    private static final String VOLUME = "volume";
+
+    private WasteChart() {}
+
+    /** mL of this unit thrown away in part; whole units that were discarded say so by their status. */
+    static double wasted(MilkRecord record, MilkUnit unit) {
+        return record
+                .find(
+                        Task.class,
+                        "subject=" + unit.reference() + "&code=" + Query.token(Systems.PROCESSING_STEP, "discard"))
+                .stream()
+                .flatMap(task -> task.getInput().stream())
+                .filter(input -> VOLUME.equals(input.getType().getText()))
+                .mapToDouble(input -> ((Quantity) input.getValue()).getValue().doubleValue())
+                .sum();
+    }
+
+    /**
+     * @param step {@code quarantine} or {@code discard}
+     * @param volume mL of a part; null for all of it
+     * @param by {@code Practitioner/x}; null when the server acts by itself
+     */
+    public static Task note(
+            String step, MilkUnit unit, String reason, @Nullable Double volume, Instant at, @Nullable String by) {
+        var task = new Task().setStatus(TaskStatus.COMPLETED).setIntent(TaskIntent.ORDER);
+        task.getMeta().addProfile(Profiles.PROCESSING_RUN);
+        task.setCode(Coded.concept(Systems.PROCESSING_STEP, step));
+        task.setReasonCode(reason(reason));
+        task.setExecutionPeriod(new Period().setStart(Date.from(at)).setEnd(Date.from(at)));
+        task.setAuthoredOn(Date.from(at));
+        task.setFor(new Reference(unit.reference()).setDisplay(unit.display()));
+        RunChart.input(task, unit);
+        if (volume != null) {
+            task.addInput().setType(new CodeableConcept().setText(VOLUME)).setValue(Coded.millilitres(volume));
+        }
+        Optional.ofNullable(by).ifPresent(person -> task.setRequester(new Reference(person)));
+        return task;
+    }
+
+    /** A code of the bank when the reason is one, and the words as they came. */
+    private static CodeableConcept reason(String reason) {
+        var concept = new CodeableConcept().setText(reason);
+        if (Arrays.asList(KNOWN).contains(reason)) {
+            concept.addCoding().setSystem(Systems.UNIT_REASON).setCode(reason);
+        }
+        return concept;
+    }
+
+    /** Codes of {@link Systems#UNIT_REASON}. */
+    private static final String[] KNOWN = {
+        "home-thaw",
+        "label-fault",
+        "over-age",
+        "deferral-window",
+        "donor-not-eligible",
+        "donor-withdrawal",
+        "seal-broken",
+        "foreign-matter",
+        "pre-culture-failed",
+        "cycle-failed",
+        "cooling-failed",
+        "post-culture-failed",
+        "thaw-overrun",
+        "temperature-excursion",
+        "breakage",
+        "spill",
+        "sample",
+        "expired",
+        "thawed-unused",
+        "opened-unused",
+        "recall",
+        "transfer-loss",
+        "result-corrected",
+        "calibration-overdue",
+        "adverse-event",
+        "investigation",
+        "other"
+    };
+}

@@ -1,0 +1,149 @@
+package org.lactarium.server.operations.guard;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Moves;
+import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * A feed is written down only if the bedside check would have said ok at that time, and the bottle held that much. The
+ * last millilitre makes the bottle used.
+ */
+@Component
+@Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
+class FeedGuard implements BankInterceptor {
+
+    /** mL; the last digit of a syringe. */
+    private static final double EMPTY = 0.001;
+
+    private final Clock clock;
+    private final MilkRecord record;
+    private final Units units;
+    private final BottleChart bottles;
+    private final InfantChart infants;
+    private final Moves moves;
+    private final Refusals refusals;
+
+    FeedGuard(
+            Clock clock,
+            MilkRecord record,
+            Units units,
+            BottleChart bottles,
+            InfantChart infants,
+            Moves moves,
+            Refusals refusals) {
+        this.clock = clock;
+        this.record = record;
+        this.units = units;
+        this.bottles = bottles;
+        this.infants = infants;
+        this.moves = moves;
+        this.refusals = refusals;
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+        if (resource instanceof Observation feed && isFeed(feed)) {
+            require(feed);
+            given(feed, request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        if (after instanceof Observation feed && before instanceof Observation && isFeed(feed)) {
+            require(feed);
+            if (feed.getStatus() != ObservationStatus.ENTEREDINERROR) {
+                given(feed, request);
+            }
+        }
+    }
+
+    private void given(Observation feed, @Nullable RequestDetails request) {
+        var unit = unit(feed, request);
+        var locks = bottles.line(unit).stream()
+                .map(one -> one.type().code() + "/" + one.id())
+                .toList();
+        record.atomically(locks, () -> {
+            var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
+            var infant = infants.file(Coded.plain(feed.getSubject()));
+            var volume = BottleChart.volume(feed);
+            var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
+            refusals.unless(verdict.and(ordered(feed)), request);
+            if (atHand.left() - volume < EMPTY) {
+                moves.take(Step.FEED, List.of(unit));
+            }
+            return unit;
+        });
+    }
+
+    private MilkUnit unit(Observation feed, @Nullable RequestDetails request) {
+        var focus = feed.getFocus().size() == 1 ? Coded.plain(feed.getFocusFirstRep()) : "";
+        var found = units.scanned(focus);
+        if (!focus.startsWith("BiologicallyDerivedProduct/") || found.isEmpty()) {
+            throw refusals.refusal(Verdict.of(RuleId.UNIT_UNKNOWN, focus.isEmpty() ? "-" : focus), request);
+        }
+        if (!BottleChart.canBeFed(found.get(0))) {
+            throw refusals.refusal(
+                    Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, found.get(0).number()), request);
+        }
+        return found.get(0);
+    }
+
+    /** The order it names must stand and be this infant's. */
+    private Verdict ordered(Observation feed) {
+        var standing = feed.getBasedOn().stream()
+                .map(Coded::plain)
+                .filter(reference -> reference.startsWith("NutritionOrder/"))
+                .flatMap(reference ->
+                        record.read(NutritionOrder.class, reference.substring("NutritionOrder/".length())).stream())
+                .anyMatch(order -> InfantChart.standing(order)
+                        && Coded.plain(order.getPatient()).equals(Coded.plain(feed.getSubject())));
+        return Verdict.unless(standing, RuleId.ORDER_NOT_ACTIVE, at(feed));
+    }
+
+    private static Instant at(Observation feed) {
+        if (feed.getEffective() instanceof DateTimeType at
+                && at.hasValue()
+                && at.getValueAsString().contains("T")) {
+            return at.getValue().toInstant();
+        }
+        throw Refusals.bad("a feed needs the moment it was given, with an hour");
+    }
+
+    /** A feed is held to its profile whether or not the sender claims it. */
+    private static void require(Observation feed) {
+        if (!feed.getMeta().hasProfile(Profiles.FEED_GIVEN)) {
+            feed.getMeta().addProfile(Profiles.FEED_GIVEN);
+        }
+    }
+
+    private static boolean isFeed(Observation observation) {
+        return observation.getCode().hasCoding(Systems.SNOMED, BottleChart.FEED_GIVEN);
+    }
+}

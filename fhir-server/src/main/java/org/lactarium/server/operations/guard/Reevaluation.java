@@ -1,0 +1,125 @@
+package org.lactarium.server.operations.guard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Moves;
+import org.lactarium.server.operations.chart.CultureChart;
+import org.lactarium.server.operations.chart.DonorChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.release.LateResult;
+import org.lactarium.server.rule.RuleProfile;
+import org.springframework.stereotype.Component;
+
+/** Judges milk again after something became known about it. Milk may be held, rejected or recalled by this; never released. */
+@Component
+class Reevaluation {
+
+    private final MilkRecord record;
+    private final Units units;
+    private final CultureChart cultures;
+    private final DonorChart donors;
+    private final Moves moves;
+    private final RuleProfile profile;
+
+    Reevaluation(
+            MilkRecord record,
+            Units units,
+            CultureChart cultures,
+            DonorChart donors,
+            Moves moves,
+            RuleProfile profile) {
+        this.record = record;
+        this.units = units;
+        this.cultures = cultures;
+        this.donors = donors;
+        this.moves = moves;
+        this.profile = profile;
+    }
+
+    /**
+     * @param focus references of the milk the results are about
+     * @param arriving the result that is being written; null when one was taken away
+     */
+    void cultures(List<String> focus, @Nullable Observation arriving) {
+        focus.stream()
+                .flatMap(reference -> units.scanned(reference).stream())
+                .flatMap(this::pools)
+                .distinct()
+                .forEach(pool -> line(pool, arriving));
+    }
+
+    /** Every batch of one pool, under its locks, with all that is known about pool and batch. */
+    private void line(String poolId, @Nullable Observation arriving) {
+        record.atomically(List.of("pool/" + poolId), () -> {
+            var pool = units.read(poolId).orElseThrow();
+            var batches = units.children(pool);
+            if (batches.isEmpty()) {
+                settle(pool, List.of(pool), arriving);
+            }
+            batches.forEach(batch -> record.atomically(List.of("batch/" + batch.id()), () -> {
+                settle(pool, List.of(pool, batch), arriving);
+                return batch;
+            }));
+            return pool;
+        });
+    }
+
+    private void settle(MilkUnit pool, List<MilkUnit> tested, @Nullable Observation arriving) {
+        var known = cultures.of(tested, arriving);
+        var batch = tested.get(tested.size() - 1);
+        var affected = new ArrayList<>(List.of(batch));
+        if (batch != pool) {
+            affected.addAll(units.descendants(List.of(batch)));
+        }
+        affected.forEach(unit ->
+                LateResult.step(unit.status(), known, profile).ifPresent(step -> moves.take(step, List.of(unit))));
+    }
+
+    /** All milk of a donor that would not be taken today is held, wherever it went. */
+    void donor(String reference) {
+        donors.file(reference).ifPresent(file -> {
+            for (var deposit : units.found("source=" + reference)) {
+                if (!acceptable(deposit, file)) {
+                    hold(deposit);
+                }
+            }
+        });
+    }
+
+    private boolean acceptable(MilkUnit deposit, DonorFile file) {
+        var expressed = deposit.expressed(profile.zone());
+        return expressed != null && DonorRules.judge(file, expressed, profile).passes();
+    }
+
+    private void hold(MilkUnit deposit) {
+        Map<String, MilkUnit> all = new LinkedHashMap<>();
+        Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
+                .filter(unit -> unit.status() != UnitStatus.REJECTED)
+                .forEach(unit -> all.put(unit.id(), unit));
+        var locks = all.values().stream()
+                .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
+                .map(unit -> unit.type().code() + "/" + unit.id())
+                .toList();
+        record.atomically(locks, () -> moves.take(Step.HOLD, all.values()));
+    }
+
+    private Stream<String> pools(MilkUnit unit) {
+        return switch (unit.type()) {
+            case POOL -> Stream.of(unit.id());
+            case BATCH -> unit.parents().stream();
+            default -> Stream.empty();
+        };
+    }
+}

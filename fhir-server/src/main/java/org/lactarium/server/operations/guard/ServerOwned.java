@@ -1,0 +1,78 @@
+package org.lactarium.server.operations.guard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+
+/** What the server keeps for itself, and in whose hands a resource is. */
+final class ServerOwned {
+
+    private static final List<String> UNIT_EXTENSIONS =
+            List.of(Extensions.UNIT_TYPE, Extensions.UNIT_STATUS, Extensions.EXPIRATION_DATE, Extensions.VOLUME);
+
+    private static final Set<String> UNIT_ELEMENTS =
+            Set.of("status", "quantity", "identifier", "parent", "collection", "productCode", "processing");
+
+    private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
+
+    private ServerOwned() {}
+
+    /** The name of what only an operation may write; empty for what a client may. */
+    static Optional<String> inNew(IBaseResource resource) {
+        if (resource instanceof BiologicallyDerivedProduct) {
+            return Optional.of("BiologicallyDerivedProduct");
+        }
+        if (resource instanceof SupplyDelivery) {
+            return Optional.of("SupplyDelivery");
+        }
+        if (resource instanceof Task task && runOrRelease(task)) {
+            return Optional.of("Task");
+        }
+        if (resource instanceof Provenance signature
+                && signature.getActivity().hasCoding(Systems.PROCESSING_STEP, "release")) {
+            return Optional.of("Provenance");
+        }
+        if (resource instanceof Observation curve && curveOfBatch(curve)) {
+            return Optional.of("Observation.focus");
+        }
+        return Optional.empty();
+    }
+
+    /** The first element of a unit that the server owns and that is not as it was. */
+    static Optional<String> changed(BiologicallyDerivedProduct was, BiologicallyDerivedProduct is) {
+        var elements = UNIT_ELEMENTS.stream().sorted().filter(name -> !same(was, is, name));
+        var extensions = UNIT_EXTENSIONS.stream()
+                .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true));
+        return Stream.concat(elements, extensions).findFirst();
+    }
+
+    private static boolean same(Base was, Base is, String name) {
+        return Base.compareDeep(
+                was.getNamedProperty(name).getValues(),
+                is.getNamedProperty(name).getValues(),
+                true);
+    }
+
+    private static boolean runOrRelease(Task task) {
+        return task.getCode().hasCoding(TASK_CODE, "approve")
+                || task.getMeta().hasProfile(Profiles.PROCESSING_RUN)
+                || task.getMeta().hasProfile(Profiles.RELEASE_DECISION)
+                || task.getCode().getCoding().stream()
+                        .anyMatch(coding -> Systems.PROCESSING_STEP.equals(coding.getSystem()));
+    }
+
+    private static boolean curveOfBatch(Observation curve) {
+        return curve.getCode().hasCoding(Systems.MILK_OBSERVATION, "temperature-curve") && curve.hasFocus();
+    }
+}

@@ -1,0 +1,62 @@
+package org.lactarium.server.operations.guard;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clients report facts. Where milk stands, when it expires, what it was made from, by when it had to be heated, who
+ * signed and what was dispensed is written by the operations alone; everything else about a unit may be updated.
+ */
+@Component
+@Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
+class ServerOwnedGuard implements BankInterceptor {
+
+    static final int BEFORE_VALIDATION = -100;
+
+    private final Refusals refusals;
+
+    ServerOwnedGuard(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+        if (fromOutside(request)) {
+            refuse(ServerOwned.inNew(resource), request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        if (!fromOutside(request)) {
+            return;
+        }
+        if (before instanceof BiologicallyDerivedProduct was && after instanceof BiologicallyDerivedProduct is) {
+            refuse(ServerOwned.changed(was, is), request);
+        } else {
+            refuse(ServerOwned.inNew(before).or(() -> ServerOwned.inNew(after)), request);
+        }
+    }
+
+    private void refuse(Optional<String> owned, @Nullable RequestDetails request) {
+        owned.ifPresent(what -> {
+            throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, what), request);
+        });
+    }
+
+    static boolean fromOutside(@Nullable RequestDetails request) {
+        return request != null && !(request instanceof SystemRequestDetails);
+    }
+}

@@ -1,0 +1,56 @@
+package org.lactarium.server.release;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One laboratory finding in one milk. Results entered in error or cancelled are not given to the rules.
+ *
+ * @param result which result in which version, for explaining a decision: {@code Observation/x/_history/2}
+ * @param last true when the laboratory says final, amended or corrected
+ * @param organism codes of the organism found; empty when this is a count of everything
+ * @param label what the laboratory calls it, for the sentence
+ * @param count CFU/mL; null when only growth or an organism is reported
+ */
+public record Culture(
+        String result,
+        Stage stage,
+        boolean last,
+        Growth growth,
+        Set<String> organism,
+        String label,
+        @Nullable Count count) {
+
+    public Culture {
+        organism = Set.copyOf(organism);
+    }
+
+    /** Before (raw, from the pool) or after (from the batch) pasteurisation. */
+    public enum Stage {
+        PRE("pre"),
+        POST("post");
+
+        private final String code;
+
+        Stage(String code) {
+            this.code = code;
+        }
+
+        /** Code in {@link org.lactarium.profiles.Systems#CULTURE_STAGE}. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /** What was seen on the plate. */
+    public enum Growth {
+        NONE,
+        SOME,
+        /** A count decides, or nothing can be said. */
+        UNSAID
+    }
+
+    boolean everything() {
+        return organism.isEmpty();
+    }
+}

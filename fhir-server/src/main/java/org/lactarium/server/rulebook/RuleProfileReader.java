@@ -1,0 +1,122 @@
+package org.lactarium.server.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.rule.Figure;
+import org.lactarium.server.rule.OrganismLimit;
+import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.SerologyTest;
+
+/** From a file that its schema allows to the figures the rules ask for. */
+final class RuleProfileReader {
+
+    private final JsonNode figures;
+
+    private RuleProfileReader(JsonNode figures) {
+        this.figures = figures;
+    }
+
+    static RuleProfile read(JsonNode file) {
+        var reader = new RuleProfileReader(file.get("figures"));
+        return new RuleProfile(
+                file.get("name").asText(),
+                file.get("version").asText(),
+                ZoneId.of(file.get("zone").asText()),
+                reader.serology(),
+                new RuleProfile.Raw(Period.parse(reader.text("raw.max-age")), reader.yes("raw.accept-ice-crystals")),
+                new RuleProfile.Thaw(reader.time("thaw.limit"), reader.time("thaw.warning"), reader.time("thaw.alarm")),
+                new RuleProfile.Pooling((int) reader.number("pooling.max-donors")),
+                reader.heating(),
+                reader.cultures(file.get("organisms")),
+                new RuleProfile.ShelfLife(
+                        reader.period("shelf-life.from-expression"), reader.period("shelf-life.from-pasteurisation")),
+                reader.all());
+    }
+
+    private RuleProfile.Serology serology() {
+        var panel = stream(value("serology.panel"))
+                .map(test -> SerologyTest.valueOf(test.asText().toUpperCase(Locale.ROOT)))
+                .toList();
+        return new RuleProfile.Serology(
+                panel, period("serology.validity"), Period.parse(text("serology.before-first-sample")));
+    }
+
+    private RuleProfile.Heating heating() {
+        return new RuleProfile.Heating(
+                number("heating.temperature"),
+                time("heating.hold"),
+                time("heating.max-gap"),
+                number("heating.flag-above"),
+                number("heating.cool-to"),
+                time("heating.cool-within"));
+    }
+
+    private RuleProfile.Cultures cultures(JsonNode organisms) {
+        return new RuleProfile.Cultures(
+                yes("cultures.pre.required"),
+                yes("cultures.post.required"),
+                number("cultures.pre.limit"),
+                stream(organisms).map(RuleProfileReader::organism).toList(),
+                number("cultures.post.detection-limit"),
+                number("cultures.post.limit"));
+    }
+
+    private static OrganismLimit organism(JsonNode group) {
+        var codes = new HashSet<String>();
+        group.get("codes").forEach(code -> codes.add(code.asText()));
+        var limit = group.get("limit");
+        return new OrganismLimit(group.get("group").asText(), codes, limit.isNull() ? null : limit.asDouble());
+    }
+
+    private List<Figure> all() {
+        var all = new ArrayList<Figure>();
+        figures.fields().forEachRemaining(entry -> {
+            var figure = entry.getValue();
+            var value = figure.get("value");
+            all.add(new Figure(
+                    entry.getKey(),
+                    value.isNull() ? null : value.isArray() ? value.toString() : value.asText(),
+                    figure.get("unit").asText(),
+                    figure.get("source").asText(),
+                    figure.get("verified").asBoolean()));
+        });
+        return all;
+    }
+
+    private JsonNode value(String key) {
+        return figures.get(key).get("value");
+    }
+
+    private String text(String key) {
+        return value(key).asText();
+    }
+
+    private boolean yes(String key) {
+        return value(key).asBoolean();
+    }
+
+    private double number(String key) {
+        return value(key).asDouble();
+    }
+
+    private Duration time(String key) {
+        return Duration.parse(text(key));
+    }
+
+    private @Nullable Period period(String key) {
+        return value(key).isNull() ? null : Period.parse(text(key));
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}

@@ -1,0 +1,141 @@
+package org.lactarium.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program, started once for all tests of this JVM, as a client on the network sees it. */
+public final class LactariumServer {
+
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    private static final LactariumServer SHARED = start();
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+    private final int laboratoryPort;
+    private final FhirContext fhir = FhirContext.forR4Cached();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private LactariumServer(ConfigurableApplicationContext context, int laboratoryPort) {
+        this.context = context;
+        this.port =
+                ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        this.laboratoryPort = laboratoryPort;
+        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+        fhir.getRestfulClientFactory().setSocketTimeout(60_000);
+    }
+
+    public static LactariumServer shared() {
+        return SHARED;
+    }
+
+    private static LactariumServer start() {
+        try {
+            Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
+            int laboratory = freePort();
+            return new LactariumServer(
+                    SpringApplication.run(
+                            Lactarium.class,
+                            "--lactarium.home=" + home,
+                            "--server.port=0",
+                            "--management.server.port=0",
+                            "--lactarium.feeds.laboratory.port=" + laboratory),
+                    laboratory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int laboratoryPort() {
+        return laboratoryPort;
+    }
+
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    public FhirContext fhir() {
+        return fhir;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A FHIR client logged in as one of the demo's clients: {@code demo}, {@code demo-technician} and so on. */
+    public IGenericClient client(String login) {
+        IGenericClient client = fhir.newRestfulGenericClient(base() + "/fhir");
+        client.registerInterceptor(new BearerTokenAuthInterceptor(token(login)));
+        return client;
+    }
+
+    public String token(String login) {
+        return tokens.computeIfAbsent(login, this::newToken);
+    }
+
+    private String newToken(String login) {
+        String basic = Base64.getEncoder().encodeToString((login + ":demo").getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(base() + "/oauth2/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build());
+        Matcher token = ACCESS_TOKEN.matcher(response.body());
+        if (!token.find()) {
+            throw new IllegalStateException("no token for " + login + ": " + response.statusCode());
+        }
+        return token.group(1);
+    }
+
+    /** A plain GET, with a token or (login empty) without. */
+    public HttpResponse<String> get(String path, String login) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+        if (!login.isEmpty()) {
+            request.header("Authorization", "Bearer " + token(login));
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.lactarium.server.donor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lactarium.server.donor.SerologyResult.Answer;
+import org.lactarium.server.rule.SerologyTest;
+
+/** Donors for tests. */
+public final class Donors {
+
+    private Donors() {}
+
+    /** Enrolled and consenting always, with a complete non-reactive panel drawn then. */
+    public static DonorFile healthy(Instant drawn) {
+        return with(panel(drawn, Answer.NON_REACTIVE));
+    }
+
+    static DonorFile with(List<SerologyResult> serology) {
+        return new DonorFile("D-000417", List.of(Span.ALWAYS), List.of(Span.ALWAYS), List.of(), serology);
+    }
+
+    static List<SerologyResult> panel(Instant drawn, Answer answer) {
+        return new ArrayList<>(Arrays.stream(SerologyTest.values())
+                .map(test -> new SerologyResult(test, drawn, true, answer))
+                .toList());
+    }
+}

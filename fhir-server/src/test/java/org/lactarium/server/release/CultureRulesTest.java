@@ -1,0 +1,116 @@
+package org.lactarium.server.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lactarium.server.release.Cultures.count;
+import static org.lactarium.server.release.Cultures.noGrowth;
+import static org.lactarium.server.release.Cultures.organism;
+import static org.lactarium.server.rule.Figures.HMBANA;
+import static org.lactarium.server.rule.Figures.NICE;
+import static org.lactarium.server.rule.Figures.STRICTEST;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lactarium.server.release.Count.Comparator;
+import org.lactarium.server.release.Culture.Stage;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.RuleProfile;
+
+class CultureRulesTest {
+
+    private static final Culture CLEAN_AFTER = noGrowth(Stage.POST);
+
+    @Test
+    void passesACountAtTheLimitAndRejectsOneMore() {
+        assertThat(before(count(Stage.PRE, Comparator.EXACTLY, 100_000))).isEmpty();
+        assertThat(before(count(Stage.PRE, Comparator.EXACTLY, 100_001))).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    @Test
+    void holdsWhatAComparatorLeavesOpen() {
+        assertThat(before(count(Stage.PRE, Comparator.MORE, 100_000))).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        assertThat(before(count(Stage.PRE, Comparator.MORE, 10_000))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        assertThat(before(count(Stage.PRE, Comparator.LESS, 10))).isEmpty();
+        assertThat(before(count(Stage.PRE, Comparator.LESS, 1_000_000))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+    }
+
+    @Test
+    void rejectsAnyGrowthAfterPasteurisationUnlessTheProfileIsNice() {
+        var one = List.of(noGrowth(Stage.PRE), count(Stage.POST, Comparator.EXACTLY, 1));
+
+        assertThat(rules(one, STRICTEST)).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        assertThat(rules(one, HMBANA)).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        assertThat(rules(one, NICE)).isEmpty();
+    }
+
+    @Test
+    void lessThanTenAfterPasteurisationDoesNotProveAnEmptyPlateButLessThanOneDoes() {
+        assertThat(after(count(Stage.POST, Comparator.LESS, 10))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        assertThat(after(count(Stage.POST, Comparator.LESS, 1))).isEmpty();
+        assertThat(after(count(Stage.POST, Comparator.EXACTLY, 0))).isEmpty();
+    }
+
+    @Test
+    void anOrganismAfterPasteurisationIsGrowthEvenBesideACleanCount() {
+        assertThat(rules(List.of(noGrowth(Stage.PRE), CLEAN_AFTER, organism(Stage.POST, "26655003", null)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    @Test
+    void waitsForBothCulturesAndForTheLaboratorysLastWord() {
+        assertThat(rules(List.of(), STRICTEST))
+                .containsExactly(RuleId.CULTURE_PRE_MISSING, RuleId.CULTURE_POST_MISSING);
+        assertThat(rules(List.of(), HMBANA)).containsExactly(RuleId.CULTURE_POST_MISSING);
+        assertThat(before(Cultures.preliminary(noGrowth(Stage.PRE)))).containsExactly(RuleId.CULTURE_NOT_FINAL);
+    }
+
+    @Test
+    void aPreliminaryFailureHoldsAndDoesNotReject() {
+        assertThat(before(Cultures.preliminary(count(Stage.PRE, Comparator.EXACTLY, 200_000))))
+                .containsExactly(RuleId.CULTURE_NOT_FINAL);
+    }
+
+    @Test
+    void countsNamedOrganismsAgainstTheirOwnLimit() {
+        var total = count(Stage.PRE, Comparator.EXACTLY, 50_000);
+
+        assertThat(rules(List.of(total, CLEAN_AFTER, organism(Stage.PRE, "3092008", 10_001.0)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        assertThat(rules(List.of(total, CLEAN_AFTER, organism(Stage.PRE, "3092008", 10_000.0)), STRICTEST))
+                .isEmpty();
+        assertThat(rules(List.of(total, CLEAN_AFTER, organism(Stage.PRE, "3092008", null)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_UNDETERMINED);
+    }
+
+    @Test
+    void aTotalWithinTheOrganismsLimitSettlesAnOrganismWithoutACount() {
+        var total = count(Stage.PRE, Comparator.EXACTLY, 9_000);
+
+        assertThat(rules(List.of(total, CLEAN_AFTER, organism(Stage.PRE, "112283007", null)), STRICTEST))
+                .isEmpty();
+    }
+
+    @Test
+    void bacillusCereusIsForAMicrobiologistWhateverTheCount() {
+        assertThat(rules(List.of(noGrowth(Stage.PRE), CLEAN_AFTER, organism(Stage.PRE, "26655003", 1.0)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_ORGANISM);
+    }
+
+    @Test
+    void theWorstOfSeveralResultsCounts() {
+        assertThat(rules(
+                        List.of(noGrowth(Stage.PRE), CLEAN_AFTER, count(Stage.POST, Comparator.EXACTLY, 3)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    private static List<RuleId> before(Culture pre) {
+        return rules(List.of(pre, CLEAN_AFTER), STRICTEST);
+    }
+
+    private static List<RuleId> after(Culture post) {
+        return rules(List.of(noGrowth(Stage.PRE), post), STRICTEST);
+    }
+
+    private static List<RuleId> rules(List<Culture> cultures, RuleProfile profile) {
+        return CultureRules.judge(cultures, profile).rules();
+    }
+}
