@@ -3,6 +3,7 @@ package org.lactarium.routes.operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.MessageLog;
@@ -32,5 +33,10 @@ public class OperationsConfiguration {
     @Bean
     FeedsController feedsController(Feeds feeds, FeedsHealth health, MessageLog log) {
         return new FeedsController(feeds, health, log);
+    }
+
+    @Bean
+    DryRunController dryRunController(DryRun dryRun) {
+        return new DryRunController(dryRun);
     }
 }
