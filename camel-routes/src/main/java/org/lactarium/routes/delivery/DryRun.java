@@ -37,6 +37,15 @@ public final class DryRun {
         }
     }
 
+    /** Populated fields of a message of which nobody has said what becomes of them. */
+    public List<String> notUnderstood(String feed, byte[] raw) {
+        return delivery.coverage(feed, raw, null).stream()
+                .filter(line -> line.fate() == Coverage.Fate.NOT_UNDERSTOOD)
+                .map(Coverage.Line::field)
+                .distinct()
+                .toList();
+    }
+
     private Preview preview(Translation translation, List<Coverage.Line> fields) {
         if (translation instanceof Quarantined quarantined) {
             return new Preview(quarantined.reason().code(), quarantined.detail(), null, fields);
