@@ -30,8 +30,7 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 /** The program as the compose file starts it: its environment, its secret files, its roles, a PostgreSQL of its own. */
 final class HospitalInstallation implements AutoCloseable {
 
-    private static final String ENVIRONMENT =
-            StandardServletEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    private static final String ENVIRONMENT = StandardServletEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
     private static final String CLIENT_SECRET = "a secret for this test";
 
     private final EmbeddedPostgres postgres;
@@ -201,7 +200,8 @@ final class HospitalInstallation implements AutoCloseable {
         JdbcTemplate sql = bean(JdbcTemplate.class);
         return await().atMost(Duration.ofMinutes(1))
                 .until(
-                        () -> sql.queryForObject("select concat_ws(' ', state, reason) from intake.message", String.class),
+                        () -> sql.queryForObject(
+                                "select concat_ws(' ', state, reason) from intake.message", String.class),
                         fate -> !fate.startsWith("received") && !fate.startsWith("retrying"));
     }
 

@@ -132,10 +132,11 @@ class Pasteurise implements BankOperation {
         batchAndBottles.stream()
                 .skip(1)
                 .forEach(bottle -> answer.addParameter().setName("bottle").setResource(bottle.product()));
-        HeatingAnswer.write(answer, heating);
+        var verdict = answer.addParameter().setName("verdict");
+        HeatingAnswer.write(verdict, heating);
         heating.verdict()
                 .findings()
-                .forEach(finding -> answer.addParameter().setName("rule").setValue(refusals.rule(finding, request)));
+                .forEach(finding -> verdict.addPart().setName("rule").setValue(refusals.rule(finding, request)));
         return answer;
     }
 

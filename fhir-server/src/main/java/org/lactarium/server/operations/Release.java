@@ -12,7 +12,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ class Release implements BankOperation {
                             .and(Signing.judge(first, signer)),
                     request);
             var words = comment == null ? null : comment.getValue();
-            return answer(sign(batch, open, Objects.requireNonNull(signer), words));
+            return answer(sign(batch, open, Objects.requireNonNull(signer), words), batch);
         });
     }
 
@@ -112,13 +111,12 @@ class Release implements BankOperation {
                         .isEmpty();
     }
 
-    private static Parameters answer(Task task) {
+    private static Parameters answer(Task task, MilkUnit batch) {
         var outcome = task.getBusinessStatus().getCodingFirstRep().getCode();
         var answer = new Parameters();
         answer.addParameter().setName("outcome").setValue(new CodeType(outcome));
-        answer.addParameter()
-                .setName("task")
-                .setValue(new Reference("Task/" + task.getIdElement().getIdPart()));
+        answer.addParameter().setName("task").setResource(task);
+        answer.addParameter().setName("batch").setResource(batch.product());
         return answer;
     }
 }
