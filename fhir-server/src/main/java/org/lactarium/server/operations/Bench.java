@@ -1,11 +1,11 @@
 package org.lactarium.server.operations;
 
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.access.Callers;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleProfile;
@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Bench {
 
+    private static final String OFFICER = "traceability-officer";
+
     private final Clock clock;
     private final RuleProfile profile;
-    private final Callers callers;
+    private final Staff staff;
     private final Units units;
 
-    Bench(Clock clock, RuleProfile profile, Callers callers, Units units) {
+    Bench(Clock clock, RuleProfile profile, Staff staff, Units units) {
         this.clock = clock;
         this.profile = profile;
-        this.callers = callers;
+        this.staff = staff;
         this.units = units;
     }
 
@@ -38,17 +40,15 @@ class Bench {
     /** {@code Practitioner/x}; null when the login stands for nobody. */
     @Nullable
     String person() {
-        var practitioner = callers.current().practitioner();
-        return practitioner.isBlank() ? null : practitioner;
+        return staff.calling();
     }
 
-    /** What the login is called. */
-    String login() {
-        return callers.current().name();
-    }
-
-    boolean may(String role) {
-        return callers.current().is(role);
+    /** @throws ForbiddenOperationException (HTTP 403) unless the caller may see donor and infant side by side */
+    void officer() {
+        if (!staff.may(OFFICER)) {
+            throw new ForbiddenOperationException(
+                    "only a traceability officer may follow milk between donor and infant");
+        }
     }
 
     /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) */

@@ -34,10 +34,14 @@ final class People {
     /** Enrolled, consenting and non-reactive since twenty days; answers {@code Patient/x}. */
     String healthyDonor() {
         var donor = donor();
+        papers(donor);
+        return donor;
+    }
+
+    void papers(String donor) {
         enrol(donor);
         consent(donor);
         PANEL.forEach(test -> serology(donor, test, "131194007"));
-        return donor;
     }
 
     String donor() {
