@@ -4,6 +4,8 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -20,12 +22,14 @@ class Bench {
     private final Clock clock;
     private final RuleProfile profile;
     private final Staff staff;
+    private final MilkRecord record;
     private final Units units;
 
-    Bench(Clock clock, RuleProfile profile, Staff staff, Units units) {
+    Bench(Clock clock, RuleProfile profile, Staff staff, MilkRecord record, Units units) {
         this.clock = clock;
         this.profile = profile;
         this.staff = staff;
+        this.record = record;
         this.units = units;
     }
 
@@ -63,6 +67,17 @@ class Bench {
             throw Refusals.bad(unit.reference() + " is a " + unit.type().code() + ", not a " + level.code());
         }
         return unit;
+    }
+
+    /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) when the record has no such thing */
+    <T extends Resource> Reference known(Reference reference, Class<T> type) {
+        var id = reference.getReferenceElement();
+        var named = type.getSimpleName().equals(id.getResourceType()) && id.hasIdPart();
+        if (!named || record.read(type, id.getIdPart()).isEmpty()) {
+            throw Refusals.unknown(
+                    id.hasIdPart() ? id.getValue() : "a " + type.getSimpleName() + " without a reference");
+        }
+        return reference;
     }
 
     List<MilkUnit> units(List<String> ids, UnitType level) {

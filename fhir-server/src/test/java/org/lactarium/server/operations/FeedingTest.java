@@ -6,16 +6,21 @@ import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Quantity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Extensions;
 import org.lactarium.server.LactariumServer;
 
 class FeedingTest {
@@ -196,6 +201,50 @@ class FeedingTest {
         bank.hold(id(bottle), "$discard", "breakage");
         assertThat(bank.status(id(bottle))).isEqualTo("discarded");
         assertThat(refused(() -> bank.hold(id(bottle), "$quarantine", "other"))).containsExactly("move-not-allowed");
+    }
+
+    @Test
+    void stopsABottleOnTheDayAfterItsLastAndMarksItExpired() {
+        bank.people().parentsPermit(infant);
+        var bottle = bottles().get(0);
+        bank.dispense(order, id(bottle));
+        var record = LactariumServer.shared().bean(MilkRecord.class);
+        var stored = record.read(BiologicallyDerivedProduct.class, id(bottle)).orElseThrow();
+        stored.getExtensionByUrl(Extensions.EXPIRATION_DATE)
+                .setValue(new DateTimeType(Date.from(bank.ago(1, ChronoUnit.DAYS))));
+        record.update(stored);
+
+        assertThat(stopped(Bank.label(bottle), hospitalNumber)).containsExactly("bottle-expired");
+        assertThat(Bank.sentence(bank.checkFeed(Bank.label(bottle), hospitalNumber)))
+                .contains("expired on");
+    }
+
+    @Test
+    void countsTheStockByStateWithoutTheWards() {
+        var before = stock();
+        bank.people().parentsPermit(infant);
+        var bottle = bottles().get(0);
+        assertThat(stock() - before).isEqualTo(80);
+        bank.dispense(order, id(bottle));
+        assertThat(stock() - before).isEqualTo(40);
+    }
+
+    private double stock() {
+        var answer = bank.client
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named("$stock")
+                .withNoParameters(Parameters.class)
+                .useHttpGet()
+                .execute();
+        return answer.getParameter().stream()
+                .filter(parameter -> "stock".equals(parameter.getName()))
+                .filter(parameter ->
+                        "released".equals(parameter.getPart().get(1).getValue().primitiveValue()))
+                .flatMap(parameter -> parameter.getPart().stream())
+                .filter(part -> "volume".equals(part.getName()))
+                .mapToDouble(part -> ((Quantity) part.getValue()).getValue().doubleValue())
+                .sum();
     }
 
     private List<String> dispensed(Parameters in) {

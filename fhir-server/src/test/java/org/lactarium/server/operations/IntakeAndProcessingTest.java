@@ -98,7 +98,7 @@ class IntakeAndProcessingTest {
 
     @Test
     void refusesTwoDonorsInOnePoolMilkThatGrewAndABagThatIsUsed() {
-        var one = bank.deposit(bank.people().healthyDonor());
+        var one = bank.deposit(bank.people().anotherHealthyDonor());
         var other = bank.deposit(bank.people().healthyDonor());
         var thaw = bank.thaw(bank.ago(3, ChronoUnit.HOURS), one, other);
 

@@ -17,7 +17,7 @@ class RecallTest {
 
     @Test
     void namesTheMilkAndTheInfantsFirstWithoutTouchingAnythingAndThenCallsItBackOnce() {
-        var donor = bank.people().healthyDonor();
+        var donor = bank.people().anotherHealthyDonor();
         var bottles = bank.releasedBottles(donor);
         var fed = bottles.get(0).getIdElement().getIdPart();
         var inStock = bottles.get(1).getIdElement().getIdPart();

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
@@ -14,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
@@ -142,7 +148,7 @@ class ReleaseAndResultsTest {
 
     @Test
     void aReactiveBloodTestHoldsTheDonorsMilkWhereverItIs() {
-        var donor = bank.people().healthyDonor();
+        var donor = bank.people().anotherHealthyDonor();
         var bottles = bank.releasedBottles(donor);
         var raw = bank.deposit(donor);
         bank.people().serology(donor, "31201-7", "11214006");
@@ -153,7 +159,7 @@ class ReleaseAndResultsTest {
 
     @Test
     void withdrawnConsentStopsWhatIsExpressedLaterAndNotWhatWasGivenBefore() {
-        var donor = bank.people().healthyDonor();
+        var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);
         var consents = bank.client
                 .search()
@@ -169,6 +175,65 @@ class ReleaseAndResultsTest {
         assertThat(bank.status(raw)).isEqualTo("registered");
         var later = bank.receive(bank.bag(donor, bank.ago(2, ChronoUnit.HOURS), bank.number("U")), "frozen", true);
         assertThat(Bank.rules(later)).containsExactly("donor-consent-missing");
+    }
+
+    @Test
+    void keepsWhyItMovedMilkByItselfWithRuleFiguresAndResult() {
+        var batch = batch();
+        var result = bank.store(bank.culture(id(batch), "post", 12.0));
+        var why = (Task) bank.client
+                .search()
+                .forResource(Task.class)
+                .where(Task.SUBJECT.hasId("BiologicallyDerivedProduct/" + id(batch)))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource();
+
+        assertThat(why.getReasonCode().getCoding().stream().map(coding -> coding.getCode()))
+                .contains("culture-over-limit");
+        assertThat(why.getReasonCode().getText()).contains("12", "at most 0");
+        assertThat(why.getInstantiatesUri()).endsWith("strictest|2026.1");
+        assertThat(why.getNoteFirstRep().getText())
+                .isEqualTo("Observation/" + result.getIdElement().getIdPart() + "/_history/1");
+    }
+
+    @Test
+    void aFailedResultAndASecondSignatureAtTheSameMomentNeverLeaveMilkThatCanBeFed() throws Exception {
+        var made = bank.batch(bank.people().healthyDonor());
+        var batch = Bank.milk(made, "batch").get(0);
+        bank.cleanCultures(batch);
+        bank.release(batch, "demo-release-officer");
+        Callable<Object> sign = () -> bank.release(batch, "demo-release-officer-2");
+        Callable<Object> fail = () -> bank.store(bank.culture(id(batch), "post", 99.0));
+        var hands = Executors.newFixedThreadPool(2);
+        try {
+            var both = List.of(hands.submit(sign), hands.submit(fail));
+            for (var one : both) {
+                try {
+                    one.get();
+                } catch (ExecutionException lost) {
+                    assertThat(lost.getCause()).isInstanceOf(BaseServerResponseException.class);
+                }
+            }
+        } finally {
+            hands.shutdown();
+        }
+        var stored = bank.client
+                .search()
+                .forResource(Observation.class)
+                .where(Observation.FOCUS.hasId("BiologicallyDerivedProduct/" + id(batch)))
+                .returnBundle(Bundle.class)
+                .execute();
+        var failed = stored.getEntry().stream()
+                .map(entry -> (Observation) entry.getResource())
+                .anyMatch(result -> result.hasValueQuantity());
+        // the laboratory may have to send again after a lost race; once its result is in, the milk is out
+        if (!failed) {
+            bank.store(bank.culture(id(batch), "post", 99.0));
+        }
+        assertThat(bank.status(id(batch))).isIn("rejected", "recalled");
+        assertThat(bank.status(id(Bank.milk(made, "bottle").get(0)))).isIn("rejected", "recalled");
     }
 
     @Test
