@@ -304,6 +304,11 @@ final class Bank {
                 .toList();
     }
 
+    /** The sentence of the first rule of an answer. */
+    static String sentence(Parameters answer) {
+        return ((Coding) answer.getParameter("rule").getValue()).getDisplay();
+    }
+
     /** Rule ids of a refusal. */
     static List<String> rules(BaseServerResponseException refusal) {
         return ((OperationOutcome) refusal.getOperationOutcome())

@@ -14,7 +14,7 @@ class JourneyTest {
 
     @Test
     void milkGoesFromADonorToAnInfantAndIsFoundBothWays() {
-        var donor = bank.people().healthyDonor();
+        var donor = bank.people().anotherHealthyDonor();
         var deposit = bank.deposit(donor);
         assertThat(bank.status(deposit)).isEqualTo("registered");
 
