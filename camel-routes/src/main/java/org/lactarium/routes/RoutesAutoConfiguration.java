@@ -9,12 +9,16 @@ import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.mllp.ListenerConfiguration;
+import org.lactarium.routes.mllp.Doors;
+import org.lactarium.routes.mllp.FeedMeters;
+import org.lactarium.routes.mllp.Listeners;
+import org.lactarium.routes.mllp.SubmitController;
 import org.lactarium.routes.operations.OperationsConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -26,7 +30,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(Feeds.class)
-@Import({ListenerConfiguration.class, DeliveryConfiguration.class, OperationsConfiguration.class})
+@Import({DeliveryConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /** The schema comes first, as the migrator when there is one. */
@@ -52,5 +56,20 @@ public class RoutesAutoConfiguration {
     @Bean
     MessageLog messageLog(DataSource dataSource, Inbox migrated) {
         return new MessageLog(dataSource);
+    }
+
+    @Bean
+    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
+        return new Doors(feeds, inbox, log, meters);
+    }
+
+    @Bean
+    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
+        return new Listeners(feeds, doors, ledger, bundles);
+    }
+
+    @Bean
+    SubmitController submitController(Doors doors) {
+        return new SubmitController(doors);
     }
 }

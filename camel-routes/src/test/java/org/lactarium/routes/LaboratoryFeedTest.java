@@ -4,57 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A laboratory sends over a real socket; the record is looked at over HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class LaboratoryFeedTest {
-
-    private static final RecordServer RECORD = new RecordServer();
-    private static final int PORT = freePort();
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        String url = TestDatabase.fresh();
-        registry.add("spring.datasource.url", () -> url);
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("spring.flyway.enabled", () -> "false");
-        registry.add("lactarium.feeds.laboratory.port", () -> PORT);
-        registry.add("lactarium.fhir.base-url", () -> RECORD.url() + "/fhir");
-        registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
-        registry.add("management.endpoint.health.show-details", () -> "always");
-        registry.add("management.endpoints.web.exposure.include", () -> "health,metrics");
-    }
-
-    @Autowired
-    TestRestTemplate http;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @BeforeEach
-    void emptyInbox() {
-        jdbc.update("delete from intake.message");
-        RECORD.reset();
-    }
+class LaboratoryFeedTest extends RunningRoutes {
 
     @Test
     void writesACultureOfAKnownBatchIntoTheRecord() throws IOException {
@@ -201,6 +166,48 @@ class LaboratoryFeedTest {
     }
 
     @Test
+    void answersEveryMessageOfOnePacketInOrder() throws IOException {
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            ByteArrayOutputStream packet = new ByteArrayOutputStream();
+            for (int i = 1; i <= 5; i++) {
+                packet.writeBytes(MllpPeer.frame(
+                        Messages.culture("P" + i, "B-1", "26QM" + i, "F", "^0").getBytes(StandardCharsets.UTF_8)));
+            }
+            laboratory.writeBytes(packet.toByteArray());
+            for (int i = 1; i <= 5; i++) {
+                assertThat(new String(laboratory.receive(), StandardCharsets.UTF_8))
+                        .contains("\rMSA|AA|P" + i + "\r");
+            }
+        }
+    }
+
+    @Test
+    void answersAMessageThatComesInFiftyPieces() throws IOException {
+        byte[] frame =
+                MllpPeer.frame(Messages.culture("P1", "B-1", "26QM1", "F", "^0").getBytes(StandardCharsets.UTF_8));
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            int piece = frame.length / 50 + 1;
+            for (int from = 0; from < frame.length; from += piece) {
+                laboratory.writeBytes(Arrays.copyOfRange(frame, from, Math.min(frame.length, from + piece)));
+            }
+            assertThat(new String(laboratory.receive(), StandardCharsets.UTF_8)).contains("\rMSA|AA|P1\r");
+        }
+    }
+
+    @Test
+    void forgetsAMessageThatWasNeverFinishedAndAnswersTheNext() throws IOException {
+        byte[] cut = ("\u000b"
+                        + Messages.culture("CUT", "B-1", "26QM1", "F", "^0").substring(0, 200))
+                .getBytes(StandardCharsets.UTF_8);
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.writeBytes(cut);
+            assertThat(laboratory.send(Messages.culture("P1", "B-1", "26QM1", "F", "^0")))
+                    .contains("\rMSA|AA|P1\r");
+        }
+        assertThat(message("CUT").isMissingNode()).isTrue();
+    }
+
+    @Test
     void pagesThroughTheLogNewestFirst() throws IOException {
         try (MllpPeer laboratory = new MllpPeer(PORT)) {
             for (int i = 1; i <= 3; i++) {
@@ -216,18 +223,13 @@ class LaboratoryFeedTest {
 
     @Test
     void saysThatTheFeedAccepts() {
-        JsonNode feed = http.getForObject("/intake/feeds", JsonNode.class).path(0);
-        assertThat(feed.path("name").asText()).isEqualTo("laboratory");
-        assertThat(feed.path("state").asText()).isEqualTo("accepting");
+        JsonNode feeds = http.getForObject("/intake/feeds", JsonNode.class);
+        assertThat(feeds.findValuesAsText("name"))
+                .containsExactly("careful-lab", "laboratory", "modern-lab", "patient-lab");
+        assertThat(feeds.findValuesAsText("state")).containsOnly("accepting");
         JsonNode health = http.getForObject("/actuator/health", JsonNode.class);
         assertThat(health.path("components").path("feeds").path("status").asText())
                 .isEqualTo("UP");
-    }
-
-    private JsonNode message(String controlId) {
-        return http.getForObject("/intake/messages?control-id={id}", JsonNode.class, controlId)
-                .path("messages")
-                .path(0);
     }
 
     /** For messages of other people's systems, which are not ours to keep: {@code -Dlactarium.samples=<folder>}. */
@@ -261,20 +263,6 @@ class LaboratoryFeedTest {
                     assertThat(settled.path("whatToDo").asText()).isNotEmpty();
                 }
             }
-        }
-    }
-
-    JsonNode settled(String controlId) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> message(controlId), message -> message.path("state")
-                .asText()
-                .matches("delivered|quarantined"));
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

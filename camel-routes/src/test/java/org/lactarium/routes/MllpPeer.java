@@ -22,6 +22,11 @@ public final class MllpPeer implements Closeable {
         }
     }
 
+    /** Over a socket somebody else made. */
+    public MllpPeer(Socket socket) {
+        this.socket = socket;
+    }
+
     public String send(String message) {
         return send(message, StandardCharsets.UTF_8);
     }
@@ -36,14 +41,23 @@ public final class MllpPeer implements Closeable {
         return receive();
     }
 
+    public static byte[] frame(byte[] message) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(0x0B);
+        frame.writeBytes(message);
+        frame.write(0x1C);
+        frame.write(0x0D);
+        return frame.toByteArray();
+    }
+
     public void write(byte[] message) {
+        writeBytes(frame(message));
+    }
+
+    /** Without a frame of its own. */
+    public void writeBytes(byte[] bytes) {
         try {
-            ByteArrayOutputStream frame = new ByteArrayOutputStream();
-            frame.write(0x0B);
-            frame.writeBytes(message);
-            frame.write(0x1C);
-            frame.write(0x0D);
-            socket.getOutputStream().write(frame.toByteArray());
+            socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -7,11 +7,11 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.laboratory.LaboratoryProfile;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /** Wires the way out. */
 @Configuration(proxyBeanMethods = false)
@@ -24,20 +24,27 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Workers intakeWorkers(
-            DeliverySettings settings,
-            FhirServer server,
-            Feeds feeds,
-            WorkQueue queue,
-            AckLedger ledger,
-            Signal signal,
-            Consumer<Settlement> settlementMeters,
-            Environment environment) {
+    Delivery intakeDelivery(Feeds feeds, FhirServer server, Environment environment, ResourceLoader files) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
         Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        Delivery delivery = new Delivery(feeds, LaboratoryProfile.byDefault(), record);
+        return new Delivery(new Readers(feeds, files), record);
+    }
+
+    @Bean
+    DryRun dryRun(Delivery delivery) {
+        return new DryRun(delivery, FhirContext.forR4Cached());
+    }
+
+    @Bean
+    Workers intakeWorkers(
+            DeliverySettings settings,
+            WorkQueue queue,
+            AckLedger ledger,
+            Delivery delivery,
+            Signal signal,
+            Consumer<Settlement> settlementMeters) {
         return new Workers(settings, queue, ledger, delivery, signal, settlementMeters);
     }
 }

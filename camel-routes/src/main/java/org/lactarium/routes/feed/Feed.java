@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether the listener is opened at all
  * @param host address it binds; loopback unless configured, because MLLP itself knows no password
  * @param port 0 takes the port that {@link Feeds} knows for the name of the feed
+ * @param profile the data file that says how the laboratories behind this feed speak
  * @param charset overrides MSH-18 when the peers say one thing and send another
  * @param defaultCharset used when a message names no character set
  * @param acknowledgement what an acknowledgement promises
+ * @param answerTimeout how long an answer may wait for the record before it says so
+ * @param sslBundle name of a Spring SSL bundle ({@code spring.ssl.bundle.*}); null is plain MLLP
+ * @param clientCertificate with TLS, whether a peer must show a certificate the bundle trusts
  * @param zone zone of timestamps that carry no offset
  * @param maxConnections further peers are refused
  * @param maxMessageSize in bytes; a longer frame is cut off
@@ -29,23 +34,34 @@ public record Feed(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("127.0.0.1") @NotBlank String host,
         @DefaultValue("0") @Min(0) @Max(65535) int port,
+        @DefaultValue(Feed.DEFAULT_PROFILE) @NotBlank String profile,
         @Nullable Charset charset,
         @DefaultValue("UTF-8") @NotNull Charset defaultCharset,
         @DefaultValue("original") @NotNull AcknowledgementMode acknowledgement,
+        @DefaultValue("30s") @NotNull Duration answerTimeout,
+        @Nullable String sslBundle,
+        @DefaultValue("true") boolean clientCertificate,
         @DefaultValue("Asia/Hong_Kong") @NotNull ZoneId zone,
         @DefaultValue("256") @Min(1) int maxConnections,
         @DefaultValue("16777216") @Min(1024) int maxMessageSize,
         @DefaultValue("15m") @NotNull Duration idleTimeout,
         @DefaultValue("15s") @NotNull Duration readTimeout) {
 
+    /** How laboratories speak when nothing else is said. */
+    public static final String DEFAULT_PROFILE = "classpath:laboratory/default.json";
+
     Feed listeningOn(int knownPort) {
         return new Feed(
                 enabled,
                 host,
                 port == 0 ? knownPort : port,
+                profile,
                 charset,
                 defaultCharset,
                 acknowledgement,
+                answerTimeout,
+                sslBundle,
+                clientCertificate,
                 zone,
                 maxConnections,
                 maxMessageSize,
@@ -58,9 +74,13 @@ public record Feed(
                 true,
                 "127.0.0.1",
                 0,
+                DEFAULT_PROFILE,
                 null,
-                java.nio.charset.StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
                 AcknowledgementMode.ORIGINAL,
+                Duration.ofSeconds(30),
+                null,
+                true,
                 ZoneId.of("Asia/Hong_Kong"),
                 256,
                 16 * 1024 * 1024,

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The feeds by name, {@code lactarium.feeds.<name>.*}. The laboratory feed is there without configuration.
+ * The feeds by name, {@code lactarium.feeds.<name>.*}. The laboratory feed is there without configuration; a bank with several
+ * laboratories gives each that has customs of its own a feed of its own, under any name, on its own port.
  *
  * @param feeds by name
  */
@@ -32,12 +33,10 @@ public record Feeds(@Valid @Nullable Map<String, Feed> feeds) {
     }
 
     private static int knownPort(String name, Feed feed) {
-        Integer known = KNOWN_PORTS.get(name);
-        if (known == null) {
-            throw new IllegalArgumentException(
-                    "lactarium.feeds." + name + ": no such feed; there is " + String.join(", ", KNOWN_PORTS.keySet()));
+        if (feed.port() == 0 && feed.enabled() && !KNOWN_PORTS.containsKey(name)) {
+            throw new IllegalArgumentException("lactarium.feeds." + name + ".port is missing");
         }
-        return known;
+        return KNOWN_PORTS.getOrDefault(name, 0);
     }
 
     /** The feed of that name; a name the inbox remembers but nobody configures any more reads by the defaults. */

@@ -15,8 +15,8 @@ public record Segment(String name, List<String> fields, Delimiters by) {
     static Segment of(String line, Delimiters by) {
         List<String> parts = Arrays.asList(line.split(Pattern.quote(String.valueOf(by.field())), -1));
         List<String> fields = new ArrayList<>(parts.subList(1, parts.size()));
-        if (parts.get(0).equals("MSH")) {
-            // the separator itself counts as MSH-1
+        if (parts.get(0).matches("MSH|FHS|BHS")) {
+            // in a header the separator itself counts as field 1
             fields.add(0, String.valueOf(by.field()));
         }
         return new Segment(parts.get(0).strip(), List.copyOf(fields), by);

@@ -33,7 +33,7 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
                 .map(line -> Segment.of(line, Delimiters.declaredBy(line)));
     }
 
-    private static List<String> lines(String text) {
+    static List<String> lines(String text) {
         return text.replace("\uFEFF", "")
                 .lines()
                 .map(String::stripLeading)

@@ -9,6 +9,9 @@ import java.util.UUID;
 /** Ids that follow from what a thing is, so that the same result always lands on the same resource (UUID version 5). */
 final class Identity {
 
+    /** System of the number under which a result is known again (NamingSystem result-number). */
+    static final String RESULT_NUMBER = "https://lactarium.org/id/result";
+
     /** The namespace of URLs (RFC 4122, appendix C). */
     private static final UUID URLS = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 

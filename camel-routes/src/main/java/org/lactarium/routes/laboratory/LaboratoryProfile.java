@@ -50,7 +50,7 @@ public record LaboratoryProfile(
     public record Result(Kind kind, String code, String display) {}
 
     /** Reads a profile; a key it does not know is an error, not a comment. */
-    static LaboratoryProfile read(InputStream json) {
+    public static LaboratoryProfile read(InputStream json) {
         try (json) {
             return JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

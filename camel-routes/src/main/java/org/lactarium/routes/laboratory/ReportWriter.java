@@ -38,7 +38,9 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
         DiagnosticReport written = new DiagnosticReport();
         written.setId(report.id().toString());
         profile().ifPresent(written.getMeta()::addProfile);
-        written.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + report.id());
+        written.addIdentifier()
+                .setSystem(Identity.RESULT_NUMBER)
+                .setValue(report.id().toString());
         written.addIdentifier()
                 .setValue(report.fillerNumber())
                 .getType()

@@ -20,7 +20,9 @@ record ResultWriter(Report report, Placement.Subject subject, String specimen) {
         Observation written = new Observation();
         written.setId(result.id().toString());
         profile(result, written);
-        written.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + result.id());
+        written.addIdentifier()
+                .setSystem(Identity.RESULT_NUMBER)
+                .setValue(result.id().toString());
         written.setStatus(Observation.ObservationStatus.fromCode(result.status()));
         written.addCategory(ReportWriter.category());
         written.setCode(code(result));

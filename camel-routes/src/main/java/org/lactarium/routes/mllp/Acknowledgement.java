@@ -10,12 +10,13 @@ import org.lactarium.routes.hl7.Segment;
  * An HL7 acknowledgement, written with the delimiters of the message it answers. Built by hand, because the usual
  * generators always say AA and forget the character set.
  *
- * @param code AA, AE or AR
+ * @param code AA, AE, AR, CA, CE or CR
  * @param sentence what is wrong, for a person; null when nothing is
  */
 record Acknowledgement(String code, @Nullable String sentence) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
+    private static final int LONGEST_SENTENCE = 250;
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
 
     /**
      * @param msh header of the message answered; null when it has none
@@ -26,7 +27,8 @@ record Acknowledgement(String code, @Nullable String sentence) {
         Delimiters by = header.by();
         StringBuilder text = new StringBuilder();
         append(text, by, header(header, by, now, ownId));
-        append(text, by, "MSA", code, header.field(10).raw(), sentence == null ? "" : sentence);
+        String plain = sentence == null ? "" : plain(sentence, by);
+        append(text, by, "MSA", code, header.field(10).raw(), plain);
         if (sentence != null && hasErrorCodes(version(header))) {
             append(
                     text,
@@ -42,6 +44,17 @@ record Acknowledgement(String code, @Nullable String sentence) {
                     sentence);
         }
         return text.toString();
+    }
+
+    /** A sentence may quote a code: what would divide it is taken out, and MSA-3 is not a place for a letter. */
+    private static String plain(String sentence, Delimiters by) {
+        StringBuilder plain = new StringBuilder();
+        String dividing = "" + by.field() + by.component() + by.repetition() + by.escape() + by.subcomponent();
+        sentence.codePoints()
+                .limit(LONGEST_SENTENCE)
+                .map(c -> Character.isISOControl(c) || dividing.indexOf(c) >= 0 ? ' ' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     private static String[] header(Segment msh, Delimiters by, OffsetDateTime now, String ownId) {

@@ -3,18 +3,17 @@ package org.lactarium.routes.mllp;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.hl7.Segment;
-import org.lactarium.routes.inbox.Arrival;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Kept;
-import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one message of a feed: keeps it, then answers. Whatever happens, there is an answer. */
-public final class Receiver {
+/** Takes one message of a feed: keeps it, then answers as the feed and the message ask. It never throws. */
+final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final String NOT_KEPT = "The message could not be kept. Nothing was done with it; send it again.";
@@ -22,77 +21,77 @@ public final class Receiver {
     private final String feedName;
     private final Feed feed;
     private final Inbox inbox;
+    private final Outcomes outcomes;
     private final FeedMeters meters;
     private final Clock clock;
 
-    public Receiver(String feedName, Feed feed, Inbox inbox, FeedMeters meters, Clock clock) {
+    Receiver(String feedName, Feed feed, Inbox inbox, Outcomes outcomes, FeedMeters meters, Clock clock) {
         this.feedName = feedName;
         this.feed = feed;
         this.inbox = inbox;
+        this.outcomes = outcomes;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * An answer ready to be sent.
+     * What was done with a message, and what is owed for it.
      *
-     * @param message id in the inbox; null when it could not be kept
+     * @param id null when it could not be kept
      */
-    public record Answer(byte[] bytes, String code, @Nullable Long message) {}
+    record Receipt(Reception reception, AnswerPlan plan, @Nullable Long id, String code, @Nullable String sentence) {
+        boolean isKeptToBeDelivered() {
+            return id != null && code.equals("AA");
+        }
+    }
 
-    public Answer receive(byte[] raw, String peer) {
+    Receipt receive(byte[] raw, Charset charset, String peer) {
         meters.received(feedName);
-        Reception reception = Reception.of(raw, feed);
+        Reception reception = Reception.of(raw, charset);
+        AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
-            Kept kept = inbox.keep(arrival(raw, peer, reception));
-            Reason fault = reception.fault();
-            return answer(reception, kept.ackCode(), fault == null ? null : fault.advice(), kept.id());
+            Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
+            return new Receipt(reception, plan, kept.id(), kept.ackCode(), reception.detail());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
             LOG.error(
                     "{}: a message could not be kept ({})",
                     feedName,
                     e.getClass().getSimpleName());
-            return answer(reception, "AE", NOT_KEPT, null);
+            return new Receipt(reception, plan, null, "AE", NOT_KEPT);
         }
     }
 
-    private Arrival arrival(byte[] raw, String peer, Reception reception) {
-        Reason fault = reception.fault();
-        return new Arrival(
-                feedName,
-                peer,
-                clock.instant(),
-                raw,
-                reception.charset().name(),
-                header(reception.header()),
-                reception.orderingKey(),
-                reception.ackCode(),
-                fault == null ? null : fault.code(),
-                reception.detail());
+    /** The answer on the commit; empty when the message asks for none. */
+    Optional<Answer> onCommit(Receipt receipt) {
+        return receipt.plan().onCommit().applies(receipt.code().equals("AA"))
+                ? Optional.of(answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence()))
+                : Optional.empty();
     }
 
-    private static Arrival.Header header(@Nullable Segment msh) {
-        return msh == null
-                ? new Arrival.Header("", "", "", "", "", "", "", "", "")
-                : new Arrival.Header(
-                        msh.field(3).raw(),
-                        msh.field(4).raw(),
-                        msh.field(5).raw(),
-                        msh.field(6).raw(),
-                        msh.field(7).raw(),
-                        msh.field(9).raw(),
-                        msh.field(10).raw(),
-                        msh.field(11).raw(),
-                        msh.field(12).raw());
+    /** The answer on the outcome, waited for; empty when the message asks for none. */
+    Optional<Answer> onOutcome(Receipt receipt) {
+        if (receipt.plan().onOutcome() == AnswerPlan.When.NEVER) {
+            return Optional.empty();
+        }
+        if (!receipt.isKeptToBeDelivered()) {
+            // in processed mode this was said already
+            return receipt.plan().enhanced() && receipt.plan().onOutcome().applies(false)
+                    ? Optional.of(answer(receipt, receipt.code(), receipt.sentence()))
+                    : Optional.empty();
+        }
+        Outcomes.Outcome outcome = outcomes.await(receipt.id(), feed.answerTimeout());
+        return receipt.plan().onOutcome().applies(outcome.success())
+                ? Optional.of(answer(receipt, outcome.success() ? "AA" : "AE", outcome.sentence()))
+                : Optional.empty();
     }
 
-    private Answer answer(Reception reception, String code, @Nullable String sentence, @Nullable Long message) {
-        Charset charset = reception.charset();
+    private Answer answer(Receipt receipt, String code, @Nullable String sentence) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), feed.zone());
-        String ownId = "LACT" + (message == null ? "-" + clock.millis() : message.toString());
-        String text = new Acknowledgement(code, sentence).answering(reception.header(), now, ownId);
+        String ownId = "LACT" + (receipt.id() == null ? "-" + clock.millis() : receipt.id() + code);
+        Segment header = receipt.reception().header();
         meters.acknowledged(feedName, code);
-        return new Answer(text.getBytes(charset), code, message);
+        return new Answer(
+                code, new Acknowledgement(code, sentence).answering(header, now, ownId), receipt.id(), header);
     }
 }

@@ -2,20 +2,21 @@ package org.lactarium.routes.mllp;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.routes.feed.Feed;
-import org.lactarium.routes.hl7.CharacterSets;
+import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.OrderingKey;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.inbox.Arrival;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
- * First look at a frame: what it is, who sent it, and whether it can be worked on at all. Nothing is judged here that a
- * corrected code map could change later.
+ * First look at a message: who sent it, and whether it can be worked on at all. Nothing is judged here that a corrected
+ * code map could change later.
  *
  * @param header MSH, wherever it was found; null when there is none
  * @param fault why it is held at once; null when it is to be delivered
@@ -27,8 +28,7 @@ record Reception(
         @Nullable Reason fault,
         @Nullable String detail) {
 
-    static Reception of(byte[] raw, Feed feed) {
-        Charset charset = CharacterSets.of(raw, feed.charset(), feed.defaultCharset());
+    static Reception of(byte[] raw, Charset charset) {
         Optional<String> text = Text.decode(raw, charset);
         if (text.isEmpty()) {
             // every set in use agrees on ASCII, so the header can be answered all the same
@@ -39,6 +39,15 @@ record Reception(
         Reading reading = V2Message.read(text.get());
         if (reading instanceof Reading.Unreadable unreadable) {
             Segment header = V2Message.findHeader(text.get()).orElse(null);
+            if (Batch.of(text.get()).isPresent()) {
+                // a complete one was taken apart before it came here
+                return new Reception(
+                        charset,
+                        header,
+                        "",
+                        Reason.BATCH_INCOMPLETE,
+                        "The batch holds not as many messages as BTS-1 says");
+            }
             Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
             return new Reception(charset, header, "", fault, unreadable.sentence());
         }
@@ -55,5 +64,28 @@ record Reception(
             return "AA";
         }
         return fault == Reason.NOT_HL7 ? "AR" : "AE";
+    }
+
+    Arrival arrival(String feed, String peer, Instant received, byte[] raw) {
+        return new Arrival(
+                feed,
+                peer,
+                received,
+                raw,
+                charset.name(),
+                names(),
+                orderingKey,
+                ackCode(),
+                fault == null ? null : fault.code(),
+                detail);
+    }
+
+    private Arrival.Header names() {
+        return new Arrival.Header(
+                named(3), named(4), named(5), named(6), named(7), named(9), named(10), named(11), named(12));
+    }
+
+    private String named(int field) {
+        return header == null ? "" : header.field(field).raw();
     }
 }

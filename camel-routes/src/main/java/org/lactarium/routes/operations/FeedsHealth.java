@@ -8,7 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
-import org.lactarium.routes.mllp.FeedRoute;
+import org.lactarium.routes.mllp.Listeners;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
@@ -42,7 +42,7 @@ final class FeedsHealth implements HealthIndicator {
         if (!feed.enabled()) {
             return "disabled";
         }
-        ServiceStatus route = camel.getRouteController().getRouteStatus(FeedRoute.routeId(name));
+        ServiceStatus route = camel.getRouteController().getRouteStatus(Listeners.routeId(name));
         if (route != ServiceStatus.Started) {
             return "stopped";
         }

@@ -16,6 +16,9 @@ public enum Reason {
     CONTROL_ID_REUSED(
             "control-id-reused",
             "Another message with this MSH-10 came before. Compare the two; if this one is right, replay it, and tell the sender."),
+    BATCH_INCOMPLETE(
+            "batch-incomplete",
+            "The batch does not hold as many messages as its trailer (BTS-1) says; none was taken. Ask the sender for it again."),
     UNSUPPORTED_MESSAGE(
             "unsupported-message",
             "This feed does not take messages of this type. Ask the sender to route it elsewhere."),

@@ -42,6 +42,11 @@ class Bench {
         return practitioner.isBlank() ? null : practitioner;
     }
 
+    /** What the login is called. */
+    String login() {
+        return callers.current().name();
+    }
+
     boolean may(String role) {
         return callers.current().is(role);
     }

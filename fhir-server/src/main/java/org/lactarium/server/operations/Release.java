@@ -65,7 +65,7 @@ class Release implements BankOperation {
             @IdParam IdType id,
             @OperationParam(name = "comment") @Nullable StringType comment,
             RequestDetails request) {
-        var signer = papers.known(bench.person());
+        var signer = papers.known(bench.person(), bench.login());
         var locks = new HashSet<>(Set.of("batch/" + id.getIdPart()));
         bench.unit(id.getIdPart(), UnitType.BATCH).parents().forEach(pool -> locks.add("pool/" + pool));
         return record.atomically(locks, () -> {

@@ -57,14 +57,24 @@ class ReleaseTask {
                 .orElse(null);
     }
 
-    /** The signer as the record knows them; null when it does not. */
+    /**
+     * The signer as the record knows them; a login that it has not met yet gets a record of its own.
+     *
+     * @param practitioner {@code Practitioner/x} as the login says; null when it stands for nobody
+     */
     @Nullable
-    String known(@Nullable String practitioner) {
-        return practitioner != null
-                        && record.read(Practitioner.class, practitioner.substring(practitioner.indexOf('/') + 1))
-                                .isPresent()
-                ? practitioner
-                : null;
+    String known(@Nullable String practitioner, String login) {
+        if (practitioner == null || !practitioner.startsWith("Practitioner/")) {
+            return null;
+        }
+        var id = practitioner.substring("Practitioner/".length());
+        if (record.read(Practitioner.class, id).isEmpty()) {
+            var person = new Practitioner().setActive(true);
+            person.setId(id);
+            person.addName().setText(login);
+            record.update(person);
+        }
+        return practitioner;
     }
 
     Task start(MilkUnit batch, Instant at) {

@@ -1,0 +1,84 @@
+package org.lactarium.routes;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The routes as they run, once for all tests: real sockets, a real PostgreSQL, a small record. */
+@SpringBootTest(classes = RoutesApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class RunningRoutes {
+
+    static final RecordServer RECORD = new RecordServer();
+    static final int PORT = freePort();
+    static final int PROCESSED_PORT = freePort();
+    static final int ENHANCED_PORT = freePort();
+    static final int TLS_PORT = freePort();
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        String url = TestDatabase.fresh();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("spring.flyway.enabled", () -> "false");
+        registry.add("lactarium.feeds.laboratory.port", () -> PORT);
+        registry.add("lactarium.feeds.laboratory.read-timeout", () -> "2s");
+        registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
+        registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
+        registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
+        registry.add("lactarium.feeds.modern-lab.port", () -> ENHANCED_PORT);
+        registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
+        registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);
+        registry.add("lactarium.feeds.careful-lab.ssl-bundle", () -> "mllp");
+        registry.add("spring.ssl.bundle.jks.mllp.keystore.location", () -> TestKeys.location());
+        registry.add("spring.ssl.bundle.jks.mllp.keystore.password", () -> TestKeys.PASSWORD);
+        registry.add("spring.ssl.bundle.jks.mllp.truststore.location", () -> TestKeys.location());
+        registry.add("spring.ssl.bundle.jks.mllp.truststore.password", () -> TestKeys.PASSWORD);
+        registry.add("lactarium.fhir.base-url", () -> RECORD.url() + "/fhir");
+        registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
+        registry.add("management.endpoint.health.show-details", () -> "always");
+        registry.add("management.endpoints.web.exposure.include", () -> "health,metrics");
+        registry.add("logging.level.org.apache.camel.component.mllp", () -> "warn");
+    }
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void emptyInbox() {
+        jdbc.update("delete from intake.message");
+        RECORD.reset();
+    }
+
+    JsonNode message(String controlId) {
+        return http.getForObject("/intake/messages?control-id={id}", JsonNode.class, controlId)
+                .path("messages")
+                .path(0);
+    }
+
+    JsonNode settled(String controlId) {
+        return await().atMost(Duration.ofSeconds(20)).until(() -> message(controlId), message -> message.path("state")
+                .asText()
+                .matches("delivered|quarantined"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
