@@ -9,8 +9,10 @@ import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.WorkQueue;
+import org.lactarium.routes.mllp.Doors;
 import org.lactarium.routes.mllp.FeedMeters;
 import org.lactarium.routes.mllp.Listeners;
+import org.lactarium.routes.mllp.SubmitController;
 import org.lactarium.routes.operations.OperationsConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,8 +59,17 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
-    Listeners listeners(
-            Feeds feeds, Inbox inbox, MessageLog log, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
-        return new Listeners(feeds, inbox, log, ledger, meters, bundles);
+    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
+        return new Doors(feeds, inbox, log, meters);
+    }
+
+    @Bean
+    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
+        return new Listeners(feeds, doors, ledger, bundles);
+    }
+
+    @Bean
+    SubmitController submitController(Doors doors) {
+        return new SubmitController(doors);
     }
 }

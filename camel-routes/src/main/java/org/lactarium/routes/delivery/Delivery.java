@@ -1,16 +1,13 @@
 package org.lactarium.routes.delivery;
 
-import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
-import org.lactarium.routes.feed.Feeds;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Reading;
-import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
-import org.lactarium.routes.laboratory.LaboratoryReader;
+import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.LaboratoryTranslator;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Report;
@@ -25,21 +22,19 @@ final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    private final Feeds feeds;
-    private final FeedProfiles profiles;
+    private final Readers readers;
     private final Record record;
     private final Lookups lookups;
 
-    Delivery(Feeds feeds, FeedProfiles profiles, Record record) {
-        this.feeds = feeds;
-        this.profiles = profiles;
+    Delivery(Readers readers, Record record) {
+        this.readers = readers;
         this.record = record;
         this.lookups = new Lookups(record);
     }
 
     Settlement deliver(Waiting message) {
         try {
-            return attempt(message);
+            return settle(translate(message.feed(), message.raw(), message.charset()));
         } catch (Away away) {
             Reason reason = away.notAdmitted() ? Reason.NOT_ADMITTED : Reason.SERVER_AWAY;
             return new Settlement.Later(reason.code(), away.getMessage(), Patience.after(message.attempts()));
@@ -52,30 +47,26 @@ final class Delivery {
         }
     }
 
-    private Settlement attempt(Waiting message) {
-        // decoded as the feed is configured now, so that a replay sees a corrected override
-        Charset charset = Optional.ofNullable(feeds.named(message.feed()).charset())
-                .orElseGet(() -> Charset.forName(message.charset()));
-        Optional<String> text = Text.decode(message.raw(), charset);
-        if (text.isEmpty()) {
-            return held(Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
+    /** @param charset as it was found at the door; null looks again */
+    Translation translate(String feed, byte[] raw, @Nullable String charset) {
+        Reading reading = readers.read(feed, raw, charset);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
         }
-        Reading reading = V2Message.read(text.get());
-        if (!(reading instanceof V2Message parsed)) {
-            return held(Reason.BROKEN_STRUCTURE, ((Reading.Unreadable) reading).sentence());
-        }
-        LaboratoryReader reader = new LaboratoryReader(
-                profiles.of(message.feed()), feeds.named(message.feed()).zone());
-        Understanding understanding = reader.read(parsed);
+        Understanding understanding = readers.reader(feed).read((V2Message) reading);
         if (understanding instanceof Quarantined quarantined) {
-            return held(quarantined.reason(), quarantined.detail());
+            return quarantined;
         }
-        return write(((Understanding.Understood) understanding).reports());
+        List<Report> reports = ((Understanding.Understood) understanding).reports();
+        return LaboratoryTranslator.translate(
+                reports, reports.stream().map(lookups::place).toList());
     }
 
-    private Settlement write(List<Report> reports) {
-        Translation translation = LaboratoryTranslator.translate(
-                reports, reports.stream().map(lookups::place).toList());
+    List<Coverage.Line> coverage(String feed, byte[] raw, @Nullable String charset) {
+        return readers.read(feed, raw, charset) instanceof V2Message message ? Coverage.of(message) : List.of();
+    }
+
+    private Settlement settle(Translation translation) {
         if (translation instanceof Quarantined quarantined) {
             return held(quarantined.reason(), quarantined.detail());
         }

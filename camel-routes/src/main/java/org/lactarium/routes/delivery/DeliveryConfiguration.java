@@ -24,26 +24,27 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    FeedProfiles feedProfiles(Feeds feeds, ResourceLoader files) {
-        return new FeedProfiles(feeds, files);
+    Delivery intakeDelivery(Feeds feeds, FhirServer server, Environment environment, ResourceLoader files) {
+        Addresses addresses = new Addresses(server, environment);
+        Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
+        // the cached context is the server's own when both run in one process: it is large
+        Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
+        return new Delivery(new Readers(feeds, files), record);
+    }
+
+    @Bean
+    DryRun dryRun(Delivery delivery) {
+        return new DryRun(delivery, FhirContext.forR4Cached());
     }
 
     @Bean
     Workers intakeWorkers(
             DeliverySettings settings,
-            FhirServer server,
-            Feeds feeds,
-            FeedProfiles profiles,
             WorkQueue queue,
             AckLedger ledger,
+            Delivery delivery,
             Signal signal,
-            Consumer<Settlement> settlementMeters,
-            Environment environment) {
-        Addresses addresses = new Addresses(server, environment);
-        Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
-        // the cached context is the server's own when both run in one process: it is large
-        Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        Delivery delivery = new Delivery(feeds, profiles, record);
+            Consumer<Settlement> settlementMeters) {
         return new Workers(settings, queue, ledger, delivery, signal, settlementMeters);
     }
 }

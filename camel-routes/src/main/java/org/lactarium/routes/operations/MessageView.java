@@ -14,6 +14,7 @@ import org.lactarium.routes.quarantine.Reason;
  * @param whatToDo the next step for a person; null when there is none
  * @param repeats how often the very same message came again
  * @param text only when one message is looked at
+ * @param notUnderstood fields the message fills and nobody has accounted for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -39,7 +40,8 @@ record MessageView(
         @Nullable String settled,
         List<String> resources,
         @Nullable String text,
-        @Nullable List<Move> moves) {
+        @Nullable List<Move> moves,
+        @Nullable List<String> notUnderstood) {
 
     record Move(
             String at, String from, String to, @Nullable String reason, @Nullable String who, @Nullable String why) {}
@@ -70,10 +72,11 @@ record MessageView(
                 text(message.settled()),
                 message.resources(),
                 null,
+                null,
                 null);
     }
 
-    MessageView withText(String decoded, List<MessageLog.LoggedMove> logged) {
+    MessageView withText(String decoded, List<MessageLog.LoggedMove> logged, List<String> unaccounted) {
         List<Move> listed = logged.stream()
                 .map(move ->
                         new Move(move.at().toString(), move.from(), move.to(), move.reason(), move.who(), move.why()))
@@ -101,7 +104,8 @@ record MessageView(
                 settled,
                 resources,
                 decoded,
-                listed);
+                listed,
+                unaccounted);
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
@@ -27,10 +28,12 @@ class MessagesController {
     private static final int LARGEST_PAGE = 500;
 
     private final MessageLog log;
+    private final DryRun dryRun;
     private final Runnable wake;
 
-    MessagesController(MessageLog log, Runnable wake) {
+    MessagesController(MessageLog log, DryRun dryRun, Runnable wake) {
         this.log = log;
+        this.dryRun = dryRun;
         this.wake = wake;
     }
 
@@ -59,7 +62,11 @@ class MessagesController {
     MessageView message(@PathVariable("id") long id) {
         LoggedMessage message = log.byId(id).orElseThrow(MessagesController::unknown);
         byte[] raw = log.raw(id).orElseThrow(MessagesController::unknown);
-        return MessageView.of(message).withText(new String(raw, Charset.forName(message.charset())), log.moves(id));
+        return MessageView.of(message)
+                .withText(
+                        new String(raw, Charset.forName(message.charset())),
+                        log.moves(id),
+                        dryRun.notUnderstood(message.feed(), raw));
     }
 
     @PostMapping("/{id}/replay")

@@ -198,6 +198,22 @@ class InboxTest {
         assertThat(log.byId(id).orElseThrow().ackOutcome()).isEqualTo("sent");
     }
 
+    @Test
+    void forgetsWhatHasHadItsTimeAndNothingThatWaits() {
+        inbox.keep(arrival("C1", "batch 1", "delivered long ago"));
+        inbox.keep(arrival("C2", "batch 2", "delivered just now"));
+        workOff();
+        workOff();
+        inbox.keep(arrival("C3", "batch 3", "waits since long ago"));
+        new JdbcTemplate(dataSource)
+                .update("update intake.message set settled = now() - interval '2 days' where control_id = 'C1'");
+        assertThat(new Retention(dataSource).forget(MessageState.DELIVERED, Duration.ofDays(1)))
+                .isEqualTo(1);
+        assertThat(all()).extracting(LoggedMessage::controlId).containsExactly("C3", "C2");
+        assertThatThrownBy(() -> new Retention(dataSource).forget(MessageState.RETRYING, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private String workOff() {
         String[] body = new String[1];
         Optional<Settlement> settled = queue.workOff(message -> {

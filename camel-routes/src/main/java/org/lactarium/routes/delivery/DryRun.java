@@ -1,0 +1,58 @@
+package org.lactarium.routes.delivery;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.laboratory.Coverage;
+import org.lactarium.routes.laboratory.Quarantined;
+import org.lactarium.routes.laboratory.Translation;
+
+/** Shows what a message would become, with the record asked and nothing written, kept or answered. */
+public final class DryRun {
+
+    private final Delivery delivery;
+    private final FhirContext context;
+
+    DryRun(Delivery delivery, FhirContext context) {
+        this.delivery = delivery;
+        this.context = context;
+    }
+
+    /**
+     * @param reason code of why it would be held; null when it would be delivered
+     * @param transaction FHIR JSON; null when it would be held
+     * @param fields one line for every populated field
+     */
+    public record Preview(
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String transaction,
+            List<Coverage.Line> fields) {}
+
+    public Preview of(String feed, byte[] raw) {
+        try {
+            return preview(delivery.translate(feed, raw, null), delivery.coverage(feed, raw, null));
+        } catch (Away | Refused e) {
+            return new Preview("server-away", e.getMessage(), null, delivery.coverage(feed, raw, null));
+        }
+    }
+
+    /** Populated fields of a message of which nobody has said what becomes of them. */
+    public List<String> notUnderstood(String feed, byte[] raw) {
+        return delivery.coverage(feed, raw, null).stream()
+                .filter(line -> line.fate() == Coverage.Fate.NOT_UNDERSTOOD)
+                .map(Coverage.Line::field)
+                .distinct()
+                .toList();
+    }
+
+    private Preview preview(Translation translation, List<Coverage.Line> fields) {
+        if (translation instanceof Quarantined quarantined) {
+            return new Preview(quarantined.reason().code(), quarantined.detail(), null, fields);
+        }
+        String json = context.newJsonParser()
+                .setPrettyPrint(true)
+                .encodeResourceToString(((Translation.Mapped) translation).transaction());
+        return new Preview(null, null, json, fields);
+    }
+}

@@ -1,0 +1,55 @@
+package org.lactarium.routes.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.feed.Feed;
+import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.hl7.CharacterSets;
+import org.lactarium.routes.hl7.Reading;
+import org.lactarium.routes.hl7.Text;
+import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.laboratory.LaboratoryProfile;
+import org.lactarium.routes.laboratory.LaboratoryReader;
+import org.springframework.core.io.ResourceLoader;
+
+/** How the messages of each feed are read. The data files are read at the start: a mistake in one stops the start. */
+public final class Readers {
+
+    private final Feeds feeds;
+    private final Map<String, LaboratoryReader> byFeed = new TreeMap<>();
+
+    Readers(Feeds feeds, ResourceLoader files) {
+        this.feeds = feeds;
+        feeds.feeds().forEach((name, feed) -> {
+            try {
+                var profile =
+                        LaboratoryProfile.read(files.getResource(feed.profile()).getInputStream());
+                byFeed.put(name, new LaboratoryReader(profile, feed.zone()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("lactarium.feeds." + name + ".profile cannot be read", e);
+            }
+        });
+    }
+
+    /** A feed that is no longer configured is read as the laboratory feed is. */
+    LaboratoryReader reader(String feed) {
+        return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
+    }
+
+    /** Decodes as the feed is configured now, so that a replay sees a corrected override, else as it was found. */
+    Reading read(String feedName, byte[] raw, @Nullable String found) {
+        Feed feed = feeds.named(feedName);
+        Charset charset = found == null || feed.charset() != null
+                ? CharacterSets.of(raw, feed.charset(), feed.defaultCharset())
+                : Charset.forName(found);
+        Optional<String> text = Text.decode(raw, charset);
+        return text.isPresent()
+                ? V2Message.read(text.get())
+                : new Reading.Unreadable("The bytes are not " + charset.name());
+    }
+}

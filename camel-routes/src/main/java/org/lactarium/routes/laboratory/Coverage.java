@@ -1,0 +1,71 @@
+package org.lactarium.routes.laboratory;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.hl7.V2Message;
+
+/**
+ * Accounts for every populated field of a message: it goes to an element, it is left out for a reason, or it is not
+ * understood. The account is a reviewed data file beside the code maps.
+ */
+public final class Coverage {
+
+    private static final Map<String, Map<String, String>> FIELDS = load();
+    private static final String IGNORED = "ignored: ";
+
+    private Coverage() {}
+
+    /** What becomes of a field. */
+    public enum Fate {
+        MAPPED,
+        IGNORED,
+        NOT_UNDERSTOOD
+    }
+
+    /**
+     * @param field as in {@code OBX-5}, with the position of its segment in the message
+     * @param becomes where it goes, or why it goes nowhere
+     */
+    public record Line(int segment, String field, Fate fate, String becomes) {}
+
+    public static List<Line> of(V2Message message) {
+        List<Line> lines = new ArrayList<>();
+        List<Segment> segments = message.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            for (int field = 1; field <= segment.fields().size(); field++) {
+                if (!segment.field(field).isEmpty()) {
+                    lines.add(line(i + 1, segment.name(), field));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Line line(int position, String segment, int field) {
+        Map<String, String> known = FIELDS.getOrDefault(segment, Map.of());
+        String becomes = known.getOrDefault(String.valueOf(field), known.get("*"));
+        String name = segment + "-" + field;
+        if (becomes == null) {
+            return new Line(position, name, Fate.NOT_UNDERSTOOD, "nobody has said what becomes of it");
+        }
+        return becomes.startsWith(IGNORED)
+                ? new Line(position, name, Fate.IGNORED, becomes.substring(IGNORED.length()))
+                : new Line(position, name, Fate.MAPPED, becomes);
+    }
+
+    private static Map<String, Map<String, String>> load() {
+        try (InputStream json = Coverage.class.getResourceAsStream("/laboratory/fields.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

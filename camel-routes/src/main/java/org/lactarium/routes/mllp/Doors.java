@@ -1,0 +1,29 @@
+package org.lactarium.routes.mllp;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.inbox.Inbox;
+import org.lactarium.routes.inbox.MessageLog;
+
+/** One door for each enabled feed; MLLP and HTTP go through the same ones. */
+public final class Doors {
+
+    private final Map<String, Frames> byFeed = new TreeMap<>();
+
+    public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
+        Clock clock = Clock.systemUTC();
+        feeds.feeds().forEach((name, feed) -> {
+            if (feed.enabled()) {
+                Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, clock);
+                byFeed.put(name, new Frames(feed, receiver, clock));
+            }
+        });
+    }
+
+    Optional<Frames> of(String feed) {
+        return Optional.ofNullable(byFeed.get(feed));
+    }
+}

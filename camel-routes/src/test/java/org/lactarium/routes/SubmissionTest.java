@@ -1,0 +1,85 @@
+package org.lactarium.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Messages over HTTP: handed in for good, or only to see what they would become. */
+class SubmissionTest extends RunningRoutes {
+
+    private static final MediaType ER7 = MediaType.parseMediaType("x-application/hl7-v2+er7");
+
+    @Test
+    void takesAMessageIntoTheSameInboxAndAnswersWithItsAcknowledgement() {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        String message = Messages.culture("C1", "B-26-0117", "26QM01", "F", "^0");
+        for (MediaType type : new MediaType[] {MediaType.TEXT_PLAIN, ER7}) {
+            ResponseEntity<byte[]> answer = post("/fhir/$submit-v2", message.getBytes(StandardCharsets.UTF_8), type);
+            assertThat(new String(answer.getBody(), StandardCharsets.UTF_8)).contains("\rMSA|AA|C1\r");
+            assertThat(answer.getHeaders().getContentType().isCompatibleWith(type))
+                    .isTrue();
+        }
+        assertThat(settled("C1").path("state").asText()).isEqualTo("delivered");
+        assertThat(settled("C1").path("repeats").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void answersInTheCharacterSetOfTheMessage() {
+        String message = Messages.culture("C1", "B-1", "26QM01", "F", "^0")
+                .replace("UNICODE UTF-8", "BIG-5")
+                .replace("|LIS|", "|\u5316\u9A57|");
+        Charset big5 = Charset.forName("Big5-HKSCS");
+        ResponseEntity<byte[]> answer = post("/fhir/$submit-v2", message.getBytes(big5), ER7);
+        assertThat(new String(answer.getBody(), big5)).contains("|\u5316\u9A57|", "\rMSA|AA|C1\r");
+    }
+
+    @Test
+    void showsWhatAMessageWouldBecomeAndWritesNothing() {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        String message = Messages.culture("C1", "B-26-0117", "26QM01", "F", "^0") + "ZXX|1|own\r";
+        JsonNode preview = dryRun(message);
+        assertThat(preview.path("outcome").asText()).isEqualTo("delivered");
+        assertThat(preview.path("transaction").path("type").asText()).isEqualTo("transaction");
+        assertThat(fate(preview, "OBX-5")).isEqualTo("mapped");
+        assertThat(fate(preview, "OBX-1")).isEqualTo("ignored");
+        assertThat(fate(preview, "ZXX-2")).isEqualTo("not-understood");
+        assertThat(RECORD.transactions()).isEmpty();
+        assertThat(message("C1").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void saysInADryRunWhyAMessageWouldBeHeld() {
+        JsonNode preview = dryRun(Messages.culture("C1", "B-26-0999", "26QM01", "F", "^0"));
+        assertThat(preview.path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(preview.path("reason").asText()).isEqualTo("unknown-subject");
+    }
+
+    private static String fate(JsonNode preview, String field) {
+        for (JsonNode line : preview.path("fields")) {
+            if (line.path("field").asText().equals(field)) {
+                return line.path("fate").asText();
+            }
+        }
+        return "absent";
+    }
+
+    private JsonNode dryRun(String message) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.TEXT_PLAIN);
+        return http.postForObject(
+                "/intake/dry-run", new HttpEntity<>(message.getBytes(StandardCharsets.UTF_8), headers), JsonNode.class);
+    }
+
+    private ResponseEntity<byte[]> post(String path, byte[] body, MediaType type) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(type);
+        return http.postForEntity(path, new HttpEntity<>(body, headers), byte[].class);
+    }
+}
