@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +33,7 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 final class HospitalInstallation implements AutoCloseable {
 
     private static final String ENVIRONMENT = StandardServletEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    private static final Pattern EXAMPLE = Pattern.compile("printf '(.*)'");
     private static final String CLIENT_SECRET = "a secret for this test";
 
     private final EmbeddedPostgres postgres;
@@ -175,18 +178,21 @@ final class HospitalInstallation implements AutoCloseable {
                 .statusCode();
     }
 
-    /** One culture report over MLLP; the acknowledgement. */
-    String sendResultOfAnUnknownBatch() throws IOException {
-        String message = String.join(
-                "\r",
-                "MSH|^~\\&|LIS|LAB|LACTARIUM|BANK|20261122080000+0800||ORU^R01^ORU_R01|HOSPITAL-1|P|2.5.1",
-                "PID|1||B-26-9999^^^BANK^LOT",
-                "OBR|1|||MBCULPOST^Milk culture after pasteurisation^L|||20261121080000+0800|||||||||||||||20261122080000+0800||MB|F",
-                "OBX|1|NM|20695-3^Bacteria^LN||0|CFU/mL|||||F",
-                "");
+    /** The message that README.md sends as an example, over MLLP; the acknowledgement. */
+    String sendTheMessageOfTheReadme() throws IOException {
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
+        if (!example.find()) {
+            throw new IllegalStateException("README.md shows no message");
+        }
+        // as the shell's printf reads it
+        String frame = example.group(1)
+                .replace("\\v", "\u000b")
+                .replace("\\r", "\r")
+                .replace("\\x1c", "\u001c")
+                .replace("\\\\", "\\");
         try (Socket socket = new Socket("127.0.0.1", laboratoryPort)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(("\u000b" + message + "\u001c\r").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(frame.getBytes(StandardCharsets.UTF_8));
             StringBuilder answer = new StringBuilder();
             for (int read = socket.getInputStream().read(); read > 0 && read != 0x1c; ) {
                 answer.append((char) read);

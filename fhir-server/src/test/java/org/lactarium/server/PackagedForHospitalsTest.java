@@ -98,7 +98,7 @@ class PackagedForHospitalsTest {
                     .isEqualTo(200);
             assertThat(hospital.putPractitioner("technician-1", token)).isEqualTo(201);
 
-            assertThat(hospital.sendResultOfAnUnknownBatch()).contains("MSA|AA|HOSPITAL-1");
+            assertThat(hospital.sendTheMessageOfTheReadme()).contains("MSA|AA|MSG-1");
             // unknown-subject: the gateway came in with its own secret and asked the record
             assertThat(hospital.fateOfTheMessage()).isEqualTo("quarantined unknown-subject");
 
