@@ -7,6 +7,8 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +46,15 @@ public class DeliveryConfiguration {
             AckLedger ledger,
             Delivery delivery,
             Signal signal,
-            Consumer<Settlement> settlementMeters) {
-        return new Workers(settings, queue, ledger, delivery, signal, settlementMeters);
+            Consumer<Settlement> settlementMeters,
+            ApplicationAvailability application) {
+        return new Workers(
+                settings,
+                queue,
+                ledger,
+                delivery,
+                signal,
+                settlementMeters,
+                () -> application.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC);
     }
 }

@@ -84,7 +84,8 @@ final class Lookups {
     private static Placement.Standing standing(DiagnosticReport report) {
         return new Placement.Standing(
                 report.getStatus().toCode(),
-                report.hasIssued() ? report.getIssued().toInstant() : null);
+                report.hasIssued() ? report.getIssued().toInstant() : null,
+                report.getMeta().getVersionId());
     }
 
     private static String url(Resource resource) {

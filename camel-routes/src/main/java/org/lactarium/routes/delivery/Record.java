@@ -26,8 +26,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Record {
 
-    /** The request was fine, the moment was not. */
-    private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
+    /** The request was fine, the moment was not; 412 answers our own If-Match, and is looked at anew. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 412, 425, 429);
 
     private final Addresses addresses;
     private final Tokens tokens;

@@ -3,6 +3,8 @@ package org.lactarium.routes.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
@@ -22,22 +24,27 @@ public final class Workers implements SmartLifecycle {
     private final Delivery delivery;
     private final Signal signal;
     private final Consumer<Settlement> counted;
+    private final BooleanSupplier open;
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicBoolean recordAway = new AtomicBoolean();
     private volatile boolean running;
 
+    /** @param open whether the application has started all the way; a record half set up would refuse what it takes later */
     Workers(
             DeliverySettings settings,
             WorkQueue queue,
             AckLedger ledger,
             Delivery delivery,
             Signal signal,
-            Consumer<Settlement> counted) {
+            Consumer<Settlement> counted,
+            BooleanSupplier open) {
         this.settings = settings;
         this.queue = queue;
         this.ledger = ledger;
         this.delivery = delivery;
         this.signal = signal;
         this.counted = counted;
+        this.open = open;
     }
 
     @Override
@@ -75,10 +82,23 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void workOff() {
+        if (!open.getAsBoolean()) {
+            return;
+        }
         Optional<Settlement> settled = queue.workOff(delivery::deliver);
         while (settled.isPresent()) {
             counted.accept(settled.get());
+            notice(settled.get());
             settled = running ? queue.workOff(delivery::deliver) : Optional.empty();
+        }
+    }
+
+    /** The first delivery after the record was away brings everything forward that was put off meanwhile. */
+    private void notice(Settlement settlement) {
+        if (settlement instanceof Settlement.Later) {
+            recordAway.set(true);
+        } else if (settlement instanceof Settlement.Delivered && recordAway.compareAndSet(true, false)) {
+            queue.hurry();
         }
     }
 
@@ -90,17 +110,26 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void rounds(String name, Runnable round, Signal signal) {
+        boolean away = false;
         while (running) {
             try {
                 round.run();
+                if (away) {
+                    LOG.warn("{}: the inbox can be worked on again", name);
+                }
+                away = false;
                 signal.await(settings.poll().toMillis());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "{}: the inbox cannot be worked on ({}); trying again",
-                        name,
-                        e.getClass().getSimpleName());
+                if (!away) {
+                    // said once, not at every attempt
+                    LOG.warn(
+                            "{}: the inbox cannot be worked on ({})",
+                            name,
+                            e.getClass().getSimpleName());
+                }
+                away = true;
                 pause();
             }
         }

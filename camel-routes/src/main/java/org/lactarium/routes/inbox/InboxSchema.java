@@ -2,6 +2,7 @@ package org.lactarium.routes.inbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -19,11 +20,11 @@ public final class InboxSchema {
         FluentConfiguration flyway = Flyway.configure();
         try (Connection connection = runtime.getConnection()) {
             String user = connection.getMetaData().getUserName();
-            flyway.placeholders(java.util.Map.of("runtime", user));
+            flyway.placeholders(Map.of("runtime", user));
             if (migrator == null || migrator.isBlank()) {
                 flyway.dataSource(runtime);
             } else {
-                flyway.dataSource(connection.getMetaData().getURL(), migrator, password);
+                flyway.dataSource(withoutUser(connection.getMetaData().getURL()), migrator, password);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The inbox cannot reach its database", e);
@@ -35,5 +36,10 @@ public final class InboxSchema {
                 .locations("classpath:db/intake")
                 .load()
                 .migrate();
+    }
+
+    /** A user within the URL would win over the migrator. */
+    private static String withoutUser(String url) {
+        return url.replaceAll("(?<=[?&])(user|password)=[^&]*&?", "");
     }
 }

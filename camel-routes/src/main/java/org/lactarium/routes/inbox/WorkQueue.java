@@ -46,6 +46,17 @@ public final class WorkQueue {
                 .orElse(null)));
     }
 
+    /** What was put off because something was away is due now. */
+    public void hurry() {
+        jdbc.sql(
+                        """
+                        update intake.message set next_attempt = now() where id in (
+                            select id from intake.message
+                            where state = 'retrying' and next_attempt > now() for update skip locked)
+                        """)
+                .update();
+    }
+
     private record Claimed(Waiting message, MessageState state) {}
 
     private Optional<Claimed> claim() {

@@ -1,7 +1,10 @@
 package org.lactarium.routes.laboratory;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +53,25 @@ public record LaboratoryProfile(
 
     public record Result(Kind kind, String code, String display) {}
 
-    /** Reads a profile; a key it does not know is an error, not a comment. */
+    /** Reads a profile and holds it against {@code laboratory/schema.json}; a mistake in it is said in full. */
     public static LaboratoryProfile read(InputStream json) {
-        try (json) {
-            return JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build()
-                    .readValue(json, LaboratoryProfile.class);
+        try (json;
+                InputStream schema = LaboratoryProfile.class.getResourceAsStream("/laboratory/schema.json")) {
+            JsonMapper mapper = JsonMapper.builder().build();
+            JsonNode profile = mapper.readTree(json);
+            Set<ValidationMessage> mistakes = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema)
+                    .validate(profile);
+            if (!mistakes.isEmpty()) {
+                throw new IllegalArgumentException("The laboratory profile has mistakes: "
+                        + String.join(
+                                "; ",
+                                mistakes.stream()
+                                        .map(ValidationMessage::getMessage)
+                                        .sorted()
+                                        .toList()));
+            }
+            return mapper.treeToValue(profile, LaboratoryProfile.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The laboratory profile cannot be read", e);
         }

@@ -1,7 +1,9 @@
 package org.lactarium.routes.laboratory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -13,6 +15,7 @@ public final class LaboratoryTranslator {
     /** @param placements one for each report, in the same order */
     public static Translation translate(List<Report> reports, List<Placement> placements) {
         List<Resource> resources = new ArrayList<>();
+        Map<String, String> versions = new HashMap<>();
         try {
             for (int i = 0; i < reports.size(); i++) {
                 Report report = reports.get(i);
@@ -20,14 +23,20 @@ public final class LaboratoryTranslator {
                 Placement.Subject subject = Placing.subject(report, placement);
                 Placing.mustNotGoBack(report, placement);
                 resources.addAll(new ReportWriter(report, subject, placement).write());
+                if (placement.before() != null && placement.before().version() != null) {
+                    versions.put(
+                            "DiagnosticReport/" + report.id(),
+                            "W/\"" + placement.before().version() + "\"");
+                }
             }
         } catch (Unclear unclear) {
             return unclear.why();
         }
-        return new Translation.Mapped(transaction(resources));
+        return new Translation.Mapped(transaction(resources, versions));
     }
 
-    private static Bundle transaction(List<Resource> resources) {
+    /** @param versions what If-Match a url is written with */
+    private static Bundle transaction(List<Resource> resources, Map<String, String> versions) {
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.TRANSACTION);
         List<String> written = new ArrayList<>();
@@ -39,7 +48,8 @@ public final class LaboratoryTranslator {
                         .setResource(resource)
                         .getRequest()
                         .setMethod(Bundle.HTTPVerb.PUT)
-                        .setUrl(url);
+                        .setUrl(url)
+                        .setIfMatch(versions.get(url));
             }
         }
         return bundle;

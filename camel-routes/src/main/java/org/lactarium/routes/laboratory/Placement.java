@@ -25,6 +25,10 @@ public record Placement(
         }
     }
 
-    /** @param status of the DiagnosticReport @param issued null when it does not say */
-    public record Standing(String status, @Nullable Instant issued) {}
+    /**
+     * @param status of the DiagnosticReport
+     * @param issued null when it does not say
+     * @param version of the resource, so that two messages about one report cannot overwrite each other unseen
+     */
+    public record Standing(String status, @Nullable Instant issued, @Nullable String version) {}
 }

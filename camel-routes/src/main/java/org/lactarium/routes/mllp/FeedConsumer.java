@@ -31,7 +31,12 @@ final class FeedConsumer extends MllpTcpServerConsumer {
                 endpoint.getConfiguration().getMaxConcurrentConsumers(),
                 10,
                 TimeUnit.SECONDS,
-                new SynchronousQueue<>());
+                new SynchronousQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work);
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**
@@ -59,7 +64,9 @@ final class FeedConsumer extends MllpTcpServerConsumer {
     @Override
     protected void doShutdown() throws Exception {
         super.doShutdown();
-        connections.shutdownNow();
+        connections.shutdown();
+        // what is in hand was finished by now; a silent peer would hold its thread until it speaks
+        getConsumerRunnables().keySet().forEach(TcpSocketConsumerRunnable::closeSocket);
     }
 
     @Override

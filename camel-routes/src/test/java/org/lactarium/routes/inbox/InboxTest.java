@@ -116,6 +116,15 @@ class InboxTest {
     }
 
     @Test
+    void hurriesWhatWaitsWhenWhatWasAwayIsBack() {
+        inbox.keep(arrival("C1", "batch 1", "first"));
+        queue.workOff(message -> new Settlement.Later("server-away", "", Duration.ofHours(1)));
+        assertThat(workOff()).isNull();
+        queue.hurry();
+        assertThat(workOff()).isEqualTo("first");
+    }
+
+    @Test
     void letsOthersPassAMessageThatWaitsForAPerson() {
         inbox.keep(arrival("C1", "batch 1", "first"));
         inbox.keep(arrival("C2", "batch 1", "second"));
@@ -168,6 +177,28 @@ class InboxTest {
                         org.assertj.core.groups.Tuple.tuple("quarantined", null, null),
                         org.assertj.core.groups.Tuple.tuple("received", "an-operator", "code map corrected"),
                         org.assertj.core.groups.Tuple.tuple("delivered", null, null));
+    }
+
+    @Test
+    void migratesAsOneRoleAndRunsAsAnotherThatMayNotChangeTheSchema() {
+        String fresh = TestDatabase.fresh();
+        String name = fresh.replaceAll(".*/(intake_\\d+).*", "$1");
+        try (HikariDataSource owner = (HikariDataSource) TestDatabase.dataSource(fresh)) {
+            JdbcTemplate jdbc = new JdbcTemplate(owner);
+            jdbc.execute("create role migrator login");
+            jdbc.execute("create role runner login");
+            jdbc.execute("grant create on database " + name + " to migrator");
+        }
+        try (HikariDataSource runner =
+                (HikariDataSource) TestDatabase.dataSource(fresh.replace("user=postgres", "user=runner"))) {
+            InboxSchema.migrate(runner, "migrator", "");
+            assertThat(new Inbox(runner, () -> {}).keep(arrival("C1", "key", "body")))
+                    .isInstanceOf(Kept.New.class);
+            assertThat(new WorkQueue(runner).workOff(message -> new Settlement.Delivered(List.of())))
+                    .isPresent();
+            assertThatThrownBy(() -> new JdbcTemplate(runner).execute("drop table intake.message"))
+                    .hasStackTraceContaining("must be owner");
+        }
     }
 
     @Test
