@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,5 +64,37 @@ class DefinitionsTest {
                         "stock",
                         "label",
                         "submit-v2");
+    }
+
+    @Test
+    void theCapabilityStatementNamesEveryProfileSearchAndOperation() {
+        CapabilityStatement.CapabilityStatementRestComponent rest = definitions()
+                .map(Story::read)
+                .filter(CapabilityStatement.class::isInstance)
+                .map(statement -> ((CapabilityStatement) statement).getRestFirstRep())
+                .findFirst()
+                .orElseThrow();
+        assertThat(rest.getResource().stream()
+                        .flatMap(type -> type.getSupportedProfile().stream())
+                        .map(PrimitiveType::getValue))
+                .containsExactlyInAnyOrderElementsOf(PackageTest.profiles().toList());
+        assertThat(rest.getResource().stream()
+                        .flatMap(type -> type.getSearchParam().stream())
+                        .map(search -> search.getDefinition()))
+                .containsExactlyInAnyOrderElementsOf(urls(SearchParameter.class));
+        assertThat(Stream.concat(
+                                rest.getOperation().stream(),
+                                rest.getResource().stream().flatMap(type -> type.getOperation().stream()))
+                        .map(operation -> operation.getDefinition())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(urls(OperationDefinition.class));
+    }
+
+    private static <T extends MetadataResource> List<String> urls(Class<T> type) {
+        return definitions()
+                .map(Story::read)
+                .filter(type::isInstance)
+                .map(definition -> type.cast(definition).getUrl())
+                .toList();
     }
 }
