@@ -22,8 +22,7 @@ class ConfigurationTableTest {
     /** Described here and not by metadata, because the names of feeds are free. */
     private static final String FEEDS = "lactarium.feeds";
 
-    private final Map<String, String> table =
-            ConfigurationTable.ofTheReadme().defaults();
+    private final Map<String, String> table = ConfigurationTable.ofTheReadme().defaults();
 
     @Test
     void everyKeyOfOursStandsInTheTableWithItsDefault() throws Exception {
@@ -67,7 +66,8 @@ class ConfigurationTableTest {
     }
 
     private static void read(String metadata, Map<String, String> ours) throws IOException {
-        for (URL file : Collections.list(ConfigurationTableTest.class.getClassLoader().getResources(metadata))) {
+        for (URL file :
+                Collections.list(ConfigurationTableTest.class.getClassLoader().getResources(metadata))) {
             for (JsonNode property : new ObjectMapper().readTree(file).get("properties")) {
                 String name = property.get("name").asText();
                 if (name.startsWith("lactarium.")) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,8 +33,7 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 /** The program as the compose file starts it: its environment, its secret files, its roles, a PostgreSQL of its own. */
 final class HospitalInstallation implements AutoCloseable {
 
-    private static final String ENVIRONMENT =
-            StandardServletEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    private static final String ENVIRONMENT = StandardServletEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
     private static final Pattern EXAMPLE = Pattern.compile("printf '(.*)'");
     private static final String CLIENT_SECRET = "a secret for this test";
 
@@ -58,7 +58,7 @@ final class HospitalInstallation implements AutoCloseable {
                 .start();
         try {
             prepare(postgres, docker, secrets);
-            int laboratory = LactariumServer.freePort();
+            int laboratory = freePort();
             Map<String, Object> variables = new LinkedHashMap<>();
             compose.at("/services/server/environment")
                     .fields()
@@ -76,6 +76,13 @@ final class HospitalInstallation implements AutoCloseable {
         } catch (Exception | Error e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        // not the one of LactariumServer, which would start that whole program for it
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -207,7 +214,8 @@ final class HospitalInstallation implements AutoCloseable {
         JdbcTemplate sql = bean(JdbcTemplate.class);
         return await().atMost(Duration.ofMinutes(1))
                 .until(
-                        () -> sql.queryForObject("select concat_ws(' ', state, reason) from intake.message", String.class),
+                        () -> sql.queryForObject(
+                                "select concat_ws(' ', state, reason) from intake.message", String.class),
                         fate -> !fate.startsWith("received") && !fate.startsWith("retrying"));
     }
 

@@ -47,23 +47,26 @@ class PackagedForHospitalsTest {
 
     @Test
     void everySettingIsAKeyOfTheConfigurationTable() {
-        server.get("environment")
-                .fieldNames()
-                .forEachRemaining(
-                        variable -> assertThat(table.knowsVariable(variable)).as(variable).isTrue());
+        server.get("environment").fieldNames().forEachRemaining(variable -> assertThat(table.knowsVariable(variable))
+                .as(variable)
+                .isTrue());
     }
 
     @Test
     void everySecretOfTheServerIsAKeyOrTheFileOfClients() {
-        assertThat(StreamSupport.stream(server.get("secrets").spliterator(), false).map(JsonNode::asText))
-                .allSatisfy(secret -> assertThat(compose.at("/secrets").has(secret)).isTrue())
+        assertThat(StreamSupport.stream(server.get("secrets").spliterator(), false)
+                        .map(JsonNode::asText))
+                .allSatisfy(
+                        secret -> assertThat(compose.at("/secrets").has(secret)).isTrue())
                 .allMatch(secret -> table.defaults().containsKey(secret) || secret.equals("clients.yaml"));
-        assertThat(server.at("/environment/LACTARIUM_ACCESS_CLIENTSFILE").asText()).endsWith("/clients.yaml");
+        assertThat(server.at("/environment/LACTARIUM_ACCESS_CLIENTSFILE").asText())
+                .endsWith("/clients.yaml");
     }
 
     @Test
     void nothingIsPublishedBeyondThisMachineAndTheDatabaseNotAtAll() {
-        assertThat(StreamSupport.stream(server.get("ports").spliterator(), false).map(JsonNode::asText))
+        assertThat(StreamSupport.stream(server.get("ports").spliterator(), false)
+                        .map(JsonNode::asText))
                 .isNotEmpty()
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(compose.at("/services/database").has("ports")).isFalse();
@@ -85,11 +88,14 @@ class PackagedForHospitalsTest {
     @Test
     void opensOnTheHospitalsPostgresqlWithARoleThatCannotChangeTables(@TempDir Path directory) throws Exception {
         try (HospitalInstallation hospital = HospitalInstallation.start(compose, DOCKER, directory)) {
-            assertThat(get(hospital.management() + "/actuator/health/readiness", "").body())
+            assertThat(get(hospital.management() + "/actuator/health/readiness", "")
+                            .body())
                     .contains("\"status\":\"UP\"");
-            assertThat(get(hospital.base() + "/fhir/Practitioner", "").statusCode()).isEqualTo(401);
+            assertThat(get(hospital.base() + "/fhir/Practitioner", "").statusCode())
+                    .isEqualTo(401);
             String token = hospital.token("technician-1");
-            assertThat(get(hospital.base() + "/fhir/Practitioner", token).statusCode()).isEqualTo(200);
+            assertThat(get(hospital.base() + "/fhir/Practitioner", token).statusCode())
+                    .isEqualTo(200);
             assertThat(hospital.putPractitioner("technician-1", token)).isEqualTo(201);
 
             assertThat(hospital.sendTheMessageOfTheReadme()).contains("MSA|AA|MSG-1");

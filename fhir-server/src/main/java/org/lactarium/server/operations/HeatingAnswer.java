@@ -3,7 +3,7 @@ package org.lactarium.server.operations;
 import java.time.Duration;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
@@ -15,17 +15,17 @@ final class HeatingAnswer {
 
     private HeatingAnswer() {}
 
-    /** Parameters {@code verdict}, {@code holdTime} and {@code coolingTime} (min), {@code minimum} (°C). */
-    static void write(Parameters answer, HeatTreatment heating) {
-        answer.addParameter().setName("verdict").setValue(new CodeType(verdict(heating)));
-        answer.addParameter().setName("holdTime").setValue(minutes(heating.hold()));
+    /** Parts {@code outcome} (passed, held, rejected), {@code holdTime}, {@code cooling} (min), {@code minimum} (°C). */
+    static void write(ParametersParameterComponent verdict, HeatTreatment heating) {
+        verdict.addPart().setName("outcome").setValue(new CodeType(outcome(heating)));
+        verdict.addPart().setName("holdTime").setValue(minutes(heating.hold()));
         var minimum = heating.minimum();
         if (minimum != null) {
-            answer.addParameter().setName("minimum").setValue(celsius(minimum));
+            verdict.addPart().setName("minimum").setValue(celsius(minimum));
         }
         var cooling = heating.cooling();
         if (cooling != null) {
-            answer.addParameter().setName("coolingTime").setValue(minutes(cooling));
+            verdict.addPart().setName("cooling").setValue(minutes(cooling));
         }
     }
 
@@ -38,10 +38,10 @@ final class HeatingAnswer {
         component(curve, "cooling-time", heating.cooling() == null ? null : minutes(heating.cooling()));
     }
 
-    private static String verdict(HeatTreatment heating) {
+    private static String outcome(HeatTreatment heating) {
         return switch (heating.verdict().worst()) {
-            case NOTE -> "accepted";
-            case REFUSE, HOLD -> "quarantined";
+            case NOTE -> "passed";
+            case REFUSE, HOLD -> "held";
             case REJECT -> "rejected";
         };
     }

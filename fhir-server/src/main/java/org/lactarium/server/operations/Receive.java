@@ -107,7 +107,7 @@ class Receive implements BankOperation {
         var known = units.numbered(UnitType.DEPOSIT, judged.arrival().number());
         var unit = known.isEmpty() ? store(judged, decision.status()) : again(known.get(), judged, decision, request);
         var part = answer.addParameter().setName("deposit");
-        part.addPart().setName("unit").setValue(new Reference(unit.reference()).setDisplay(unit.display()));
+        part.addPart().setName("unit").setResource(unit.product());
         part.addPart().setName("verdict").setValue(new CodeType(standing(unit, decision)));
         judged.verdict()
                 .findings()

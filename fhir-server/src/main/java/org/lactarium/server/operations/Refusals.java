@@ -58,9 +58,9 @@ public class Refusals {
         return new InvalidRequestException(why);
     }
 
-    /** The rule and, as its display, the sentence. */
-    public Coding rule(Finding finding, @Nullable RequestDetails request) {
-        return new Coding(Systems.MILK_RULE, finding.rule().code(), sentences.of(finding, language(request)));
+    public CodeableConcept rule(Finding finding, @Nullable RequestDetails request) {
+        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                .setText(sentences.of(finding, language(request)));
     }
 
     private OperationOutcome outcome(Verdict verdict, @Nullable RequestDetails request) {
@@ -71,9 +71,8 @@ public class Refusals {
                     .setSeverity(
                             finding.consequence() == Consequence.NOTE ? IssueSeverity.WARNING : IssueSeverity.ERROR)
                     .setCode(IssueType.BUSINESSRULE)
-                    .setDetails(new CodeableConcept(new Coding(rule.getSystem(), rule.getCode(), null))
-                            .setText(rule.getDisplay()))
-                    .setDiagnostics(rule.getDisplay());
+                    .setDetails(rule)
+                    .setDiagnostics(rule.getText());
         }
         return outcome;
     }

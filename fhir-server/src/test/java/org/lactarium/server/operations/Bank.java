@@ -62,7 +62,13 @@ final class Bank {
     /** One frozen, sealed bag of 100 mL, expressed ten days ago; answers its id. */
     String deposit(String donor) {
         var answer = receive(bag(donor, ago(10, ChronoUnit.DAYS), number("U")), "frozen", true);
-        return new Reference(part(answer, "unit")).getReferenceElement().getIdPart();
+        return answer.getParameterFirstRep().getPart().stream()
+                .filter(part -> part.getName().equals("unit"))
+                .findFirst()
+                .orElseThrow()
+                .getResource()
+                .getIdElement()
+                .getIdPart();
     }
 
     BiologicallyDerivedProduct bag(String donor, Instant expressed, String number) {
@@ -278,13 +284,29 @@ final class Bank {
         return answer.getParameter(name).getValue().primitiveValue();
     }
 
+    /** What the curve came to: passed, held or rejected. */
+    static String outcome(Parameters pasteurised) {
+        return pasteurised.getParameter("verdict").getPart().stream()
+                .filter(part -> part.getName().equals("outcome"))
+                .map(part -> part.getValue().primitiveValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Rule ids of an answer that was given. */
     static List<String> rules(Parameters answer) {
         return answer.getParameter().stream()
                 .flatMap(one -> one.hasPart() ? one.getPart().stream() : Stream.of(one))
                 .filter(parameter -> "rule".equals(parameter.getName()))
-                .map(parameter -> ((Coding) parameter.getValue()).getCode())
+                .map(parameter -> ((CodeableConcept) parameter.getValue())
+                        .getCodingFirstRep()
+                        .getCode())
                 .toList();
+    }
+
+    /** The sentence of the first rule of an answer. */
+    static String sentence(Parameters answer) {
+        return ((Coding) answer.getParameter("rule").getValue()).getDisplay();
     }
 
     /** Rule ids of a refusal. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -25,19 +26,30 @@ final class People {
 
     private static final List<String> PANEL = List.of("56888-1", "5196-1", "13955-0", "29901-6", "24110-9");
 
+    private static final AtomicReference<String> SHARED = new AtomicReference<>("");
+
     private final IGenericClient client;
 
     People(IGenericClient client) {
         this.client = client;
     }
 
-    /** Enrolled, consenting and non-reactive since twenty days; answers {@code Patient/x}. */
+    /** One healthy donor for all tests that leave her as she is; answers {@code Patient/x}. */
     String healthyDonor() {
+        return SHARED.updateAndGet(known -> known.isEmpty() ? anotherHealthyDonor() : known);
+    }
+
+    /** Enrolled, consenting and non-reactive since twenty days; answers {@code Patient/x}. */
+    String anotherHealthyDonor() {
         var donor = donor();
+        papers(donor);
+        return donor;
+    }
+
+    void papers(String donor) {
         enrol(donor);
         consent(donor);
         PANEL.forEach(test -> serology(donor, test, "131194007"));
-        return donor;
     }
 
     String donor() {
