@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +58,7 @@ final class HospitalInstallation implements AutoCloseable {
                 .start();
         try {
             prepare(postgres, docker, secrets);
-            int laboratory = LactariumServer.freePort();
+            int laboratory = freePort();
             Map<String, Object> variables = new LinkedHashMap<>();
             compose.at("/services/server/environment")
                     .fields()
@@ -75,6 +76,13 @@ final class HospitalInstallation implements AutoCloseable {
         } catch (Exception | Error e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        // not the one of LactariumServer, which would start that whole program for it
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
