@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -55,7 +60,7 @@ class TheGuideOnTheServerTest {
                     .filter(BiologicallyDerivedProduct.class::isInstance)
                     .filter(unit ->
                             !waiting.stream().map(Resource::getId).toList().contains(unit.getId()))
-                    .forEach(record::update);
+                    .forEach(unit -> record.update(beforeTheFeed((BiologicallyDerivedProduct) unit)));
             waiting.removeIf(example -> {
                 try {
                     record.update(example.copy());
@@ -135,6 +140,18 @@ class TheGuideOnTheServerTest {
                 assertThat(found(definition.fhirType() + "?url=" + url)).as(url).hasSize(1);
             }
         }
+    }
+
+    /** The story ends with an aliquot that has been fed; a feed is only accepted while it is not. */
+    private static BiologicallyDerivedProduct beforeTheFeed(BiologicallyDerivedProduct unit) {
+        CodeableConcept type =
+                (CodeableConcept) unit.getExtensionByUrl(Extensions.UNIT_TYPE).getValue();
+        CodeableConcept status =
+                (CodeableConcept) unit.getExtensionByUrl(Extensions.UNIT_STATUS).getValue();
+        if (type.hasCoding(Systems.UNIT_TYPE, UnitType.ALIQUOT.code())) {
+            status.getCodingFirstRep().setCode(UnitStatus.DISPENSED.code());
+        }
+        return unit;
     }
 
     private static List<String> found(String query) {
