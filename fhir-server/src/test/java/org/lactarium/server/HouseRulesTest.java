@@ -48,6 +48,10 @@ class HouseRulesTest {
                     "org.springframework.boot..");
 
     @ArchTest
-    static final ArchRule THE_STORY_USES_PUBLIC_INTERFACES_ONLY =
-            noClasses().that().resideInAPackage("org.lactarium.story..").should().dependOnClassesThat().resideInAPackage("org.lactarium.server..");
+    static final ArchRule THE_STORY_USES_PUBLIC_INTERFACES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("org.lactarium.story..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.lactarium.server..");
 }

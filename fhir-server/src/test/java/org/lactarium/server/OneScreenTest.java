@@ -32,7 +32,8 @@ class OneScreenTest {
 
     private static Stream<Path> mainFiles(Path house) {
         try {
-            return Files.walk(house.resolve("src/main/java")).filter(file -> file.toString().endsWith(".java"));
+            return Files.walk(house.resolve("src/main/java"))
+                    .filter(file -> file.toString().endsWith(".java"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
