@@ -100,7 +100,7 @@ public final class WorkQueue {
                         """)
                 .param("state", settlement.state().code())
                 .param("reason", reason)
-                .param("detail", detail)
+                .param("detail", Columns.sentence(detail))
                 .param("resources", resources)
                 .param("seconds", seconds)
                 .param("id", claimed.message().id())
