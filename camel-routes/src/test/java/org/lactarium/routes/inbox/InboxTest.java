@@ -229,6 +229,15 @@ class InboxTest {
     }
 
     @Test
+    void setsAsideAMessageWhoseOutcomeCannotBeWrittenAndGoesOn() {
+        long id = inbox.keep(arrival("C1", "batch 1", "first")).id();
+        inbox.keep(arrival("C2", "batch 1", "second"));
+        queue.workOff(message -> new Settlement.Delivered(List.of("Observation/\u0000")));
+        assertThat(log.byId(id).orElseThrow().reason()).isEqualTo("internal-error");
+        assertThat(workOff()).isEqualTo("second");
+    }
+
+    @Test
     void writesDownWhetherAnAcknowledgementWasSent() {
         long id = inbox.keep(arrival("C1", "key", "body")).id();
         assertThat(log.byId(id).orElseThrow().ackOutcome()).isEqualTo("unknown");
