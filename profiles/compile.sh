@@ -36,4 +36,9 @@ if [ "${1-}" = --check ]; then
 else
   rm -rf "$committed"
   cp -r "$compiled" "$committed"
+  # remembered for the build, which cannot compile but can tell that someone forgot to
+  {
+    echo "fsh $(find fsh -name '*.fsh' -o -name '*.yaml' | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-64)"
+    echo "json $(find "$committed" -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-64)"
+  } >fsh/compiled.sha256
 fi

@@ -48,8 +48,10 @@ Title: "Verdict of a pasteurisation"
 Description: "What the temperature curve of a run showed."
 * insert ZhTitle("消毒程序結果")
 * insert CompleteCodes
-* #accepted "Accepted"
-* #accepted insert Zh("合格")
+* #passed "Passed"
+* #passed insert Zh("合格")
+* #held "Held"
+* #held insert Zh("隔離待驗")
 * #rejected "Rejected"
 * #rejected insert Zh("不合格")
 

@@ -90,7 +90,7 @@ Context: Consent, Consent.provision, Consent.provision.provision
 * value[x] 1..1
 
 Invariant: mb-not-negative
-Description: "A volume cannot be less than zero. 容量不能少於零。"
+Description: "An amount cannot be less than zero. 數值不能少於零。"
 Severity: #error
 Expression: "value.empty() or value >= 0"
 

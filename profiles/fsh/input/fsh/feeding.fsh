@@ -15,6 +15,10 @@ Description: "Two different people release a batch. In progress after the first 
 * output[decision].value[x] only CodeableConcept
 * output[decision].valueCodeableConcept from ReleaseOutcomes (extensible)
 * obeys mb-completed-states-decision
+* code ^short = "approve · 批准"
+* focus ^short = "The batch · 消毒批次"
+* status ^short = "in-progress after the first signature, completed after the second · 進度"
+* output[decision] ^short = "What was decided · 決定"
 
 Invariant: mb-completed-states-decision
 Description: "A completed release must state what was decided. 已完成的放行程序須列明決定。"
@@ -33,6 +37,8 @@ Description: "One person's signature under the release of a batch."
 * activity = ProcessingStepCodes#release
 * agent 1..* MS
 * agent.who only Reference(Practitioner)
+* activity ^short = "Release · 放行"
+* agent ^short = "Who signed · 簽署人"
 
 Profile: FeedingOrder
 Parent: NutritionOrder
@@ -53,6 +59,14 @@ Description: "A prescriber's order of donor milk for one infant."
 * enteralFormula.administration.quantity = 'mL'
 * enteralFormula.administration.quantity obeys mb-positive
 * extension contains DosingWeight named dosingWeight 0..1 MS
+* patient ^short = "The infant · 嬰兒"
+* status ^short = "active while it is to be fed · 狀況"
+* dateTime ^short = "When it was ordered · 開立時間"
+* enteralFormula ^short = "Donor milk · 捐贈母乳"
+* enteralFormula.baseFormulaType ^short = "Donor breast milk; local codes may stand beside it · 捐贈母乳"
+* enteralFormula.administration ^short = "When and how much · 時間及份量"
+* enteralFormula.administration.quantity ^short = "mL for each feed · 每次毫升"
+* extension[dosingWeight] ^short = "Weight it was computed from · 計算用體重"
 
 Profile: Dispense
 Parent: SupplyDelivery
@@ -83,6 +97,16 @@ Description: "A bottle handed out for one infant against a feeding order."
 * occurrence[x] only dateTime
 * extension contains ForOrder named forOrder 1..1 MS
 * extension[forOrder].value[x] only Reference(FeedingOrder)
+* identifier[number] ^short = "Dispense number · 配發編號"
+* status ^short = "How far it is · 進度"
+* patient ^short = "The infant · 嬰兒"
+* suppliedItem ^short = "What was handed out · 所配發的母乳"
+* suppliedItem.quantity ^short = "mL · 毫升"
+* suppliedItem.item[x] ^short = "The bottle, in words and by alternate-reference · 樽裝單位"
+* suppliedItem.item[x].extension[alternate] ^short = "The bottle · 樽裝單位"
+* suppliedItem.item[x].display ^short = "In words · 文字"
+* occurrence[x] ^short = "When · 時間"
+* extension[forOrder] ^short = "The feeding order · 餵奶醫囑"
 
 Profile: FeedGiven
 Parent: Observation
@@ -106,6 +130,13 @@ Description: "Donor milk given to one infant from one bottle or aliquot."
 * valueQuantity.comparator 0..0
 * valueQuantity obeys mb-positive
 * performer MS
+* code ^short = "Measured volume of intake of donor breast milk · 捐贈母乳攝取量"
+* subject ^short = "The infant · 嬰兒"
+* basedOn ^short = "The feeding order · 餵奶醫囑"
+* focus ^short = "The bottle or aliquot · 樽裝單位或分餐單位"
+* effective[x] ^short = "When · 時間"
+* value[x] ^short = "mL · 毫升"
+* performer ^short = "Who fed · 餵奶人員"
 
 Profile: MilkAdverseEvent
 Parent: AdverseEvent
@@ -118,6 +149,11 @@ Description: "Something that happened to an infant in which milk is suspected."
 * suspectEntity 1..* MS
 * insert AlternateReference(suspectEntity.instance)
 * suspectEntity.instance.extension[alternate].value[x] only Reference(MilkUnit)
+* subject ^short = "The infant · 嬰兒"
+* suspectEntity ^short = "Milk that is suspected · 懷疑相關的母乳"
+* suspectEntity.instance ^short = "The unit, in words and by alternate-reference · 母乳單位"
+* suspectEntity.instance.extension[alternate] ^short = "The unit · 母乳單位"
+* suspectEntity.instance.display ^short = "In words · 文字"
 
 Profile: Recall
 Parent: DetectedIssue
@@ -127,6 +163,7 @@ Description: "Milk called back, and why. A List holds the units and a Task goes 
 * insert ZhTitle("回收")
 * implicated 1..* MS
 * implicated only Reference(MilkUnit or Observation or DiagnosticReport or Device or MilkDonor)
+* implicated ^short = "The milk, and what cast doubt on it · 所涉母乳及原因"
 
 Profile: RecallList
 Parent: List
@@ -140,6 +177,10 @@ Description: "Every unit a recall calls back, with the state it was found in."
 * entry 1..* MS
 * entry.item only Reference(MilkUnit)
 * entry.flag MS
+* code ^short = "Recall · 回收"
+* entry ^short = "One unit · 單位"
+* entry.item ^short = "The unit · 單位"
+* entry.flag ^short = "The state it was found in · 當時狀態"
 
 Profile: RecallNotice
 Parent: Task
@@ -153,3 +194,7 @@ Description: "Asks whoever holds recalled milk to find it and set it aside. All 
 * focus 1..1 MS
 * focus only Reference(MilkUnit or RecallList)
 * owner MS
+* code ^short = "Recall · 回收"
+* groupIdentifier ^short = "Recall number · 回收編號"
+* focus ^short = "The unit, or the list of units · 單位或清單"
+* owner ^short = "Who holds it · 持有者"

@@ -18,6 +18,12 @@ Description: "A sample of milk for the laboratory, taken from a pool (before pas
 * collection 1..1 MS
 * collection.collected[x] 1..1 MS
 * collection.collected[x] only dateTime
+* identifier[label] ^short = "Specimen number · 樣本編號"
+* type ^short = "Expressed breast milk · 母乳樣本"
+* subject ^short = "The pool or batch, in words and by alternate-reference · 混合批次或消毒批次"
+* subject.extension[alternate] ^short = "The pool (before) or the batch (after pasteurisation) · 消毒前為混合批次，消毒後為消毒批次"
+* subject.display ^short = "In words · 文字"
+* collection.collected[x] ^short = "When the sample was taken · 採樣時間"
 
 Profile: BloodSpecimen
 Parent: Specimen
@@ -30,6 +36,9 @@ Description: "A blood sample of a donor for the laboratory."
 * type = $SCT#119364003
 * subject 1..1 MS
 * subject only Reference(MilkDonor)
+* identifier ^short = "Numbers on the tube · 樣本編號"
+* type ^short = "Serum · 血清"
+* subject ^short = "The donor · 捐贈者"
 
 Profile: LabOrder
 Parent: ServiceRequest
@@ -54,6 +63,12 @@ Description: "A test the bank orders from a laboratory: of a donor's blood, or o
 * subject obeys mb-alternate-has-display
 * specimen MS
 * obeys mb-order-names-subject
+* identifier[placer] ^short = "Order number (ORC-2, OBR-2) · 化驗申請編號"
+* status ^short = "How far it is · 進度"
+* code ^short = "Which test · 化驗項目"
+* subject ^short = "The donor, or milk by alternate-reference · 捐贈者或母乳"
+* subject.extension[alternate] ^short = "The milk to be tested · 母乳單位"
+* specimen ^short = "The sample · 樣本"
 
 Invariant: mb-alternate-has-display
 Description: "A reference to milk needs words a reader can see. 指向母乳單位的參照須附可讀文字。"
@@ -93,6 +108,13 @@ Description: "How many bacteria grew from milk. The stage, before or after paste
 * component[stage].value[x] only CodeableConcept
 * component[stage].valueCodeableConcept from CultureStages (required)
 * obeys mb-final-has-value
+* identifier ^short = "Made from the sender's order, test and sub-id · 結果識別碼"
+* code.coding[loinc] ^short = "Bacteria in mother's milk; local codes may stand beside it · 母乳細菌數"
+* focus ^short = "The pool (before) or the batch (after pasteurisation) · 混合批次或消毒批次"
+* specimen ^short = "The sample · 樣本"
+* value[x] ^short = "CFU/mL with its comparator, or no growth · 菌落數或沒有細菌生長"
+* component[stage] ^short = "Before or after pasteurisation · 消毒前或消毒後"
+* valueQuantity.comparator ^short = "> when the plate shows no more · 大於可數上限"
 
 Profile: Organism
 Parent: Observation
@@ -108,6 +130,11 @@ Description: "One isolate that grew from milk."
 * value[x] MS
 * value[x] only CodeableConcept
 * obeys mb-final-has-value
+* identifier ^short = "Made from the sender's order, test and sub-id: one for each isolate · 結果識別碼"
+* code ^short = "Organism identified · 鑑定微生物"
+* focus ^short = "The pool or the batch · 混合批次或消毒批次"
+* specimen ^short = "The sample · 樣本"
+* value[x] ^short = "Which organism, in code or in words · 微生物名稱"
 
 Profile: CultureReport
 Parent: DiagnosticReport
@@ -126,6 +153,17 @@ Description: "The laboratory's report on a milk culture: preliminary, final or c
 * effective[x] MS
 * issued MS
 * result MS
+* identifier ^short = "Number of the report · 報告編號"
+* status ^short = "Preliminary, final, corrected · 初步、最終或更正"
+* code ^short = "Which test · 化驗項目"
+* subject ^short = "The pool or the batch, in words and by alternate-reference · 混合批次或消毒批次"
+* subject.extension[alternate] ^short = "The pool or the batch · 混合批次或消毒批次"
+* subject.display ^short = "In words · 文字"
+* basedOn ^short = "The order · 化驗申請"
+* specimen ^short = "The sample · 樣本"
+* effective[x] ^short = "When the sample was taken · 採樣時間"
+* issued ^short = "When the laboratory reported · 報告時間"
+* result ^short = "Counts and organisms · 結果"
 
 RuleSet: Nutrient(slice, code, unit)
 * component[{slice}].code = MilkObservationCodes#{code}
@@ -155,3 +193,13 @@ Description: "What a milk analyser measured: fat, protein, carbohydrate in g/dL,
 * insert Nutrient(lactose, MBLAC, g/dL)
 * insert Nutrient(totalSolids, MBTS, g/dL)
 * insert Nutrient(energy, MBNRG, kcal/dL)
+* focus ^short = "The milk that was analysed · 母乳單位"
+* specimen ^short = "The sample · 樣本"
+* device ^short = "The analyser · 分析儀"
+* component[fat] ^short = "Fat · 脂肪"
+* component[trueProtein] ^short = "True protein · 真蛋白質"
+* component[crudeProtein] ^short = "Crude protein · 粗蛋白質"
+* component[carbohydrate] ^short = "Total carbohydrate · 總碳水化合物"
+* component[lactose] ^short = "Lactose · 乳糖"
+* component[totalSolids] ^short = "Total solids · 總固形物"
+* component[energy] ^short = "Energy · 能量"

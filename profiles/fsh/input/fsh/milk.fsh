@@ -39,6 +39,18 @@ Description: "Milk at any of its five levels: deposit, pool, batch, bottle, aliq
 * storage.extension contains StorageDevice named device 0..1
 * storage.scale = #celsius
 * obeys mb-available-is-released and mb-quantity-mirrors-volume
+* extension[division] ^short = "Which part of a split · 分裝編號"
+* extension[processingFacility] ^short = "Who processed it · 處理機構"
+* productCategory ^short = "fluid · 液體"
+* productCode ^short = "Raw, pasteurised, fortified, freeze-dried; licensed codes may stand beside it · 產品"
+* parent ^short = "What it was made from · 上一層單位"
+* processing ^short = "What was done to it · 處理工序"
+* processing.procedure ^short = "Which step · 工序"
+* processing.time[x] ^short = "From when to when · 時間"
+* processing.extension[run] ^short = "In which run · 所屬工序"
+* storage.extension[device] ^short = "In which freezer · 儲存設備"
+* storage.scale ^short = "celsius · 攝氏"
+* identifier ^short = "Numbers on the label · 標籤編號"
 
 Invariant: mb-available-is-released
 Description: "Milk counts as available only when it has been released. 只有已放行的母乳才可列為可用。"
@@ -71,6 +83,9 @@ Description: "A bag or bottle as the donor brings it: one expression, one donor,
 * collection.collected[x] only dateTime
 * collection.collected[x] ^short = "When the milk was expressed · 擠奶時間"
 * parent 0..0
+* identifier[label] ^short = "Unit number · 單位編號"
+* collection ^short = "Expression · 擠奶"
+* collection.source ^short = "The donor · 捐贈者"
 
 Profile: Pool
 Parent: MilkUnit
@@ -82,6 +97,8 @@ Description: "Deposits mixed before heat treatment. It has no donor of its own: 
 * parent 1..* MS
 * parent only Reference(Deposit)
 * collection.source 0..0
+* identifier[label] ^short = "Pool number · 混合批次編號"
+* parent ^short = "The deposits it was mixed from · 所混合的捐贈單位"
 
 Profile: Batch
 Parent: MilkUnit
@@ -93,6 +110,8 @@ Description: "What went through one pasteuriser run. Tested, held and released a
 * parent 1..1 MS
 * parent only Reference(Pool)
 * collection.source 0..0
+* identifier[label] ^short = "Batch number · 消毒批次編號"
+* parent ^short = "The pool it was made from · 混合批次"
 
 Profile: Bottle
 Parent: MilkUnit
@@ -105,6 +124,9 @@ Description: "One pasteurised bottle of a batch, with its own last usable moment
 * parent only Reference(Batch)
 * collection.source 0..0
 * extension[expirationDate] 1..1
+* identifier[label] ^short = "Unit number · 單位編號"
+* parent ^short = "The batch it was filled from · 消毒批次"
+* extension[expirationDate] ^short = "Last moment it may be used · 到期日"
 
 Profile: Aliquot
 Parent: MilkUnit
@@ -116,3 +138,5 @@ Description: "A feed drawn from a bottle for one infant."
 * parent 1..1 MS
 * parent only Reference(Bottle)
 * collection.source 0..0
+* identifier[label] ^short = "Unit number · 單位編號"
+* parent ^short = "The bottle it was drawn from · 樽裝單位"

@@ -83,11 +83,10 @@ Usage: #definition
 * insert Part(in, sealIntact, 1, 1, boolean, "Whether the seal was whole")
 * insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
 * insert Group(out, deposit, 1, *, "What became of one bag or bottle\, in the order given")
-* insert Part(out, unit, 1, 1, Reference, "The registered unit")
-* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
+* insert Part(out, unit, 1, 1, BiologicallyDerivedProduct, "The unit as registered")
 * insert Part(out, verdict, 1, 1, code, "The verdict")
 * insert CodedPart(intake-verdict)
-* insert Part(out, rule, 0, *, Coding, "A rule that spoke against it")
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that spoke against it\, with its sentence")
 * insert CodedPart(milk-rule)
 
 Instance: thaw
@@ -140,13 +139,14 @@ Usage: #definition
 * insert Part(in, volume, 1, 1, Quantity, "Its volume in mL")
 * insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch")
 * insert Out(bottle, 1, *, BiologicallyDerivedProduct, "A bottle of the batch")
-* insert Out(verdict, 1, 1, code, "What the curve showed")
-* insert Coded(cycle-verdict)
-* insert Out(holdTime, 0, 1, Quantity, "Longest time without a break at or above the holding temperature\, in min")
-* insert Out(minimum, 0, 1, Quantity, "Lowest temperature of that time\, in Cel")
-* insert Out(coolingTime, 0, 1, Quantity, "Time to cool\, in min")
-* insert Out(rule, 0, *, Coding, "A rule that the run breaks")
-* insert Coded(milk-rule)
+* insert Group(out, verdict, 1, 1, "What the curve showed")
+* insert Part(out, outcome, 1, 1, code, "Passed\, held or rejected")
+* insert CodedPart(cycle-verdict)
+* insert Part(out, holdTime, 1, 1, Quantity, "Longest time without a break at or above the holding temperature\, in min")
+* insert Part(out, minimum, 0, 1, Quantity, "Lowest temperature of that time\, in Cel")
+* insert Part(out, cooling, 0, 1, Quantity, "Time to cool\, in min")
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that spoke against it\, with its sentence")
+* insert CodedPart(milk-rule)
 
 Instance: release
 InstanceOf: OperationDefinition
@@ -160,8 +160,8 @@ Usage: #definition
 * insert In(comment, 0, 1, string, "What the signer wishes to add")
 * insert Out(outcome, 1, 1, code, "What the release came to")
 * insert Coded(release-outcome)
-* insert Out(task, 1, 1, Reference, "The release decision")
-* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/release-decision"
+* insert Out(task, 1, 1, Task, "The release decision")
+* insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch as it now stands")
 
 Instance: quarantine
 InstanceOf: OperationDefinition
@@ -172,8 +172,7 @@ Usage: #definition
 * affectsState = true
 * description = "Holds a unit and everything made from it until someone decides."
 * insert InstanceLevel(BiologicallyDerivedProduct)
-* insert In(reason, 1, 1, code, "Why")
-* insert Coded(unit-reason)
+* insert In(reason, 1, 1, string, "Why: a code of unit-reason\, or words")
 * insert In(volume, 0, 1, Quantity, "How much\, in mL; all of it if absent")
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit as it now stands")
 
@@ -186,8 +185,7 @@ Usage: #definition
 * affectsState = true
 * description = "Throws a unit, or a part of it, away."
 * insert InstanceLevel(BiologicallyDerivedProduct)
-* insert In(reason, 1, 1, code, "Why")
-* insert Coded(unit-reason)
+* insert In(reason, 1, 1, string, "Why: a code of unit-reason\, or words")
 * insert In(volume, 0, 1, Quantity, "How much\, in mL; all of it if absent")
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit as it now stands")
 
@@ -203,6 +201,8 @@ Usage: #definition
 * insert In(unit, 0, *, Reference, "A bottle to dispense; instead of volume")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/bottle"
 * insert In(volume, 0, 1, Quantity, "How much to dispense in mL\, first expired first out; instead of unit")
+* insert In(identifier, 0, 1, Identifier, "The number of the dispense; the same number again gives the same dispense")
+* insert In(destination, 0, 1, Reference, "Where it goes")
 * insert Out(dispense, 1, *, SupplyDelivery, "One dispense for each bottle")
 
 Instance: check-feed
@@ -218,7 +218,7 @@ Usage: #definition
 * insert In(infant, 1, 1, string, "What was scanned on the wristband")
 * insert Out(decision, 1, 1, code, "ok or stop")
 * insert Coded(feed-decision)
-* insert Out(rule, 0, *, Coding, "A rule that says stop")
+* insert Out(rule, 0, *, CodeableConcept, "A rule that says stop\, with its sentence")
 * insert Coded(milk-rule)
 
 Instance: trace

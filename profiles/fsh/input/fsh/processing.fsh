@@ -25,6 +25,15 @@ Description: "One run of the bank: a thaw, a pasteurisation. What went in, what 
 * output[curve].type = TaskPartCodes#curve
 * output[curve].value[x] only Reference(TemperatureCurve)
 * obeys mb-thaw-has-deadline
+* code ^short = "Thaw, Holder pasteurisation, and so on · 工序"
+* status ^short = "How far it is · 進度"
+* focus ^short = "The batch, when there is one · 消毒批次"
+* executionPeriod ^short = "From when to when · 時間"
+* location ^short = "Where · 地點"
+* restriction.period ^short = "Until when it must have been done · 限期"
+* input[unit] ^short = "What went in · 投入的單位"
+* output[unit] ^short = "What came out · 產出的單位"
+* output[curve] ^short = "Its temperature curve · 溫度曲線"
 
 Invariant: mb-thaw-has-deadline
 Description: "A thaw must say by when heating has to start. 解凍紀錄須列明最遲開始加熱的時間。"
@@ -58,6 +67,10 @@ Description: "The temperatures of one run as the probe wrote them, E where a sam
 * valueSampledData.dimensions = 1
 * valueSampledData.data 1..1
 * valueSampledData obeys mb-curve-samples and mb-curve-period
+* focus ^short = "The batch; set by the server · 消毒批次（由伺服器寫入）"
+* device ^short = "The pasteuriser or its probe · 消毒機或探頭"
+* value[x] ^short = "Temperatures in °C at even steps, E where one is missing · 溫度"
+* valueSampledData.data ^short = "62.4 62.5 E 62.6 …"
 
 Invariant: mb-curve-samples
 Description: "A curve holds only temperatures in °C, with E for a missing sample. 溫度曲線只可包含攝氏溫度，缺失樣本以 E 表示。"

@@ -3,49 +3,141 @@
 CodeSystem: MilkRuleCodes
 Id: milk-rule
 Title: "Rule of the milk bank"
-Description: "Rules that can refuse something, by the id that stands in a refusal."
+Description: "Rules that can hold, reject or refuse something, by the id that stands in a refusal. Each says what was found wrong."
 * insert ZhTitle("母乳庫規則")
 * insert CompleteCodes
 * ^content = #fragment
-* #donor-eligible "Donor eligible when the milk was expressed"
-* #donor-eligible insert Zh("擠奶時捐贈者合資格")
-* #donor-consent "Donor consent in force"
-* #donor-consent insert Zh("捐贈者同意書有效")
-* #serology-valid "Serology complete, negative and in date"
-* #serology-valid insert Zh("血清測試完整、陰性及在有效期內")
-* #expression-age "Milk not too old"
-* #expression-age insert Zh("母乳未超出期限")
-* #thaw-window "Heated within the thaw window"
-* #thaw-window insert Zh("解凍後在限期內加熱")
-* #pool-single-donor "Pool from one donor"
-* #pool-single-donor insert Zh("混合批次來自同一捐贈者")
-* #hold-time "Held hot long enough"
-* #hold-time insert Zh("維持消毒溫度足夠時間")
-* #cooling-time "Cooled fast enough"
-* #cooling-time insert Zh("冷卻速度足夠")
-* #pre-culture "Culture before pasteurisation acceptable"
-* #pre-culture insert Zh("消毒前細菌培養合格")
-* #post-culture "Culture after pasteurisation acceptable"
-* #post-culture insert Zh("消毒後細菌培養合格")
-* #second-signature "Two different people sign"
-* #second-signature insert Zh("兩位不同人員簽署")
-* #unit-released "Unit released"
-* #unit-released insert Zh("單位已放行")
-* #unit-in-date "Unit in date"
-* #unit-in-date insert Zh("單位未過期")
-* #unit-not-recalled "Unit not recalled"
-* #unit-not-recalled insert Zh("單位沒有被回收")
-* #right-infant "Right infant"
-* #right-infant insert Zh("正確嬰兒")
-* #parent-consent "Parent consent in force"
-* #parent-consent insert Zh("家長同意書有效")
-* #order-active "Feeding order active"
-* #order-active insert Zh("餵奶醫囑有效")
+* #donor-unknown "Donor not in the record"
+* #donor-unknown insert Zh("紀錄中沒有此捐贈者")
+* #donor-not-enrolled "Donor not enrolled when the milk was expressed"
+* #donor-not-enrolled insert Zh("擠奶時捐贈者未登記")
+* #donor-consent-missing "No valid donor consent when the milk was expressed"
+* #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
+* #donor-deferred "Donor deferred when the milk was expressed"
+* #donor-deferred insert Zh("擠奶時捐贈者正暫緩捐贈")
+* #serology-incomplete "A blood test of the donor is missing"
+* #serology-incomplete insert Zh("欠缺捐贈者驗血項目")
+* #serology-not-final "A blood test of the donor is not final and non-reactive"
+* #serology-not-final insert Zh("捐贈者驗血尚未有最終及無反應的結果")
+* #serology-expired "Blood test too old for the milk"
+* #serology-expired insert Zh("驗血不涵蓋擠奶時間")
+* #serology-reactive "Blood test reactive"
+* #serology-reactive insert Zh("驗血呈反應性")
+* #expression-time-missing "Time of expression missing"
+* #expression-time-missing insert Zh("沒有註明擠奶時間")
+* #expression-in-future "Expressed after it was received"
+* #expression-in-future insert Zh("擠奶時間晚於接收時間")
+* #raw-over-age "Raw milk too old"
+* #raw-over-age insert Zh("未消毒母乳超出期限")
+* #seal-broken "Seal broken"
+* #seal-broken insert Zh("封口破損")
+* #deposit-thawed "Deposit arrived thawed"
+* #deposit-thawed insert Zh("送達時已解凍")
+* #deposit-partly-thawed "Deposit arrived with ice crystals"
+* #deposit-partly-thawed insert Zh("送達時只有冰晶")
+* #volume-missing "Volume not known"
+* #volume-missing insert Zh("容量不詳")
+* #unit-number-taken "Unit number already taken"
+* #unit-number-taken insert Zh("編號已被使用")
+* #unit-not-in-stock "Unit not in stock"
+* #unit-not-in-stock insert Zh("單位不在庫存")
+* #unit-already-thawing "Unit already thawing"
+* #unit-already-thawing insert Zh("單位已在解凍中")
+* #thaw-start-in-future "Thaw starts in the future"
+* #thaw-start-in-future insert Zh("解凍開始時間在未來")
+* #thaw-deadline-passed "Heating started too late after the thaw"
+* #thaw-deadline-passed insert Zh("解凍後逾時才加熱")
+* #thaw-times-crossed "Thaw ends before it starts"
+* #thaw-times-crossed insert Zh("解凍結束早於開始")
+* #thaw-not-running "Thaw not running"
+* #thaw-not-running insert Zh("解凍工序不在進行中")
+* #unit-not-in-thaw "Unit not in this thaw"
+* #unit-not-in-thaw insert Zh("單位不屬於這次解凍")
+* #container-already-used "Container already pooled"
+* #container-already-used insert Zh("容器已用於其他混合批次")
+* #volume-not-conserved "More milk came out than went in"
+* #volume-not-conserved insert Zh("容量不守恆")
+* #pool-donors-exceeded "Too many donors in one pool"
+* #pool-donors-exceeded insert Zh("混合批次捐贈者人數超出上限")
+* #pool-not-ready "Pool not ready to be pasteurised"
+* #pool-not-ready insert Zh("混合批次未能消毒")
+* #hold-too-short "Not held hot long enough"
+* #hold-too-short insert Zh("維持消毒溫度時間不足")
+* #hold-below-temperature "Not hot enough"
+* #hold-below-temperature insert Zh("溫度不足")
+* #curve-missing "Temperature curve missing"
+* #curve-missing insert Zh("欠缺溫度曲線")
+* #curve-gap "Gap in the temperature curve"
+* #curve-gap insert Zh("溫度曲線有缺口")
+* #curve-clock "Clock of the logger went backwards"
+* #curve-clock insert Zh("記錄儀時鐘倒退")
+* #curve-in-future "Temperature curve ends in the future"
+* #curve-in-future insert Zh("溫度曲線在未來結束")
+* #overheated "Hotter than good for the milk"
+* #overheated insert Zh("溫度過高")
+* #cooling-slow "Cooled too slowly"
+* #cooling-slow insert Zh("冷卻過慢")
+* #cooling-not-recorded "Cooling not recorded"
+* #cooling-not-recorded insert Zh("沒有冷卻紀錄")
+* #culture-pre-missing "Culture before pasteurisation missing"
+* #culture-pre-missing insert Zh("欠缺消毒前細菌培養")
+* #culture-post-missing "Culture after pasteurisation missing"
+* #culture-post-missing insert Zh("欠缺消毒後細菌培養")
+* #culture-over-limit "Too many bacteria"
+* #culture-over-limit insert Zh("細菌數超出上限")
+* #culture-organism "Organism found that needs a decision"
+* #culture-organism insert Zh("發現需由微生物學醫生決定的微生物")
+* #culture-undetermined "Culture does not settle the limit"
+* #culture-undetermined insert Zh("細菌培養未能確定是否合格")
+* #culture-not-final "Culture not final"
+* #culture-not-final insert Zh("細菌培養尚未有最終結果")
+* #signer-unknown "Signer not known"
+* #signer-unknown insert Zh("未能確認簽署人")
+* #same-signer "Same person signs twice"
+* #same-signer insert Zh("同一人簽署兩次")
+* #batch-not-pending "Batch not waiting for release"
+* #batch-not-pending insert Zh("批次不在等候放行")
+* #bottle-expired "Milk expired"
+* #bottle-expired insert Zh("母乳已過期")
+* #move-not-allowed "Unit cannot do this in its state"
+* #move-not-allowed insert Zh("單位在此狀態下不能進行此步驟")
+* #unit-unknown "Unit not in the record"
+* #unit-unknown insert Zh("紀錄中沒有此單位")
+* #unit-not-a-bottle "Not a bottle of pasteurised milk"
+* #unit-not-a-bottle insert Zh("並非已消毒的母乳瓶")
+* #bottle-already-dispensed "Bottle already dispensed"
+* #bottle-already-dispensed insert Zh("母乳瓶已經發出")
+* #milk-not-released "Milk not released"
+* #milk-not-released insert Zh("母乳未獲放行")
+* #milk-on-hold "Milk on hold"
+* #milk-on-hold insert Zh("母乳正被隔離")
+* #milk-recalled "Milk recalled"
+* #milk-recalled insert Zh("母乳已被回收")
+* #milk-used-up "Milk used up"
+* #milk-used-up insert Zh("母乳已經用完")
+* #milk-not-dispensed-to-infant "Milk not dispensed to this infant"
+* #milk-not-dispensed-to-infant insert Zh("母乳並非發給這名嬰兒")
+* #infant-unknown "Infant not in the record"
+* #infant-unknown insert Zh("紀錄中沒有此嬰兒")
+* #infant-consent-missing "No valid parent consent"
+* #infant-consent-missing insert Zh("沒有家長的有效同意書")
+* #order-not-active "No active feeding order"
+* #order-not-active insert Zh("沒有有效的餵奶醫囑")
+* #feed-time-in-future "Feed given in the future"
+* #feed-time-in-future insert Zh("餵哺時間在未來")
+* #feed-volume-exceeded "More fed than the unit holds"
+* #feed-volume-exceeded insert Zh("餵哺量超出單位容量")
+* #donors-per-infant-exceeded "More donors than the parents agreed to"
+* #donors-per-infant-exceeded insert Zh("捐贈者人數超出家長同意的上限")
+* #no-stock "Not enough released milk"
+* #no-stock insert Zh("已放行的母乳不足")
+* #server-owned "Written only by the server"
+* #server-owned insert Zh("只由伺服器寫入")
 
 ValueSet: MilkRules
 Id: milk-rule
 Title: "Rules of the milk bank"
-Description: "Rules that can refuse something, by the id that stands in a refusal."
+Description: "Rules that can hold, reject or refuse something, by the id that stands in a refusal. Each says what was found wrong."
 * insert ZhTitle("母乳庫規則")
 * ^experimental = false
 * include codes from system MilkRuleCodes

@@ -1,5 +1,7 @@
 package org.lactarium.server;
 
+import java.util.Arrays;
+import org.lactarium.story.Story;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
@@ -25,7 +27,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Lactarium {
 
+    /** Starts the program; or, asked for the {@code story}, plays a night at a bank against one that is running. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("story")) {
+            System.exit(Story.play(Arrays.copyOfRange(args, 1, args.length), System.out));
+        }
         SpringApplication.run(Lactarium.class, args);
     }
 }

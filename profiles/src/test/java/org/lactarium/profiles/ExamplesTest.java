@@ -2,9 +2,12 @@ package org.lactarium.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Specimen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,5 +41,21 @@ class ExamplesTest {
         Stream<String> shownByItsLevels = Stream.of(Profiles.MILK_UNIT);
         assertThat(Stream.concat(shown, shownByItsLevels))
                 .containsAll(PackageTest.profiles().toList());
+    }
+
+    @Test
+    void milkWhereR4AllowsNoneIsNoticedOnceTheReferenceIsFollowed() {
+        Bundle story = Story.whole();
+        Specimen specimen = story.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Specimen.class::isInstance)
+                .map(Specimen.class::cast)
+                .filter(one -> one.getIdElement().getIdPart().equals("milk-pre-117"))
+                .findFirst()
+                .orElseThrow();
+        specimen.getSubject().setReference("BiologicallyDerivedProduct/pool-117");
+        assertThat(Validation.errors(story))
+                .extracting(SingleValidationMessage::getMessage)
+                .anyMatch(message -> message.contains("BiologicallyDerivedProduct"));
     }
 }

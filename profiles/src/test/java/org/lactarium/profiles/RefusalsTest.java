@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalsTest {
 
-    private static final Path INVALID = Path.of("src/test/resources/invalid");
+    static final Path INVALID = Path.of("src/test/resources/invalid");
 
     /** Name of an invalid example; words its refusal must contain; what else may be said of the same fault. */
     static Properties reasons() throws IOException {

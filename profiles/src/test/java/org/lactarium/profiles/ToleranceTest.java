@@ -7,11 +7,14 @@ import java.util.List;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Specimen;
@@ -110,6 +113,30 @@ class ToleranceTest {
         serology.setSubject(new Reference()
                 .setIdentifier(new Identifier().setSystem(Systems.DONOR_ID).setValue("D-000417")));
         assertAccepted(serology);
+    }
+
+    @Test
+    void acceptsParentsWhoSayNo() {
+        Consent consent = example("Consent-parent-consent-h9001234");
+        consent.getProvision().setType(Consent.ConsentProvisionType.DENY);
+        assertAccepted(consent);
+    }
+
+    @Test
+    void acceptsADonorWhoWithdraws() {
+        Consent consent = example("Consent-donor-consent-417");
+        consent.setStatus(Consent.ConsentState.INACTIVE)
+                .getProvision()
+                .setPeriod(new Period().setEndElement(new DateTimeType("2026-04-01")));
+        assertAccepted(consent);
+    }
+
+    @Test
+    void acceptsADepositWhoseVolumeIsNotKnownYet() {
+        BiologicallyDerivedProduct deposit = example("BiologicallyDerivedProduct-deposit-731");
+        deposit.getExtension().removeIf(extension -> extension.getUrl().equals(Extensions.VOLUME));
+        deposit.setQuantityElement(null);
+        assertAccepted(deposit);
     }
 
     private static void assertAccepted(DomainResource... resources) {

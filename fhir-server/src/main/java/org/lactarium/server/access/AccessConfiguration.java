@@ -59,9 +59,7 @@ class AccessConfiguration {
     SecurityFilterChain bankAccess(HttpSecurity http, RefusedEntry refused) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path(HttpMethod.GET, "/fhir/metadata"),
-                                path(HttpMethod.GET, "/fhir/.well-known/smart-configuration"))
+                        .requestMatchers(path(HttpMethod.GET, "/fhir/metadata"), path(HttpMethod.GET, "/guide/**"))
                         .permitAll()
                         .requestMatchers(path(null, "/intake/**"))
                         .hasRole(Role.INTEGRATION.code())

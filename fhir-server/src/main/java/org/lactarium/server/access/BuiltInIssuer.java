@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -77,6 +78,9 @@ class BuiltInIssuer {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims() {
         return token -> {
+            if (token.getJwsHeader() != null) {
+                token.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+            }
             BankClient client = clients.get(token.getRegisteredClient().getClientId());
             token.getClaims().claim("fhirUser", client.practitioner());
             token.getClaims().claim("roles", List.copyOf(client.roles()));

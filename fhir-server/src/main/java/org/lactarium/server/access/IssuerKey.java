@@ -1,8 +1,9 @@
 package org.lactarium.server.access;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.text.ParseException;
 import java.util.UUID;
 import org.lactarium.server.home.LactariumHome;
 
-/** The key the built-in issuer signs with: kept in the home, so that a token outlives a restart. */
+/** The key the built-in issuer signs with (ECDSA on P-256, made in no time): kept in the home, so that a token outlives a restart. */
 final class IssuerKey {
 
     private IssuerKey() {}
@@ -27,7 +28,7 @@ final class IssuerKey {
                 }
                 Files.writeString(
                         file,
-                        new RSAKeyGenerator(2048)
+                        new ECKeyGenerator(Curve.P_256)
                                 .keyID(UUID.randomUUID().toString())
                                 .generate()
                                 .toJSONString());

@@ -1,7 +1,5 @@
 package org.lactarium.server.home;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class HomeConfiguration {
 
     @Bean
-    LactariumHome lactariumHome(@Value("${lactarium.home}") Path directory) {
-        return LactariumHome.take(directory);
+    LactariumHome lactariumHome(EarlyHome.Taken taken) {
+        return taken.home();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -21,8 +19,8 @@ class HomeConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase embeddedDatabase(LactariumHome home) {
-            return EmbeddedDatabase.start(home);
+        EmbeddedDatabase embeddedDatabase(LactariumHome home, EarlyHome.Taken taken) {
+            return taken.awaitDatabase();
         }
 
         @Bean

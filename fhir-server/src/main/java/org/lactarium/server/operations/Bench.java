@@ -1,11 +1,13 @@
 package org.lactarium.server.operations;
 
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.access.Callers;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleProfile;
@@ -15,15 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Bench {
 
+    private static final String OFFICER = "traceability-officer";
+
     private final Clock clock;
     private final RuleProfile profile;
-    private final Callers callers;
+    private final Staff staff;
+    private final MilkRecord record;
     private final Units units;
 
-    Bench(Clock clock, RuleProfile profile, Callers callers, Units units) {
+    Bench(Clock clock, RuleProfile profile, Staff staff, MilkRecord record, Units units) {
         this.clock = clock;
         this.profile = profile;
-        this.callers = callers;
+        this.staff = staff;
+        this.record = record;
         this.units = units;
     }
 
@@ -38,12 +44,15 @@ class Bench {
     /** {@code Practitioner/x}; null when the login stands for nobody. */
     @Nullable
     String person() {
-        var practitioner = callers.current().practitioner();
-        return practitioner.isBlank() ? null : practitioner;
+        return staff.calling();
     }
 
-    boolean may(String role) {
-        return callers.current().is(role);
+    /** @throws ForbiddenOperationException (HTTP 403) unless the caller may see donor and infant side by side */
+    void officer() {
+        if (!staff.may(OFFICER)) {
+            throw new ForbiddenOperationException(
+                    "only a traceability officer may follow milk between donor and infant");
+        }
     }
 
     /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) */
@@ -58,6 +67,17 @@ class Bench {
             throw Refusals.bad(unit.reference() + " is a " + unit.type().code() + ", not a " + level.code());
         }
         return unit;
+    }
+
+    /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) when the record has no such thing */
+    <T extends Resource> Reference known(Reference reference, Class<T> type) {
+        var id = reference.getReferenceElement();
+        var named = type.getSimpleName().equals(id.getResourceType()) && id.hasIdPart();
+        if (!named || record.read(type, id.getIdPart()).isEmpty()) {
+            throw Refusals.unknown(
+                    id.hasIdPart() ? id.getValue() : "a " + type.getSimpleName() + " without a reference");
+        }
+        return reference;
     }
 
     List<MilkUnit> units(List<String> ids, UnitType level) {

@@ -4,7 +4,9 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -14,6 +16,7 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -30,13 +33,15 @@ class Discard implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
+    private final Units units;
     private final BottleChart bottles;
     private final Moves moves;
     private final Refusals refusals;
 
-    Discard(Bench bench, MilkRecord record, BottleChart bottles, Moves moves, Refusals refusals) {
+    Discard(Bench bench, MilkRecord record, Units units, BottleChart bottles, Moves moves, Refusals refusals) {
         this.bench = bench;
         this.record = record;
+        this.units = units;
         this.bottles = bottles;
         this.moves = moves;
         this.refusals = refusals;
@@ -58,10 +63,18 @@ class Discard implements BankOperation {
             var left = bottles.left(unit);
             record.create(WasteChart.note("discard", unit, reason, volume, bench.now(), bench.person()));
             if (volume == null || volume >= left) {
-                moves.takeWithAllMadeFrom(Step.DISCARD, unit);
+                moves.take(Step.DISCARD, inTheBank(unit));
             }
             return bench.unit(id.getIdPart()).product();
         });
+    }
+
+    /** The unit and what was made from it, but nothing that a ward has: the bank cannot throw that away. */
+    private List<MilkUnit> inTheBank(MilkUnit unit) {
+        return Stream.concat(
+                        Stream.of(unit),
+                        units.descendants(List.of(unit)).stream().filter(one -> one.status() != UnitStatus.DISPENSED))
+                .toList();
     }
 
     private Verdict judge(MilkUnit unit, @Nullable Double volume) {

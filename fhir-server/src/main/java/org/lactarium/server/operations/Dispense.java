@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -74,7 +75,11 @@ class Dispense implements BankOperation {
         var order = record.read(NutritionOrder.class, id.getIdPart())
                 .orElseThrow(() -> Refusals.unknown("NutritionOrder/" + id.getIdPart()));
         var wanted = new DispensePaper.Wanted(
-                order, number.orElse(null), ask.reference("destination").orElse(null));
+                order,
+                number.orElse(null),
+                ask.reference("destination")
+                        .map(place -> bench.known(place, Location.class))
+                        .orElse(null));
         var locks = new HashSet<>(Set.of("stock"));
         bench.units(named, UnitType.BOTTLE)
                 .forEach(bottle -> bottle.parents().forEach(batch -> locks.add("batch/" + batch)));

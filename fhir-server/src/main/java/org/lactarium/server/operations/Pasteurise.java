@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -57,7 +58,9 @@ class Pasteurise implements BankOperation {
     public Parameters pasteurise(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);
         var number = ask.text("identifier");
-        var device = ask.reference("device").orElseThrow(() -> Refusals.bad("parameter device is missing"));
+        var device = ask.reference("device")
+                .map(named -> bench.known(named, Device.class))
+                .orElseThrow(() -> Refusals.bad("parameter device is missing"));
         var logged = ask.resource("curve", Observation.class);
         var curve = RunChart.curve(logged)
                 .orElseThrow(() -> Refusals.bad("parameter curve must hold SampledData with an effectivePeriod"));

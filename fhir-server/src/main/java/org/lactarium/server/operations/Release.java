@@ -21,6 +21,7 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.release.Signing;
 import org.springframework.stereotype.Component;
@@ -65,30 +66,32 @@ class Release implements BankOperation {
             @IdParam IdType id,
             @OperationParam(name = "comment") @Nullable StringType comment,
             RequestDetails request) {
-        var signer = papers.known(bench.person());
+        var signer = bench.person();
         var locks = new HashSet<>(Set.of("batch/" + id.getIdPart()));
         bench.unit(id.getIdPart(), UnitType.BATCH).parents().forEach(pool -> locks.add("pool/" + pool));
         return record.atomically(locks, () -> {
             var batch = bench.unit(id.getIdPart(), UnitType.BATCH);
             var open = papers.open(batch);
             var first = open.map(papers::firstSigner).orElse(null);
+            var looked = chart.of(batch);
             refusals.unless(
-                    ReleaseRules.judge(chart.of(batch), bench.now(), bench.profile())
-                            .and(Signing.judge(first, signer)),
+                    ReleaseRules.judge(looked, bench.now(), bench.profile()).and(Signing.judge(first, signer)),
                     request);
             var words = comment == null ? null : comment.getValue();
-            return answer(sign(batch, open, Objects.requireNonNull(signer), words), batch);
+            var evidence = looked.cultures().stream().map(Culture::result).toList();
+            return answer(sign(batch, open, Objects.requireNonNull(signer), words, evidence), batch);
         });
     }
 
-    private Task sign(MilkUnit batch, Optional<Task> open, String signer, @Nullable String comment) {
+    private Task sign(
+            MilkUnit batch, Optional<Task> open, String signer, @Nullable String comment, List<String> evidence) {
         var now = bench.now();
         if (open.isEmpty()) {
             var task = papers.start(batch, now);
-            papers.sign(batch, task, signer, comment, now);
+            papers.sign(batch, task, signer, comment, evidence, now);
             return task;
         }
-        papers.sign(batch, open.get(), signer, comment, now);
+        papers.sign(batch, open.get(), signer, comment, evidence, now);
         var task = papers.complete(open.get(), now);
         letGo(batch);
         return task;

@@ -3,9 +3,11 @@ package org.lactarium.server.operations;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
@@ -16,6 +18,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /** The paper of a release: one Task for the decision, one Provenance for each signature. */
@@ -29,9 +32,11 @@ class ReleaseTask {
     private static final String SIGNATURE = MilkBank.CANONICAL + "/StructureDefinition/release-signature";
 
     private final MilkRecord record;
+    private final RuleProfile profile;
 
-    ReleaseTask(MilkRecord record) {
+    ReleaseTask(MilkRecord record, RuleProfile profile) {
         this.record = record;
+        this.profile = profile;
     }
 
     static boolean isOne(Task task) {
@@ -57,16 +62,6 @@ class ReleaseTask {
                 .orElse(null);
     }
 
-    /** The signer as the record knows them; null when it does not. */
-    @Nullable
-    String known(@Nullable String practitioner) {
-        return practitioner != null
-                        && record.read(Practitioner.class, practitioner.substring(practitioner.indexOf('/') + 1))
-                                .isPresent()
-                ? practitioner
-                : null;
-    }
-
     Task start(MilkUnit batch, Instant at) {
         var task = new Task().setIntent(TaskIntent.ORDER).setStatus(TaskStatus.INPROGRESS);
         task.getMeta().addProfile(Profiles.RELEASE_DECISION);
@@ -81,7 +76,14 @@ class ReleaseTask {
         return record.update(decided(task, RELEASED));
     }
 
-    void sign(MilkUnit batch, Task task, String practitioner, @Nullable String comment, Instant at) {
+    /** @param evidence results with their versions that the signature rests on */
+    void sign(
+            MilkUnit batch,
+            Task task,
+            String practitioner,
+            @Nullable String comment,
+            List<String> evidence,
+            Instant at) {
         var signature = new Provenance();
         signature.getMeta().addProfile(SIGNATURE);
         signature.addTarget(new Reference(batch.reference()));
@@ -89,6 +91,14 @@ class ReleaseTask {
         signature.setRecorded(Date.from(at));
         signature.setActivity(Coded.concept(Systems.PROCESSING_STEP, "release"));
         signature.addAgent().setWho(new Reference(practitioner));
+        signature.addPolicy(Account.figures(profile));
+        for (var result : evidence) {
+            // the version goes into the words: references are stored without it
+            signature
+                    .addEntity()
+                    .setRole(ProvenanceEntityRole.SOURCE)
+                    .setWhat(new Reference(new IdType(result).toVersionless().getValue()).setDisplay(result));
+        }
         if (comment != null) {
             signature.addReason().setText(comment);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.UnitStatus;
@@ -52,7 +53,9 @@ class Thaw implements BankOperation {
             throw Refusals.bad("parameter unit is missing");
         }
         var started = ask.moment("started").orElseGet(bench::now);
-        var location = ask.reference("location").orElse(null);
+        var location = ask.reference("location")
+                .map(place -> bench.known(place, Location.class))
+                .orElse(null);
         var locks = ids.stream().map(id -> "unit/" + id).toList();
         return record.atomically(locks, () -> {
             var deposits = bench.units(ids, UnitType.DEPOSIT);

@@ -5,17 +5,18 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.hl7.fhir.r4.model.IdType;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,37 +24,40 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class JpaMilkRecord implements MilkRecord {
 
+    /** What FHIR allows as an id. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+
     private final FhirContext context;
     private final DaoRegistry daos;
     private final MatchUrlService queries;
     private final TransactionOperations transactions;
     private final JdbcTemplate sql;
+    private final EntityManagerFactory sessions;
 
     JpaMilkRecord(
             FhirContext context,
             DaoRegistry daos,
             MatchUrlService queries,
             TransactionOperations transactions,
-            JdbcTemplate sql) {
+            JdbcTemplate sql,
+            EntityManagerFactory sessions) {
         this.context = context;
         this.daos = daos;
         this.queries = queries;
         this.transactions = transactions;
         this.sql = sql;
+        this.sessions = sessions;
     }
 
+    /** By a search, because a DAO that reads what is not there condemns the transaction around it. */
     @Override
     public <T extends Resource> Optional<T> read(Class<T> type, String id) {
-        try {
-            return Optional.of(daos.getResourceDao(type)
-                    .read(new IdType(context.getResourceType(type), id), new SystemRequestDetails()));
-        } catch (ResourceNotFoundException | ResourceGoneException absent) {
-            return Optional.empty();
-        }
+        return ID.matcher(id).matches() ? find(type, "_id=" + id).stream().findFirst() : Optional.empty();
     }
 
     @Override
     public <T extends Resource> List<T> find(Class<T> type, String query) {
+        seeOwnWrites();
         String name = context.getResourceType(type);
         SearchParameterMap search = queries.translateMatchUrl(name + "?" + query, context.getResourceDefinition(type));
         search.setLoadSynchronous(true);
@@ -61,6 +65,14 @@ class JpaMilkRecord implements MilkRecord {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /** A search asks the database, which knows nothing yet of what this transaction has only written to its session. */
+    private void seeOwnWrites() {
+        EntityManager session = EntityManagerFactoryUtils.getTransactionalEntityManager(sessions);
+        if (session != null) {
+            session.flush();
+        }
     }
 
     @Override

@@ -105,6 +105,8 @@ class RecordConfiguration {
         properties.put(AvailableSettings.ORDER_INSERTS, "true");
         properties.put(AvailableSettings.ORDER_UPDATES, "true");
         properties.put("hibernate.search.enabled", "false");
+        // the entities are named by package; without this Hibernate reads every class of the jar to look for more
+        properties.put(AvailableSettings.SCANNER_DISCOVERY, "none");
         return properties;
     }
 

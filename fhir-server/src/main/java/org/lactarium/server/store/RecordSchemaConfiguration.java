@@ -1,11 +1,10 @@
 package org.lactarium.server.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.postgresql.Driver;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Migrates the schema before the record opens, as the migrator role where one is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -13,12 +12,22 @@ class RecordSchemaConfiguration {
 
     @Bean
     RecordSchema recordSchema(DataSource dataSource, JdbcConnectionDetails connection, MigrationRole role) {
-        RecordSchema schema = new RecordSchema(
-                role.isConfigured()
-                        ? new SimpleDriverDataSource(
-                                new Driver(), connection.getJdbcUrl(), role.username(), role.password())
-                        : dataSource);
-        schema.migrate();
-        return schema;
+        if (!role.isConfigured()) {
+            RecordSchema schema = new RecordSchema(dataSource);
+            schema.migrate();
+            return schema;
+        }
+        // pooled: the first migration is many hundred statements, and each would log in anew
+        try (HikariDataSource migrator = new HikariDataSource()) {
+            migrator.setPoolName("migrator");
+            migrator.setJdbcUrl(connection.getJdbcUrl());
+            migrator.setUsername(role.username());
+            migrator.setPassword(role.password());
+            migrator.setMaximumPoolSize(4);
+            migrator.setMinimumIdle(1);
+            RecordSchema schema = new RecordSchema(migrator);
+            schema.migrate();
+            return schema;
+        }
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Puts the FHIR endpoint at {@code /fhir}, with every operation and interceptor that is a bean. */
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +59,18 @@ class RecordServlet {
                 paging,
                 permissions,
                 operations.orderedStream().map(Object.class::cast).toList());
+    }
+
+    /**
+     * Raw HL7 v2 is taken at a path below {@code /fhir}, but by whichever routes are on board and not by FHIR's
+     * servlet: an exact mapping wins over {@code /fhir/*}.
+     */
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> submissionRegistration(WebApplicationContext context) {
+        ServletRegistrationBean<DispatcherServlet> registration =
+                new ServletRegistrationBean<>(new DispatcherServlet(context), "/fhir/$submit-v2");
+        registration.setName("submission");
+        return registration;
     }
 
     @Bean

@@ -102,6 +102,10 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
         return this;
     }
 
+    public Optional<Reference> location() {
+        return value(Extensions.CURRENT_LOCATION) instanceof Reference place ? Optional.of(place) : Optional.empty();
+    }
+
     /** Writes where it is now. */
     public MilkUnit at(Reference location) {
         return set(Extensions.CURRENT_LOCATION, location);

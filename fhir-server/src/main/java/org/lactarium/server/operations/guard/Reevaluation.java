@@ -12,14 +12,19 @@ import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.Account;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.CultureChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.release.Culture;
+import org.lactarium.server.release.CultureRules;
 import org.lactarium.server.release.LateResult;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /** Judges milk again after something became known about it. Milk may be held, rejected or recalled by this; never released. */
@@ -31,6 +36,7 @@ class Reevaluation {
     private final CultureChart cultures;
     private final DonorChart donors;
     private final Moves moves;
+    private final Account account;
     private final RuleProfile profile;
 
     Reevaluation(
@@ -39,12 +45,14 @@ class Reevaluation {
             CultureChart cultures,
             DonorChart donors,
             Moves moves,
+            Account account,
             RuleProfile profile) {
         this.record = record;
         this.units = units;
         this.cultures = cultures;
         this.donors = donors;
         this.moves = moves;
+        this.account = account;
         this.profile = profile;
     }
 
@@ -83,27 +91,37 @@ class Reevaluation {
         if (batch != pool) {
             affected.addAll(units.descendants(List.of(batch)));
         }
-        affected.forEach(unit ->
-                LateResult.step(unit.status(), known, profile).ifPresent(step -> moves.take(step, List.of(unit))));
+        var results = known.stream().map(Culture::result).toList();
+        for (var unit : affected) {
+            LateResult.step(unit.status(), known, profile).ifPresent(step -> {
+                var moved = moves.take(step, List.of(unit));
+                if (!moved.isEmpty() && unit == batch) {
+                    account.of(step, batch, CultureRules.judge(known, profile), results);
+                }
+            });
+        }
     }
 
     /** All milk of a donor that would not be taken today is held, wherever it went. */
     void donor(String reference) {
         donors.file(reference).ifPresent(file -> {
             for (var deposit : units.found("source=" + reference)) {
-                if (!acceptable(deposit, file)) {
-                    hold(deposit);
+                var verdict = judge(deposit, file);
+                if (!verdict.passes()) {
+                    hold(deposit, verdict);
                 }
             }
         });
     }
 
-    private boolean acceptable(MilkUnit deposit, DonorFile file) {
+    private Verdict judge(MilkUnit deposit, DonorFile file) {
         var expressed = deposit.expressed(profile.zone());
-        return expressed != null && DonorRules.judge(file, expressed, profile).passes();
+        return expressed == null
+                ? Verdict.of(RuleId.EXPRESSION_TIME_MISSING, deposit.number())
+                : DonorRules.judge(file, expressed, profile);
     }
 
-    private void hold(MilkUnit deposit) {
+    private void hold(MilkUnit deposit, Verdict verdict) {
         Map<String, MilkUnit> all = new LinkedHashMap<>();
         Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
@@ -112,7 +130,13 @@ class Reevaluation {
                 .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
                 .map(unit -> unit.type().code() + "/" + unit.id())
                 .toList();
-        record.atomically(locks, () -> moves.take(Step.HOLD, all.values()));
+        record.atomically(locks, () -> {
+            var moved = moves.take(Step.HOLD, all.values());
+            if (!moved.isEmpty()) {
+                account.of(Step.HOLD, deposit, verdict, List.of());
+            }
+            return moved;
+        });
     }
 
     private Stream<String> pools(MilkUnit unit) {

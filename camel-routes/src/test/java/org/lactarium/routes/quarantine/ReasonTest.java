@@ -1,0 +1,19 @@
+package org.lactarium.routes.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReasonTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isExplainedToWhoeverRunsTheBankInTheWordsOfTheMessageLog(Reason reason) throws IOException {
+        assertThat(Files.readAllLines(Path.of("..", "docs", "operating.md")))
+                .contains("| `" + reason.code() + "` | " + reason.advice() + " |");
+    }
+}

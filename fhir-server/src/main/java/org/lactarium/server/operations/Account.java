@@ -1,0 +1,68 @@
+package org.lactarium.server.operations;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.lactarium.profiles.MilkBank;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.rulebook.Sentences;
+import org.springframework.stereotype.Component;
+
+/** Writes down why the server moved milk by itself, so that the decision can be explained years later. */
+@Component
+public class Account {
+
+    private final Clock clock;
+    private final MilkRecord record;
+    private final RuleProfile profile;
+    private final Sentences sentences;
+
+    Account(Clock clock, MilkRecord record, RuleProfile profile, Sentences sentences) {
+        this.clock = clock;
+        this.record = record;
+        this.profile = profile;
+        this.sentences = sentences;
+    }
+
+    /** Which figures a decision was made by: {@code https://lactarium.org/fhir/rules/strictest|2026.1}. */
+    public static String figures(RuleProfile profile) {
+        return MilkBank.CANONICAL + "/rules/" + profile.name() + "|" + profile.version();
+    }
+
+    /**
+     * A Task on the unit with the rules that fired, their sentences, the profile, and the results it rests on.
+     *
+     * @param evidence results with their versions, {@code Observation/x/_history/2}
+     */
+    public void of(Step step, MilkUnit unit, Verdict verdict, List<String> evidence) {
+        var task = WasteChart.note(
+                step == Step.RECALL ? "recall" : "quarantine",
+                unit,
+                step.name().toLowerCase(Locale.ROOT),
+                null,
+                clock.instant(),
+                null);
+        task.setInstantiatesUri(figures(profile));
+        task.setReasonCode(new CodeableConcept().setText(words(verdict)));
+        verdict.rules()
+                .forEach(rule -> task.getReasonCode().addCoding(new Coding(Systems.MILK_RULE, rule.code(), null)));
+        evidence.forEach(result -> task.addNote().setText(result));
+        record.create(task);
+    }
+
+    private String words(Verdict verdict) {
+        return String.join(" ", verdict.findings().stream().map(this::sentence).toList());
+    }
+
+    private String sentence(Finding finding) {
+        return sentences.of(finding, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,46 @@
+package org.lactarium.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.lactarium.server.LactariumServer;
+
+/** HL7 v2 posted to the FHIR address goes to the same inbox as over MLLP, and nobody unknown may post it. */
+class MessagesOverHttpTest {
+
+    private static final String MESSAGE =
+            "MSH|^~\\&|LIS|LAB|MILKBANK|BANK|20260303143012+0800||ORU^R01^ORU_R01|HTTP-1|P|2.5.1\r"
+                    + "PID|1||D-NOBODY^^^BANK^PI\r"
+                    + "OBR|1|O-1|F-1|MBDSCR^Milk donor serology screen^L|||20260302101500+0800|||||||||||||||20260303142955+0800||MB|F\r"
+                    + "OBX|1|CWE|56888-1^HIV^LN||N^Non-reactive^L|||N|||F\r";
+
+    private final LactariumServer server = LactariumServer.shared();
+
+    @Test
+    void aPostedMessageIsAcknowledgedAndKept() {
+        HttpResponse<String> answer = post("demo-laboratory-system");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("MSA|AA|HTTP-1");
+        assertThat(server.get("/intake/messages?control-id=HTTP-1", "demo-integration")
+                        .body())
+                .contains("\"controlId\":\"HTTP-1\"");
+    }
+
+    @Test
+    void aStrangerCannotPost() {
+        assertThat(post("").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> post(String login) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + "/fhir/$submit-v2"))
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(MESSAGE));
+        if (!login.isEmpty()) {
+            request.header("Authorization", "Bearer " + server.token(login));
+        }
+        return server.send(request.build());
+    }
+}
