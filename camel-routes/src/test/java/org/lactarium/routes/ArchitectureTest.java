@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "javax.sql..",
                     "org.jspecify..",
                     "org.springframework.jdbc..",
+                    "org.springframework.dao..",
                     "org.springframework.transaction..",
                     "org.flywaydb..",
                     "org.lactarium.routes.inbox..");

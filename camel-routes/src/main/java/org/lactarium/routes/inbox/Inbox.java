@@ -46,7 +46,7 @@ public final class Inbox {
                 Columns.text(arrival.orderingKey()),
                 arrival.ackCode(),
                 arrival.fault(),
-                arrival.detail());
+                Columns.sentence(arrival.detail()));
         wake.run();
         return kept;
     }

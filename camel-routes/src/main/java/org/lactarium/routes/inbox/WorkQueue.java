@@ -1,8 +1,10 @@
 package org.lactarium.routes.inbox;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,12 +40,25 @@ public final class WorkQueue {
      * @return what became of it; empty when nothing is due
      */
     public Optional<Settlement> workOff(Function<Waiting, Settlement> work) {
-        return Optional.ofNullable(transaction.execute(status -> claim().map(claimed -> {
-                    Settlement settlement = work.apply(claimed.message());
-                    settle(claimed, settlement);
-                    return settlement;
-                })
-                .orElse(null)));
+        AtomicReference<Claimed> inHand = new AtomicReference<>();
+        try {
+            return Optional.ofNullable(transaction.execute(status -> claim().map(claimed -> {
+                        inHand.set(claimed);
+                        Settlement settlement = work.apply(claimed.message());
+                        settle(claimed, settlement);
+                        return settlement;
+                    })
+                    .orElse(null)));
+        } catch (DataIntegrityViolationException e) {
+            // an outcome the database cannot hold would come back for ever, and everything behind it with it
+            return Optional.of(setAside(inHand.get()));
+        }
+    }
+
+    private Settlement setAside(Claimed claimed) {
+        Settlement held = new Settlement.Held("internal-error", "The outcome could not be written down");
+        transaction.executeWithoutResult(status -> settle(claimed, held));
+        return held;
     }
 
     /** What was put off because something was away is due now. */
@@ -100,7 +115,7 @@ public final class WorkQueue {
                         """)
                 .param("state", settlement.state().code())
                 .param("reason", reason)
-                .param("detail", detail)
+                .param("detail", Columns.sentence(detail))
                 .param("resources", resources)
                 .param("seconds", seconds)
                 .param("id", claimed.message().id())

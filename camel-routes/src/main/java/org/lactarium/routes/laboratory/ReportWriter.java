@@ -22,19 +22,24 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
 
     List<Resource> write() {
         List<Resource> resources = new ArrayList<>();
-        Reference specimen = new Reference(placement.specimen());
-        if (placement.specimen() == null) {
+        String specimen = placement.specimen();
+        if (specimen == null && isDated()) {
             Specimen drawn = specimen();
             resources.add(drawn);
-            specimen = new Reference("Specimen/" + drawn.getIdPart());
+            specimen = "Specimen/" + drawn.getIdPart();
         }
         resources.add(diagnosticReport(specimen));
-        ResultWriter results = new ResultWriter(report, subject, specimen.getReference());
+        ResultWriter results = new ResultWriter(report, subject, specimen);
         report.results().forEach(result -> resources.add(results.write(result)));
         return resources;
     }
 
-    private DiagnosticReport diagnosticReport(Reference specimen) {
+    /** A milk specimen without the time it was taken is none; the result still stands on its batch. */
+    private boolean isDated() {
+        return report.collected() != null || !subject.isMilk();
+    }
+
+    private DiagnosticReport diagnosticReport(@Nullable String specimen) {
         DiagnosticReport written = new DiagnosticReport();
         written.setId(report.id().toString());
         profile().ifPresent(written.getMeta()::addProfile);
@@ -60,7 +65,9 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
         written.setSubject(subjectReference());
         written.setEffective(dateTime(report.collected()));
         written.setIssuedElement(instant(report.issued()));
-        written.addSpecimen(specimen);
+        if (specimen != null) {
+            written.addSpecimen(new Reference(specimen));
+        }
         report.results().forEach(result -> written.addResult(new Reference("Observation/" + result.id())));
         if (!report.notes().isEmpty()) {
             written.setConclusion(String.join("\n", report.notes()));

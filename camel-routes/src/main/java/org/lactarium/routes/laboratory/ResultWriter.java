@@ -1,5 +1,6 @@
 package org.lactarium.routes.laboratory;
 
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
@@ -11,9 +12,11 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.routes.hl7.V2Time;
 
 /** Writes one result as an Observation. Limits are judged by the record's rules, never here. */
-record ResultWriter(Report report, Placement.Subject subject, String specimen) {
+record ResultWriter(Report report, Placement.Subject subject, @Nullable String specimen) {
 
     private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+    private static final Set<String> KNOWN_INTERPRETATIONS = Set.of(
+            "A", "AA", "H", "HH", "L", "LL", "N", "S", "I", "R", "POS", "NEG", "IND", "ND", "DET", "NR", "RR", "WR");
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     Observation write(Report.Result result) {
@@ -36,10 +39,12 @@ record ResultWriter(Report report, Placement.Subject subject, String specimen) {
         written.setEffective(ReportWriter.dateTime(effective(result)));
         value(result.value(), written);
         if (result.interpretation() != null) {
-            written.addInterpretation().addCoding().setSystem(INTERPRETATION).setCode(result.interpretation());
+            written.addInterpretation(interpretation(result.interpretation()));
         }
         result.notes().forEach(note -> written.addNote().setText(note));
-        written.setSpecimen(new Reference(specimen));
+        if (specimen != null) {
+            written.setSpecimen(new Reference(specimen));
+        }
         if (result.range() != null) {
             written.addReferenceRange().setText(result.range());
         }
@@ -50,6 +55,16 @@ record ResultWriter(Report report, Placement.Subject subject, String specimen) {
             stage(written);
         }
         return written;
+    }
+
+    /** A letter that is not in the table is kept as text: it is an opinion, and no reason to refuse the result. */
+    private static CodeableConcept interpretation(String sent) {
+        CodeableConcept concept = new CodeableConcept();
+        if (KNOWN_INTERPRETATIONS.contains(sent)) {
+            concept.addCoding().setSystem(INTERPRETATION).setCode(sent);
+            return concept;
+        }
+        return concept.setText(sent);
     }
 
     private static void profile(Report.Result result, Observation written) {

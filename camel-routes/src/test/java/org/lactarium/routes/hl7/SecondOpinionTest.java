@@ -23,7 +23,13 @@ class SecondOpinionTest {
 
     static Stream<Path> messages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
-            return files.filter(file -> file.toString().endsWith(".hl7")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".hl7"))
+                    // HAPI refuses a message type without an event, as 2.1 writes it
+                    .filter(file -> !file.toString().endsWith("-2.1.hl7"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

@@ -220,6 +220,24 @@ class InboxTest {
     }
 
     @Test
+    void settlesAMessageWhoseReasonQuotesWhatADatabaseCannotHold() {
+        long id = inbox.keep(arrival("C1", "key", "body")).id();
+        queue.workOff(message -> new Settlement.Held("unknown-test", "OBR-4 MB\u0000CUL " + "x".repeat(10_000)));
+        assertThat(log.byId(id).orElseThrow().detail())
+                .startsWith("OBR-4 MBCUL")
+                .hasSize(4_000);
+    }
+
+    @Test
+    void setsAsideAMessageWhoseOutcomeCannotBeWrittenAndGoesOn() {
+        long id = inbox.keep(arrival("C1", "batch 1", "first")).id();
+        inbox.keep(arrival("C2", "batch 1", "second"));
+        queue.workOff(message -> new Settlement.Delivered(List.of("Observation/\u0000")));
+        assertThat(log.byId(id).orElseThrow().reason()).isEqualTo("internal-error");
+        assertThat(workOff()).isEqualTo("second");
+    }
+
+    @Test
     void writesDownWhetherAnAcknowledgementWasSent() {
         long id = inbox.keep(arrival("C1", "key", "body")).id();
         assertThat(log.byId(id).orElseThrow().ackOutcome()).isEqualTo("unknown");
