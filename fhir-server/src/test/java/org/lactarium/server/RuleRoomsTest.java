@@ -3,7 +3,6 @@ package org.lactarium.server;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -36,10 +35,7 @@ class RuleRoomsTest {
             .onlyDependOnClassesThat(resideInAnyPackage(ROOMS)
                     .or(resideInAnyPackage("java..", "org.lactarium.profiles", "org.jspecify.annotations")));
 
-    @ArchTest
-    static final ArchRule ROOMS_STAND_IN_NO_RING =
-            slices().matching(ROOT + "(*)..").namingSlices("$1").should().beFreeOfCycles();
-
+    /** The rooms stand in one line, so there can be no ring among them. */
     @ArchTest
     static void eachRoomSeesOnlyTheRoomsBelowIt(JavaClasses classes) {
         sees("rule").check(classes);

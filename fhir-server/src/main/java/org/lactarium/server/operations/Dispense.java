@@ -23,6 +23,7 @@ import org.lactarium.server.feeding.Picking;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleId;
@@ -43,6 +44,7 @@ class Dispense implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final KinshipChart kinship;
     private final DispensePaper papers;
     private final Refusals refusals;
 
@@ -52,6 +54,7 @@ class Dispense implements BankOperation {
             Units units,
             BottleChart bottles,
             InfantChart infants,
+            KinshipChart kinship,
             DispensePaper papers,
             Refusals refusals) {
         this.bench = bench;
@@ -59,6 +62,7 @@ class Dispense implements BankOperation {
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.kinship = kinship;
         this.papers = papers;
         this.refusals = refusals;
     }
@@ -104,11 +108,22 @@ class Dispense implements BankOperation {
         var infant = Coded.plain(wanted.order().getPatient());
         refusals.unless(
                 Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
-                        .and(Dispensing.judge(infants.file(infant), picking, now)),
+                        .and(Dispensing.judge(infants.file(infant), picking, now))
+                        .and(limit(infant, picking, byNumber)),
                 request);
         return picking.bottles().stream()
                 .map(bottle -> papers.handOut(wanted, byNumber.get(bottle.number()), bottle.left(), now))
                 .toList();
+    }
+
+    /** The parents may accept the milk of few donors only; then those the infant had before. */
+    private Verdict limit(String infant, Picking picking, Map<String, MilkUnit> byNumber) {
+        var limit = kinship.limit(infant);
+        return limit.most() == null
+                ? Verdict.clear()
+                : limit.judge(kinship.donors(picking.bottles().stream()
+                        .map(bottle -> byNumber.get(bottle.number()))
+                        .toList()));
     }
 
     private List<MilkUnit> inStock() {

@@ -62,6 +62,11 @@ final class Bank {
     /** One frozen, sealed bag of 100 mL, expressed ten days ago; answers its id. */
     String deposit(String donor) {
         var answer = receive(bag(donor, ago(10, ChronoUnit.DAYS), number("U")), "frozen", true);
+        return received(answer);
+    }
+
+    /** Id of the unit that was received. */
+    static String received(Parameters answer) {
         return answer.getParameterFirstRep().getPart().stream()
                 .filter(part -> part.getName().equals("unit"))
                 .findFirst()
@@ -306,7 +311,7 @@ final class Bank {
 
     /** The sentence of the first rule of an answer. */
     static String sentence(Parameters answer) {
-        return ((Coding) answer.getParameter("rule").getValue()).getDisplay();
+        return ((CodeableConcept) answer.getParameter("rule").getValue()).getText();
     }
 
     /** Rule ids of a refusal. */

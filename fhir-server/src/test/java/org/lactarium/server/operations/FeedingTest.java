@@ -220,6 +220,18 @@ class FeedingTest {
     }
 
     @Test
+    void dispensesNoMilkOfASecondDonorToAnInfantWhoseParentsAcceptOne() {
+        bank.people().parentsPermit(infant, 1);
+        var first = bottles();
+        var second = bank.releasedBottles(bank.people().anotherHealthyDonor());
+        bank.dispense(order, id(first.get(0)));
+
+        assertThat(refused(() -> bank.dispense(order, id(second.get(0)))))
+                .containsExactly("donors-per-infant-exceeded");
+        bank.dispense(order, id(first.get(1)));
+    }
+
+    @Test
     void countsTheStockByStateWithoutTheWards() {
         var before = stock();
         bank.people().parentsPermit(infant);

@@ -57,8 +57,8 @@ class IntakeAndProcessingTest {
         var bag = bank.bag(donor, bank.ago(2, ChronoUnit.DAYS), bank.number("U"));
         var other = bank.bag(donor, bank.ago(3, ChronoUnit.DAYS), Bank.label(bag));
 
-        var first = Bank.part(bank.receive(bag, "frozen", true), "unit");
-        assertThat(Bank.part(bank.receive(bag, "frozen", true), "unit")).isEqualTo(first);
+        var first = Bank.received(bank.receive(bag, "frozen", true));
+        assertThat(Bank.received(bank.receive(bag, "frozen", true))).isEqualTo(first);
         var conflict =
                 catchThrowableOfType(ResourceVersionConflictException.class, () -> bank.receive(other, "frozen", true));
         assertThat(Bank.rules(conflict)).containsExactly("unit-number-taken");
@@ -114,7 +114,7 @@ class IntakeAndProcessingTest {
         var pool = bank.readyPool(bank.people().healthyDonor()).getIdElement().getIdPart();
         var cold = bank.pasteurise(pool, bank.number("B"), "61.9 62.0 61.8", Map.of(bank.number("U"), 90.0));
 
-        assertThat(Bank.code(cold, "verdict")).isEqualTo("rejected");
+        assertThat(Bank.outcome(cold)).isEqualTo("rejected");
         assertThat(Bank.rules(cold)).containsExactly("hold-below-temperature");
         assertThat(Bank.milk(cold, "bottle")).extracting(Bank::status).containsOnly("rejected");
         var batch = Bank.milk(cold, "batch").get(0);

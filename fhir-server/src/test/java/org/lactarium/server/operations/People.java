@@ -12,12 +12,15 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 
@@ -105,6 +108,14 @@ final class People {
     String parentsPermit(String infant) {
         var consent = consent(infant, "receive-donor-milk", Profiles.PARENT_CONSENT);
         consent.setScope(Bank.concept("http://terminology.hl7.org/CodeSystem/consentscope", "treatment"));
+        return store(consent);
+    }
+
+    /** As {@link #parentsPermit(String)}, but the milk of so many donors only. */
+    String parentsPermit(String infant, int donors) {
+        var consent = consent(infant, "receive-donor-milk", Profiles.PARENT_CONSENT);
+        consent.setScope(Bank.concept("http://terminology.hl7.org/CodeSystem/consentscope", "treatment"));
+        consent.getProvision().addExtension(new Extension(Extensions.MAX_DONORS, new PositiveIntType(donors)));
         return store(consent);
     }
 

@@ -82,6 +82,16 @@ class CultureRulesTest {
     }
 
     @Test
+    void countsOfOneGroupUnderTheBanksOwnTestCodesHaveTheirOwnLimitToo() {
+        var total = count(Stage.PRE, Comparator.EXACTLY, 50_000);
+
+        for (var test : List.of("MBENT", "MBSAU")) {
+            assertThat(rules(List.of(total, CLEAN_AFTER, organism(Stage.PRE, test, 10_001.0)), STRICTEST))
+                    .containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        }
+    }
+
+    @Test
     void aTotalWithinTheOrganismsLimitSettlesAnOrganismWithoutACount() {
         var total = count(Stage.PRE, Comparator.EXACTLY, 9_000);
 
