@@ -18,6 +18,7 @@ import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.cfg.AvailableSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -106,7 +107,7 @@ class RecordConfiguration {
         properties.put(AvailableSettings.ORDER_UPDATES, "true");
         properties.put("hibernate.search.enabled", "false");
         // the entities are named by package; without this Hibernate reads every class of the jar to look for more
-        properties.put(AvailableSettings.SCANNER_DISCOVERY, "none");
+        properties.put(AvailableSettings.SCANNER, DisabledScanner.class.getName());
         return properties;
     }
 
