@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RolePermissions extends AuthorizationInterceptor {
 
-    private static final List<String> GUIDE = List.of(
+    static final List<String> GUIDE = List.of(
             "StructureDefinition",
             "ValueSet",
             "CodeSystem",

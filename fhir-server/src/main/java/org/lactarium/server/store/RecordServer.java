@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.lactarium.server.access.TruthfulMetadata;
 
 /** The FHIR endpoint: resource types the bank keeps, the operations that stand beside them, and nothing else. */
 final class RecordServer extends RestfulServer {
@@ -28,9 +29,11 @@ final class RecordServer extends RestfulServer {
             IValidationSupport validation,
             IPagingProvider paging,
             AuthorizationInterceptor permissions,
+            TruthfulMetadata metadata,
             List<Object> operations) {
         super(context);
         registerInterceptor(permissions);
+        registerInterceptor(metadata);
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

@@ -12,6 +12,7 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.lactarium.server.access.TruthfulMetadata;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +41,7 @@ class RecordServlet {
             DatabaseBackedPagingProvider paging,
             IInterceptorService interceptors,
             AuthorizationInterceptor permissions,
+            TruthfulMetadata metadata,
             RepositoryValidatingInterceptor validator,
             ObjectProvider<BankInterceptor> bankInterceptors,
             ObjectProvider<BankOperation> operations) {
@@ -58,6 +60,7 @@ class RecordServlet {
                 validation,
                 paging,
                 permissions,
+                metadata,
                 operations.orderedStream().map(Object.class::cast).toList());
     }
 

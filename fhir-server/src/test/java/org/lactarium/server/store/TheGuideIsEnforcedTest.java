@@ -78,6 +78,22 @@ class TheGuideIsEnforcedTest {
                 .extracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getType)
                 .contains("BiologicallyDerivedProduct", "NutritionOrder", "Patient")
                 .doesNotContain("Claim", "Immunization");
+        assertThat(types).as("nobody may delete, so nobody is told they may").allSatisfy(type -> assertThat(
+                        type.getInteraction())
+                .extracting(interaction -> interaction.getCode().toCode())
+                .doesNotContain("delete"));
+        assertThat(types)
+                .filteredOn(type -> type.getType().equals("Patient"))
+                .flatExtracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(CapabilityStatement.CapabilityStatementRestResourceOperationComponent::getName)
+                .contains("trace")
+                .doesNotContain("everything");
+        assertThat(types)
+                .filteredOn(type -> type.getType().equals("SearchParameter"))
+                .flatExtracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getInteraction)
+                .extracting(interaction -> interaction.getCode().toCode())
+                .contains("read")
+                .doesNotContain("create", "update");
         assertThat(types.stream()
                         .filter(type -> type.getType().equals("BiologicallyDerivedProduct"))
                         .flatMap(type -> type.getSearchParam().stream())
