@@ -27,6 +27,9 @@ class JpaMilkRecord implements MilkRecord {
     /** What FHIR allows as an id. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
+    /** HAPI would stop at 10,000 by itself, and say nothing. */
+    private static final int MOST = 100_000;
+
     private final FhirContext context;
     private final DaoRegistry daos;
     private final MatchUrlService queries;
@@ -60,11 +63,16 @@ class JpaMilkRecord implements MilkRecord {
         seeOwnWrites();
         String name = context.getResourceType(type);
         SearchParameterMap search = queries.translateMatchUrl(name + "?" + query, context.getResourceDefinition(type));
-        search.setLoadSynchronous(true);
-        return daos.getResourceDao(type).search(search, new SystemRequestDetails()).getAllResources().stream()
+        search.setLoadSynchronousUpTo(MOST);
+        List<T> found = daos.getResourceDao(type).search(search, new SystemRequestDetails()).getAllResources().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+        if (found.size() >= MOST) {
+            // a rule or a trace on half of the answer would be worse than none
+            throw new IllegalStateException("A search for " + name + " finds " + MOST + " or more");
+        }
+        return found;
     }
 
     /** A search asks the database, which knows nothing yet of what this transaction has only written to its session. */
