@@ -54,6 +54,8 @@ final class Histories {
                         .correct(one, two, History.pick(java.util.List.of(Growth.values()), three))))
                 .withAction(
                         6, step("sign", (history, one, two, three) -> new ResultSteps(history).sign(one, two % 2 == 0)))
+                .withAction(8, step("dispense and feed", (history, one, two, three) -> new WardSteps(history)
+                        .dispenseAndFeed(one, two)))
                 .withAction(
                         1, step("nonsense", (history, one, two, three) -> new WardSteps(history).nonsense(one, two)))
                 .withAction(1, step("forge", (history, one, two, three) -> new ResultSteps(history).forge(one)))
