@@ -8,6 +8,8 @@ import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Pauses;
+import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.lactarium.routes.mllp.Doors;
 import org.lactarium.routes.mllp.FeedMeters;
@@ -59,17 +61,27 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
+    Pauses pauses(DataSource dataSource, Inbox migrated) {
+        return new Pauses(dataSource);
+    }
+
+    @Bean
+    Replays replays(DataSource dataSource, Inbox migrated) {
+        return new Replays(dataSource);
+    }
+
+    @Bean
     Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
         return new Doors(feeds, inbox, log, meters);
     }
 
     @Bean
-    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
-        return new Listeners(feeds, doors, ledger, bundles);
+    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
+        return new Listeners(feeds, doors, ledger, meters, bundles);
     }
 
     @Bean
-    SubmitController submitController(Doors doors) {
-        return new SubmitController(doors);
+    SubmitController submitController(Doors doors, AckLedger ledger) {
+        return new SubmitController(doors, ledger);
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Search;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -169,6 +171,9 @@ class FramesTest {
 
             @Override
             public void acknowledged(String feed, String code) {}
+
+            @Override
+            public void answered(String feed, boolean sent, Duration took) {}
         };
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
@@ -185,7 +190,7 @@ class FramesTest {
 
     private static LoggedMessage kept(String controlId) {
         return new MessageLog(dataSource)
-                .find(new MessageLog.Query(null, null, controlId, null, null, 1))
+                .find(Search.byControlId(controlId), null, 1)
                 .get(0);
     }
 }
