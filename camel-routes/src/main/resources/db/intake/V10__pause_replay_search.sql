@@ -30,7 +30,7 @@ create trigger message_begins before insert on message
 
 alter table message
     add constraint message_settled check ((settled is not null) = (state in ('delivered', 'quarantined'))),
-    add constraint message_reasoned check ((reason is not null) = (state in ('retrying', 'quarantined')));
+    add constraint message_reasoned check (reason is not null or state in ('received', 'delivered'));
 
 -- a feed that somebody has paused keeps and acknowledges, and delivers nothing, in any process
 create table pause (

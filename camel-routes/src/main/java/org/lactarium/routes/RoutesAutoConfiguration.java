@@ -1,9 +1,12 @@
 package org.lactarium.routes;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.feed.ResultFiles;
+import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
@@ -16,6 +19,7 @@ import org.lactarium.routes.mllp.FeedMeters;
 import org.lactarium.routes.mllp.Listeners;
 import org.lactarium.routes.mllp.SubmitController;
 import org.lactarium.routes.operations.OperationsConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -71,8 +75,14 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
-    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
-        return new Doors(feeds, inbox, log, meters);
+    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, ObjectProvider<ResultFiles> resultFiles) {
+        ResultFiles files = resultFiles.getIfAvailable(() -> (feed, text) -> Optional.empty());
+        return new Doors(feeds, inbox, log, meters, files);
+    }
+
+    @Bean
+    Folders folders(Feeds feeds, Doors doors, AckLedger ledger) {
+        return new Folders(feeds, doors, ledger);
     }
 
     @Bean

@@ -46,8 +46,12 @@ final class Receiver {
     }
 
     Receipt receive(byte[] raw, Charset charset, String peer) {
+        return receive(Reception.of(raw, charset), raw, peer);
+    }
+
+    /** For what was looked at already. */
+    Receipt receive(Reception reception, byte[] raw, String peer) {
         meters.received(feedName);
-        Reception reception = Reception.of(raw, charset);
         AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
@@ -76,6 +80,11 @@ final class Receiver {
         return receipt.plan().onCommit().applies(receipt.code().equals("AA"))
                 ? Optional.of(answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence()))
                 : Optional.empty();
+    }
+
+    /** The answer on the commit, whatever the feed promises: a file has nobody waiting for more. */
+    Answer onCommitAlways(Receipt receipt) {
+        return answer(receipt, receipt.code(), receipt.sentence());
     }
 
     /** The answer on the outcome, waited for; empty when the message asks for none. */

@@ -49,7 +49,7 @@ record Reception(
                         "",
                         List.of(),
                         Reason.BATCH_INCOMPLETE,
-                        "The batch holds not as many messages as BTS-1 says");
+                        "The batch holds not as many messages as its trailer says");
             }
             Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
             return new Reception(charset, header, "", List.of(), fault, unreadable.sentence());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.lactarium.routes.feed.Feed;
+import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.mllp.Listeners;
 
 /** Whether anybody could bring a message to a feed now: tried, not assumed. */
@@ -29,7 +30,8 @@ final class Openness {
         if (!feed.enabled()) {
             return DISABLED;
         }
-        if (feed.listens() && !isStarted(Listeners.routeId(name))) {
+        if (feed.listens() && !isStarted(Listeners.routeId(name))
+                || feed.folder() != null && !isStarted(Folders.routeId(name))) {
             return "stopped";
         }
         boolean open = (!feed.listens() || accepts(feed)) && (feed.folder() == null || isOpen(Path.of(feed.folder())));
