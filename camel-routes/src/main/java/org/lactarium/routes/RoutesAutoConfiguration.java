@@ -1,13 +1,14 @@
 package org.lactarium.routes;
 
-import java.util.Optional;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.feed.Feeds;
-import org.lactarium.routes.feed.ResultFiles;
 import org.lactarium.routes.folder.Folders;
+import org.lactarium.routes.folder.ResultFiles;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.Impatient;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
@@ -39,6 +40,11 @@ import org.springframework.core.env.Environment;
 @Import({DeliveryConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
+    /** A sender is told within this time, or a little more, that its message could not be kept. */
+    private static final Duration SENDERS_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration WORKERS_PATIENCE = Duration.ofMinutes(1);
+
     /** The schema comes first, as the migrator when there is one. */
     @Bean
     Inbox inbox(DataSource dataSource, Environment environment, Signal signal) {
@@ -46,17 +52,17 @@ public class RoutesAutoConfiguration {
                 dataSource,
                 environment.getProperty("lactarium.database.migration.username"),
                 environment.getProperty("lactarium.database.migration.password"));
-        return new Inbox(dataSource, signal::wake);
+        return new Inbox(new Impatient(dataSource, SENDERS_PATIENCE), signal::wake);
     }
 
     @Bean
     WorkQueue workQueue(DataSource dataSource, Inbox migrated) {
-        return new WorkQueue(dataSource);
+        return new WorkQueue(new Impatient(dataSource, WORKERS_PATIENCE));
     }
 
     @Bean
     AckLedger ackLedger(DataSource dataSource, Inbox migrated) {
-        return new AckLedger(dataSource);
+        return new AckLedger(new Impatient(dataSource, WORKERS_PATIENCE));
     }
 
     @Bean
@@ -75,14 +81,13 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
-    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, ObjectProvider<ResultFiles> resultFiles) {
-        ResultFiles files = resultFiles.getIfAvailable(() -> (feed, text) -> Optional.empty());
-        return new Doors(feeds, inbox, log, meters, files);
+    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
+        return new Doors(feeds, inbox, log, meters);
     }
 
     @Bean
-    Folders folders(Feeds feeds, Doors doors, AckLedger ledger) {
-        return new Folders(feeds, doors, ledger);
+    Folders folders(Feeds feeds, Doors doors, AckLedger ledger, ObjectProvider<ResultFiles> resultFiles) {
+        return new Folders(feeds, doors, ledger, resultFiles.orderedStream().toList());
     }
 
     @Bean

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lactarium.routes.mllp.Doors;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files dropped into the folder of a feed, on a real disk, into the same inbox. */
+@ExtendWith(OutputCaptureExtension.class)
 class FolderTest extends RunningRoutes {
 
     @Autowired
@@ -38,7 +42,7 @@ class FolderTest extends RunningRoutes {
         assertThat(read("done/one.hl7")).isEqualTo(culture("F1"));
         assertThat(read("done/one.hl7.ack")).startsWith("MSH|").contains("\rMSA|AA|F1\r");
         assertThat(settled("F1").path("state").asText()).isEqualTo("delivered");
-        assertThat(settled("F1").path("peer").asText()).isEqualTo("file one.hl7");
+        assertThat(settled("F1").path("peer").asText()).isEqualTo("folder");
         await().untilAsserted(() -> assertThat(
                         message("F1").path("acknowledgementOutcome").asText())
                 .isEqualTo("sent"));
@@ -111,7 +115,7 @@ class FolderTest extends RunningRoutes {
     void takesOnceWhatWasKeptBeforeTheFileCouldBeMoved() throws IOException {
         // as a process leaves it that dies between the commit and the move
         String file = culture("F1") + culture("F2");
-        doors.ofFiles("folder-lab").orElseThrow().take((culture("F1")).getBytes(UTF_8), "results.hl7");
+        doors.ofFiles("folder-lab").orElseThrow().take(culture("F1").getBytes(UTF_8));
         drop("results.hl7", file);
         assertThat(read("done/results.hl7.ack")).contains("\rMSA|AA|F1\r", "\rMSA|AA|F2\r");
         settled("F1");
@@ -122,7 +126,8 @@ class FolderTest extends RunningRoutes {
     }
 
     @Test
-    void leavesTheFileWhereItIsWhileTheInboxCannotBeWrittenAndTakesItAfterwards() throws IOException {
+    void leavesTheFileWhereItIsWhileTheInboxCannotBeWrittenAndTakesItAfterwards(CapturedOutput output)
+            throws IOException {
         jdbc.execute("create sequence intake.refusals");
         jdbc.execute(
                 """
@@ -134,16 +139,17 @@ class FolderTest extends RunningRoutes {
         jdbc.execute(
                 "create trigger full_disk before insert on intake.message for each row execute function intake.full()");
         try {
-            drop("first.hl7", culture("F1"));
+            drop("SECRETNAME.hl7", culture("F1"));
             await().until(() -> jdbc.queryForObject("select is_called from intake.refusals", Boolean.class));
-            assertThat(FOLDER.resolve("first.hl7")).exists();
+            assertThat(FOLDER.resolve("SECRETNAME.hl7")).exists();
             assertThat(message("F1").isMissingNode()).isTrue();
         } finally {
             jdbc.execute("drop function intake.full cascade");
             jdbc.execute("drop sequence intake.refusals");
         }
-        assertThat(read("done/first.hl7")).contains("F1");
+        assertThat(read("done/SECRETNAME.hl7")).contains("F1");
         assertThat(settled("F1").path("state").asText()).isEqualTo("delivered");
+        assertThat(output.getAll()).doesNotContain("SECRETNAME");
     }
 
     /** As a sender does who knows what it does. */

@@ -17,7 +17,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The routes as they run, once for all tests: real sockets, a real PostgreSQL, a small record. */
-@SpringBootTest(classes = RoutesApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = RoutesApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "logging.level.org.apache.camel.component.mllp=warn",
+            "logging.level.org.apache.camel.component.file=off"
+        })
 abstract class RunningRoutes {
 
     static final RecordServer RECORD = new RecordServer();
@@ -26,7 +32,7 @@ abstract class RunningRoutes {
     static final int ENHANCED_PORT = freePort();
     static final int TLS_PORT = freePort();
     static final int STRICT_PORT = freePort();
-    static final int STRICT_CONNECTIONS = 2;
+    static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
 
     @DynamicPropertySource
@@ -46,7 +52,8 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.careful-lab.ssl-bundle", () -> "mllp");
         registry.add("lactarium.feeds.strict-lab.port", () -> STRICT_PORT);
         registry.add("lactarium.feeds.strict-lab.max-message-size", () -> "4096");
-        registry.add("lactarium.feeds.strict-lab.max-connections", () -> STRICT_CONNECTIONS);
+        registry.add("lactarium.feeds.crowded-lab.port", () -> CROWDED_PORT);
+        registry.add("lactarium.feeds.crowded-lab.max-connections", () -> "2");
         registry.add("lactarium.feeds.strict-lab.idle-timeout", () -> "2s");
         registry.add("lactarium.feeds.strict-lab.frame-timeout", () -> "1s");
         registry.add("lactarium.feeds.folder-lab.folder", () -> FOLDER.toString());
@@ -61,7 +68,6 @@ abstract class RunningRoutes {
         registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
         registry.add("management.endpoint.health.show-details", () -> "always");
         registry.add("management.endpoints.web.exposure.include", () -> "health,metrics");
-        registry.add("logging.level.org.apache.camel.component.mllp", () -> "warn");
     }
 
     @Autowired

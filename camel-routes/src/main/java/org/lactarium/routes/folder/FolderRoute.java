@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.ExpressionBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -36,16 +37,16 @@ final class FolderRoute extends RouteBuilder {
     private final String name;
     private final Feed feed;
     private final Path folder;
-    private final FileDoor door;
+    private final FileIntake intake;
     private final AckLedger ledger;
     private final Quiet quiet;
     private final Shelf shelf;
 
-    FolderRoute(String name, Feed feed, Path folder, FileDoor door, AckLedger ledger) throws IOException {
+    FolderRoute(String name, Feed feed, Path folder, FileIntake intake, AckLedger ledger) throws IOException {
         this.name = name;
         this.feed = feed;
         this.folder = folder;
-        this.door = door;
+        this.intake = intake;
         this.ledger = ledger;
         this.quiet = new Quiet(feed.folderQuiet(), System::nanoTime);
         this.shelf = new Shelf(folder);
@@ -83,9 +84,8 @@ final class FolderRoute extends RouteBuilder {
     private void take(Exchange exchange) throws IOException {
         GenericFile<?> found = exchange.getIn().getBody(GenericFile.class);
         Path file = ((File) found.getFile()).toPath();
-        FileDoor.Fate fate = door.isTooLong(Files.size(file))
-                ? door.tooLong()
-                : door.take(Files.readAllBytes(file), file.getFileName().toString());
+        Optional<FileDoor.Failed> refused = intake.refuse(Files.size(file));
+        FileDoor.Fate fate = refused.isPresent() ? refused.get() : intake.take(Files.readAllBytes(file));
         if (fate instanceof FileDoor.Done done) {
             exchange.setProperty(PLACE, putAway(file, done));
         } else if (fate instanceof FileDoor.Failed failed) {
@@ -100,7 +100,7 @@ final class FolderRoute extends RouteBuilder {
 
     private String putAway(Path file, FileDoor.Done done) throws IOException {
         String place = shelf.done(file);
-        if (feed.folderAnswers()) {
+        if (feed.folderAnswers() && done.answers().length > 0) {
             shelf.lay(place + ".ack", done.answers());
             done.kept().forEach(message -> ledger.record(message, AckOutcome.SENT));
         }

@@ -1,6 +1,7 @@
 package org.lactarium.routes.folder;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.lactarium.routes.feed.Feed;
@@ -15,11 +16,13 @@ public final class Folders implements CamelContextConfiguration {
     private final Feeds feeds;
     private final Doors doors;
     private final AckLedger ledger;
+    private final List<ResultFiles> resultFiles;
 
-    public Folders(Feeds feeds, Doors doors, AckLedger ledger) {
+    public Folders(Feeds feeds, Doors doors, AckLedger ledger, List<ResultFiles> resultFiles) {
         this.feeds = feeds;
         this.doors = doors;
         this.ledger = ledger;
+        this.resultFiles = resultFiles;
     }
 
     /** Id of the route of a feed's directory. */
@@ -41,9 +44,16 @@ public final class Folders implements CamelContextConfiguration {
 
     private void watch(CamelContext camel, String name, Feed feed, String folder, FileDoor door) {
         try {
-            camel.addRoutes(new FolderRoute(name, feed, Path.of(folder), door, ledger));
+            camel.addRoutes(new FolderRoute(name, feed, Path.of(folder), intake(name, door), ledger));
         } catch (Exception e) {
             throw new IllegalStateException("The folder of the feed " + name + " cannot be watched: " + folder, e);
         }
+    }
+
+    private FileIntake intake(String feed, FileDoor door) {
+        return new FileIntake(
+                feed,
+                door,
+                resultFiles.stream().filter(files -> files.takes(feed)).findFirst());
     }
 }

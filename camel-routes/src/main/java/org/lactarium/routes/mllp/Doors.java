@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lactarium.routes.feed.Feeds;
-import org.lactarium.routes.feed.ResultFiles;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
 
@@ -15,13 +14,13 @@ public final class Doors {
     private final Map<String, Frames> byFeed = new TreeMap<>();
     private final Map<String, FileDoor> files = new TreeMap<>();
 
-    public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, ResultFiles resultFiles) {
+    public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
         Clock clock = Clock.systemUTC();
         feeds.feeds().forEach((name, feed) -> {
             if (feed.enabled()) {
                 Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, clock);
                 byFeed.put(name, new Frames(feed, receiver, clock));
-                files.put(name, new FileDoor(name, feed, receiver, resultFiles, clock));
+                files.put(name, new FileDoor(feed, receiver, clock));
             }
         });
     }

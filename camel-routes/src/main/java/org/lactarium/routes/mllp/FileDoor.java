@@ -8,29 +8,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.lactarium.routes.feed.Feed;
-import org.lactarium.routes.feed.ResultFiles;
 import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
 
 /**
- * Takes a whole file into the inbox: one message, several, a batch, or results that are not HL7. The same file again changes
- * nothing, so a file may be read again whenever nobody knows how far it was.
+ * Takes a whole file into the inbox: one message, several, or a batch. The same file again changes nothing, so a file may be
+ * read again whenever nobody knows how far it was.
  */
 public final class FileDoor {
 
-    private final String feedName;
+    /** Where it came from, as it stands in the message log. */
+    public static final String PEER = "folder";
+
     private final Feed feed;
     private final Receiver receiver;
-    private final ResultFiles resultFiles;
     private final Clock clock;
 
-    FileDoor(String feedName, Feed feed, Receiver receiver, ResultFiles resultFiles, Clock clock) {
-        this.feedName = feedName;
+    FileDoor(Feed feed, Receiver receiver, Clock clock) {
         this.feed = feed;
         this.receiver = receiver;
-        this.resultFiles = resultFiles;
         this.clock = clock;
     }
 
@@ -60,48 +58,36 @@ public final class FileDoor {
         return new Failed("The file is longer than " + feed.maxMessageSize() + " bytes (max-message-size).");
     }
 
-    /** @param name of the file, for the message log */
-    public Fate take(byte[] file, String name) {
+    /** The name of a file is not written down: people put names of people into it. */
+    public Fate take(byte[] file) {
         Charset charset = CharacterSets.of(file, feed.charset(), feed.defaultCharset());
         Optional<String> text = Text.decode(file, charset);
         if (text.isEmpty()) {
-            return keepWhole(file, charset, name);
-        }
-        Optional<ResultFiles.Contents> results = resultFiles.open(feedName, text.get());
-        if (results.isPresent()) {
-            return results.get() instanceof ResultFiles.Entries entries
-                    ? keep(
-                            entries.entries().stream()
-                                    .map(entry -> FileEntry.of(entry, charset))
-                                    .toList(),
-                            charset,
-                            name,
-                            Optional.empty())
-                    : new Failed(((ResultFiles.Unreadable) results.get()).why());
+            return keepWhole(file, charset);
         }
         Optional<Batch> batch = Batch.of(text.get());
         List<String> messages = batch.map(Batch::messages).orElseGet(() -> V2Message.split(text.get()));
         if (messages.isEmpty()
                 || batch.filter(b -> !b.isComplete() || !b.closed()).isPresent()) {
-            return keepWhole(file, charset, name);
+            return keepWhole(file, charset);
         }
-        List<FileEntry> entries = messages.size() == 1 && batch.isEmpty()
-                ? List.of(FileEntry.message(file, charset))
+        List<byte[]> entries = messages.size() == 1 && batch.isEmpty()
+                ? List.of(file)
                 : messages.stream()
-                        .map(message -> FileEntry.message(message.getBytes(charset), charset))
+                        .map(message -> message.getBytes(charset))
                         .toList();
-        return keep(entries, charset, name, batch);
+        return keep(entries, charset, batch);
     }
 
     /** It cannot be taken apart: the inbox has it all the same, held for a person. */
-    private Fate keepWhole(byte[] file, Charset charset, String name) {
-        return keep(List.of(FileEntry.message(file, charset)), charset, name, Optional.empty());
+    private Fate keepWhole(byte[] file, Charset charset) {
+        return keep(List.of(file), charset, Optional.empty());
     }
 
-    private Fate keep(List<FileEntry> entries, Charset charset, String name, Optional<Batch> batch) {
+    private Fate keep(List<byte[]> messages, Charset charset, Optional<Batch> batch) {
         List<Receiver.Receipt> receipts = new ArrayList<>();
-        for (FileEntry entry : entries) {
-            Receiver.Receipt receipt = receiver.receive(entry.reception(), entry.raw(), "file " + name);
+        for (byte[] message : messages) {
+            Receiver.Receipt receipt = receiver.receive(message, charset, PEER);
             if (receipt.id() == null) {
                 // what comes behind must not overtake it
                 return new Again();

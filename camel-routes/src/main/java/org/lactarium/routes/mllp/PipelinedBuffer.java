@@ -23,6 +23,7 @@ final class PipelinedBuffer extends MllpSocketBuffer {
 
     private final int maxMessageSize;
     private final Duration frameTimeout;
+    private final byte[] chunk = new byte[CHUNK];
     private byte[] rest = NOTHING;
 
     PipelinedBuffer(MllpEndpoint endpoint, int maxMessageSize, Duration frameTimeout) {
@@ -36,18 +37,6 @@ final class PipelinedBuffer extends MllpSocketBuffer {
         return maxMessageSize + 3 * CHUNK;
     }
 
-    @Override
-    public synchronized void reset() {
-        if (hasCompleteEnvelope()) {
-            byte[] all = toByteArray();
-            int next = indexOfStart(all, getEndOfBlockIndex() + 1);
-            if (next >= 0) {
-                rest = Arrays.copyOfRange(all, next, all.length);
-            }
-        }
-        super.reset();
-    }
-
     /**
      * @param receiveTimeout how long to wait for a frame to begin; then somebody looks whether the peer is idle
      * @param readTimeout how long a frame that has begun may be silent
@@ -58,7 +47,6 @@ final class PipelinedBuffer extends MllpSocketBuffer {
         byte[] begun = rest;
         rest = NOTHING;
         take(begun);
-        byte[] chunk = new byte[CHUNK];
         long waiting = System.nanoTime();
         long started = waiting;
         try {
@@ -92,33 +80,38 @@ final class PipelinedBuffer extends MllpSocketBuffer {
     }
 
     /**
-     * What stands before a start is nobody's. Of a message that is too long one byte more is kept than it may have, which tells
-     * {@link Frames}, and the rest is passed over to its end, so that it can be answered and the next one read.
+     * What stands before a start is nobody's, and a start within a message begins a new one: the one before was never finished.
+     * Of a message that is too long one byte more is kept than it may have, which tells {@link Frames}, and the rest is passed
+     * over to its end, so that it can be answered and the next one read.
      */
     private void take(byte[] bytes) {
-        int room = Math.max(0, maxMessageSize + 2 - size());
-        write(Arrays.copyOf(bytes, Math.min(room, bytes.length)));
-        if (!hasStartOfBlock()) {
-            super.reset();
-        } else if (bytes.length > room) {
-            byte[] over = Arrays.copyOfRange(bytes, room, bytes.length);
-            int next = hasCompleteEnvelope() ? 0 : indexOfFraming(over);
-            if (next >= 0 && over[next] == START && !hasCompleteEnvelope()) {
-                super.reset();
-                take(Arrays.copyOfRange(over, next, over.length));
-            } else if (next >= 0) {
-                write(Arrays.copyOfRange(over, next, over.length));
+        int from = 0;
+        while (from < bytes.length && !hasCompleteEnvelope()) {
+            int framing = indexOfFraming(bytes, from);
+            if (hasStartOfBlock()) {
+                int room = Math.max(0, maxMessageSize + 2 - size());
+                write(Arrays.copyOfRange(bytes, from, Math.min(framing, from + room)));
             }
+            if (framing < bytes.length && bytes[framing] == START) {
+                reset();
+                write(START);
+            } else if (framing < bytes.length && hasStartOfBlock()) {
+                write(END);
+            }
+            from = framing + 1;
+        }
+        if (from < bytes.length) {
+            rest = Arrays.copyOfRange(bytes, from, bytes.length);
         }
     }
 
-    private static int indexOfFraming(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == START || bytes[i] == END) {
-                return i;
-            }
+    /** @return where the next start or end stands; the length when there is none */
+    private static int indexOfFraming(byte[] bytes, int from) {
+        int i = from;
+        while (i < bytes.length && bytes[i] != START && bytes[i] != END) {
+            i++;
         }
-        return -1;
+        return i;
     }
 
     /** A reset would take an answer away from a peer that has not read it yet. */
@@ -130,20 +123,6 @@ final class PipelinedBuffer extends MllpSocketBuffer {
     @Override
     public void resetSocket(Socket socket, String logMessage) {
         closeSocket(socket, logMessage);
-    }
-
-    /** A start within a payload begins a new message: the one before it was never finished and is nobody's to answer. */
-    @Override
-    public synchronized byte[] toMllpPayload() {
-        byte[] payload = super.toMllpPayload();
-        if (payload == null) {
-            return null;
-        }
-        int last = payload.length - 1;
-        while (last >= 0 && payload[last] != START) {
-            last--;
-        }
-        return last < 0 ? payload : Arrays.copyOfRange(payload, last + 1, payload.length);
     }
 
     /** Nothing is out of band here, so there is nothing for Camel to warn of. */
@@ -173,14 +152,5 @@ final class PipelinedBuffer extends MllpSocketBuffer {
     @Override
     public synchronized String toPrintFriendlyHl7String() {
         return toPrintFriendlyString();
-    }
-
-    private static int indexOfStart(byte[] bytes, int from) {
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == START) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

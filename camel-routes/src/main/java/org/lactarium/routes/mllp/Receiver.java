@@ -46,12 +46,8 @@ final class Receiver {
     }
 
     Receipt receive(byte[] raw, Charset charset, String peer) {
-        return receive(Reception.of(raw, charset), raw, peer);
-    }
-
-    /** For what was looked at already. */
-    Receipt receive(Reception reception, byte[] raw, String peer) {
         meters.received(feedName);
+        Reception reception = Reception.of(raw, charset);
         AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
