@@ -143,7 +143,8 @@ public final class RecordServer {
         resources.values().stream()
                 .filter(resource -> resource.fhirType().equals(type))
                 .filter(resource -> identifiers(resource).stream()
-                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())))
+                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
+                                || wanted.contains(identifier.getValue())))
                 .forEach(resource -> found.addEntry().setResource(resource));
         return found;
     }

@@ -31,7 +31,7 @@ public class DeliveryConfiguration {
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
         Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        return new Delivery(new Readers(feeds, files), record);
+        return new Delivery(new Readers(feeds, files, new Lookups(record)), record);
     }
 
     @Bean

@@ -20,7 +20,7 @@ public final class DryRun {
 
     /**
      * @param reason code of why it would be held; null when it would be delivered
-     * @param transaction FHIR JSON; null when it would be held
+     * @param transaction FHIR JSON; null when nothing would be written
      * @param fields one line for every populated field
      */
     public record Preview(
@@ -49,6 +49,9 @@ public final class DryRun {
     private Preview preview(Translation translation, List<Coverage.Line> fields) {
         if (translation instanceof Quarantined quarantined) {
             return new Preview(quarantined.reason().code(), quarantined.detail(), null, fields);
+        }
+        if (translation instanceof Translation.NotForTheRecord left) {
+            return new Preview(left.reason().code(), left.detail(), null, fields);
         }
         String json = context.newJsonParser()
                 .setPrettyPrint(true)
