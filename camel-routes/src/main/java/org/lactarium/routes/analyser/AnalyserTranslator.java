@@ -38,8 +38,12 @@ public final class AnalyserTranslator {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
+        if (WorkQuery.of(message).isPresent()) {
+            return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
+        }
         if (!MessageSlips.TYPES.contains(message.type())) {
-            return new Quarantined(Reason.UNSUPPORTED_MESSAGE, "An analyser's feed takes OUL^R22, ORU^R30 and ORU^R01");
+            return new Quarantined(
+                    Reason.UNSUPPORTED_MESSAGE, "An analyser's feed takes OUL^R22, ORU^R30, ORU^R01 and QBP^Q11");
         }
         try {
             return translate(new MessageSlips(profile, zone).of(message));

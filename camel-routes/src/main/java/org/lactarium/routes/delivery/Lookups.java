@@ -2,6 +2,7 @@ package org.lactarium.routes.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -57,7 +58,8 @@ final class Lookups {
         claim.specimens().forEach(number -> anyMilk(number).ifPresent(subjects::add));
         Optional<Specimen> specimen = first(Specimen.class, Systems.SPECIMEN_ID, claim.specimens());
         specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
-        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders());
+        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders())
+                .or(() -> specimen.flatMap(this::analysisOrdered));
         order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
         Placement placement = new Placement(
                 subjects,
@@ -82,6 +84,17 @@ final class Lookups {
                 .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + lot));
     }
 
+    /** The one open order of a milk analysis of that specimen, for analysers that name none. */
+    private Optional<ServiceRequest> analysisOrdered(Specimen specimen) {
+        List<Resource> open = record.search(
+                ServiceRequest.class,
+                Map.of(
+                        "specimen", List.of(url(specimen)),
+                        "status", List.of("active"),
+                        "code", List.of(Systems.LAB_TEST + "|MBMACRO")));
+        return open.size() == 1 ? Optional.of((ServiceRequest) open.get(0)) : Optional.empty();
+    }
+
     /** A sample of milk that is no specimen of ours goes under the number on the container. */
     private Optional<Placement.Subject> anyMilk(String number) {
         return record.find(
@@ -104,7 +117,7 @@ final class Lookups {
     }
 
     /** Milk stands in an alternate reference, because R4 does not allow it as a subject. */
-    private static Optional<Placement.Subject> subject(Reference subject) {
+    static Optional<Placement.Subject> subject(Reference subject) {
         Reference meant = subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE) != null
                         && subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE)
                                         .getValue()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,10 @@ public final class Readers {
     /** A feed that is no longer configured is read as the laboratory feed is. */
     Translator translator(String feed) {
         return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
+    }
+
+    ZoneId zone(String feed) {
+        return feeds.named(feed).zone();
     }
 
     /**

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,24 @@ final class Record {
                 .returnBundle(Bundle.class)
                 .execute());
         return found.getEntry().stream().findFirst().map(entry -> type.cast(entry.getResource()));
+    }
+
+    /** Everything that matches, page by page, with what it includes. */
+    List<Resource> search(Class<? extends Resource> type, Map<String, List<String>> parameters) {
+        List<Resource> found = new ArrayList<>();
+        Bundle page = ask(client -> client.search()
+                .forResource(type)
+                .whereMap(parameters)
+                .returnBundle(Bundle.class)
+                .execute());
+        while (page != null) {
+            page.getEntry().forEach(entry -> found.add(entry.getResource()));
+            Bundle last = page;
+            page = last.getLink(Bundle.LINK_NEXT) == null
+                    ? null
+                    : ask(client -> client.loadPage().next(last).execute());
+        }
+        return found;
     }
 
     <T extends Resource> Optional<T> read(Class<T> type, String id) {
