@@ -19,6 +19,7 @@ import org.lactarium.routes.Messages;
 import org.lactarium.routes.TestDatabase;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.LoggedMessage;
@@ -210,7 +211,8 @@ class FramesTest {
         };
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
-        Receiver receiver = new Receiver("laboratory", feed, inbox, outcomes, none, Clock.systemUTC());
+        Receiver receiver =
+                new Receiver("laboratory", feed, inbox, outcomes, none, new NoQuestions(), Clock.systemUTC());
         return new Frames(feed, receiver, Clock.systemUTC());
     }
 
@@ -225,5 +227,18 @@ class FramesTest {
         return new MessageLog(dataSource)
                 .find(Search.byControlId(controlId), null, 1)
                 .get(0);
+    }
+
+    private static final class NoQuestions implements Queries {
+
+        @Override
+        public boolean mayAsk(String feed) {
+            return false;
+        }
+
+        @Override
+        public Response answer(String feed, V2Message question) {
+            throw new IllegalStateException("Nobody asks");
+        }
     }
 }
