@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.HeatTreatment;
+import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.Volumes;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HeatingChart;
@@ -42,6 +43,7 @@ class Pasteurise implements BankOperation {
     private final Filling filling;
     private final HeatingChart heatings;
     private final Reasons reasons;
+    private final Moves moves;
     private final Refusals refusals;
 
     Pasteurise(
@@ -52,6 +54,7 @@ class Pasteurise implements BankOperation {
             Filling filling,
             HeatingChart heatings,
             Reasons reasons,
+            Moves moves,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -60,6 +63,7 @@ class Pasteurise implements BankOperation {
         this.filling = filling;
         this.heatings = heatings;
         this.reasons = reasons;
+        this.moves = moves;
         this.refusals = refusals;
     }
 
@@ -92,7 +96,10 @@ class Pasteurise implements BankOperation {
                 .ifPresent(taken -> {
                     throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);
                 });
-        return answer(filling.fill(pool, run, heating), heating, request);
+        // held only for want of this very report
+        var ready =
+                moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
+        return answer(filling.fill(ready, run, heating), heating, request);
     }
 
     private Verdict judge(MilkUnit pool, Filling.Run run) {

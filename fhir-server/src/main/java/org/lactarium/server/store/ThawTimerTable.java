@@ -30,6 +30,9 @@ final class ThawTimerTable implements ThawTimers, SmartLifecycle {
     /** Few clocks run at once; a second thread keeps one slow alarm from delaying all others. */
     private static final int THREADS = 2;
 
+    /** The timer of a process that died is taken over after six of these. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
     private final DataSource database;
@@ -72,6 +75,7 @@ final class ThawTimerTable implements ThawTimers, SmartLifecycle {
                         "lactarium-" + ProcessHandle.current().pid()))
                 .threads(THREADS)
                 .pollingInterval(poll)
+                .heartbeatInterval(HEARTBEAT)
                 .pollUsingLockAndFetch(0.5, 2.0)
                 .failureLogging(LogLevel.WARN, false)
                 .build();

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Flag;
@@ -91,6 +92,17 @@ class ClocksTest {
 
         assertThat(Bank.outcome(made)).isEqualTo("passed");
         assertThat(bank.status(reported.pool())).isEqualTo("used");
+        assertThat(bank
+                        .client
+                        .history()
+                        .onInstance("BiologicallyDerivedProduct/" + reported.pool())
+                        .returnBundle(Bundle.class)
+                        .execute()
+                        .getEntry()
+                        .stream()
+                        .map(entry -> Bank.status((BiologicallyDerivedProduct) entry.getResource())))
+                .as("newest first; no move that the written state machine does not know")
+                .containsExactly("used", "registered", "quarantine", "registered");
         assertThat(bank.status(forgotten.pool())).isEqualTo("rejected");
         assertThat(refused(() ->
                         bank.pasteurise(forgotten.pool(), bank.number("B"), Bank.GOOD, Map.of(bank.number("U"), 40.0))))

@@ -47,15 +47,17 @@ class ColdChainTest {
         put(raw, shelf);
         put(bottle, freezer);
         put(elsewhere, location(null));
+        var moved = received(donor);
         // a reading each minute from three hours ago: cold for an hour, then up to +3 °C
         var curve = Bank.logged("-20 ".repeat(60) + "-9 -2 1 3 " + "3 ".repeat(56), bank.ago(3, ChronoUnit.HOURS));
-        var answer = reportFreezer(curve, freezer);
+        var answer = reportFreezer(curve, freezer, moved);
 
         assertThat(Bank.code(answer, "state")).isEqualTo("may-have-thawed");
         assertThat(Bank.rules(answer)).containsExactly("storage-left-range", "storage-may-have-thawed");
         assertThat(bank.status(raw)).isEqualTo("quarantine");
         assertThat(bank.status(bottle)).isEqualTo("quarantine");
         assertThat(bank.status(elsewhere)).isEqualTo("registered");
+        assertThat(bank.status(moved)).isEqualTo("quarantine");
         var warm = bank.ago(3, ChronoUnit.HOURS).plus(61, ChronoUnit.MINUTES);
         var thaw = thaw(answer);
         assertThat(thaw.getExecutionPeriod().getStart()).isEqualTo(Date.from(warm));
@@ -316,14 +318,18 @@ class ColdChainTest {
         return in;
     }
 
-    private Parameters reportFreezer(Observation curve, String freezer) {
-        return report(curve, "location", new Reference(freezer));
+    /** @param moved units that stood there then */
+    private Parameters reportFreezer(Observation curve, String freezer, String... moved) {
+        return report(curve, "location", new Reference(freezer), moved);
     }
 
-    private Parameters report(Observation curve, String about, Reference what) {
+    private Parameters report(Observation curve, String about, Reference what, String... moved) {
         var in = new Parameters();
         in.addParameter().setName("curve").setResource(curve);
         in.addParameter().setName(about).setValue(what);
+        for (var unit : moved) {
+            in.addParameter().setName("unit").setValue(Bank.unit(unit));
+        }
         return at("BiologicallyDerivedProduct", "$report-temperature", in, Parameters.class);
     }
 
