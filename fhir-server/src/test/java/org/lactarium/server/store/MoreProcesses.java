@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.operations.alarm.ThawAlarms;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The timers of the program under test stopped, and of several processes on its database started. */
 public final class MoreProcesses implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class MoreProcesses implements AutoCloseable {
     /** Timers that were not worked off yet. */
     public static int waiting(String thaw) {
         Integer rows = LactariumServer.shared()
-                .bean(org.springframework.jdbc.core.JdbcTemplate.class)
+                .bean(JdbcTemplate.class)
                 .queryForObject("select count(*) from lactarium.timer where task_instance = ?", Integer.class, thaw);
         return rows == null ? 0 : rows;
     }
