@@ -21,6 +21,8 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.alarm.ThawTimers;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.RuleProfileFile;
 import org.lactarium.server.rulebook.Sentences;
@@ -158,6 +161,9 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));
         beans.registerBean("record", org.lactarium.server.operations.MilkRecord.class, () -> record);
         beans.registerBean(Callers.class, () -> this::caller);
+        // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
+        beans.registerBean(ThawTimers.class, () -> (thaw, time) -> {});
+        beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();
         beans.getBeansOfType(BankInterceptor.class).values().forEach(server::registerInterceptor);
