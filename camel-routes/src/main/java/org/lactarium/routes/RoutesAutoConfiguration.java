@@ -3,6 +3,7 @@ package org.lactarium.routes;
 import javax.sql.DataSource;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.dispatch.DispatchConfiguration;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Inbox;
@@ -30,7 +31,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(Feeds.class)
-@Import({DeliveryConfiguration.class, OperationsConfiguration.class})
+@Import({DeliveryConfiguration.class, DispatchConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /** The schema comes first, as the migrator when there is one. */

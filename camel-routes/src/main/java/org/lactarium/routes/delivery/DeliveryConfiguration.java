@@ -26,12 +26,21 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Delivery intakeDelivery(Feeds feeds, FhirServer server, Environment environment, ResourceLoader files) {
+    Record intakeRecord(FhirServer server, Environment environment) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
-        Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
+        return new Record(FhirContext.forR4Cached(), server, addresses, tokens);
+    }
+
+    @Bean
+    Delivery intakeDelivery(Feeds feeds, Record record, ResourceLoader files) {
         return new Delivery(new Readers(feeds, files), record);
+    }
+
+    @Bean
+    OrderDesk orderDesk(Record record) {
+        return new OrderDesk(record);
     }
 
     @Bean

@@ -7,10 +7,15 @@ import java.util.Optional;
 final class Alarm {
 
     private final Duration limit;
+    private final String what;
+    private final String where;
     private boolean raised;
 
-    Alarm(Duration limit) {
+    /** @param what waits @param where a person can see it */
+    Alarm(Duration limit, String what, String where) {
         this.limit = limit;
+        this.what = what;
+        this.where = where;
     }
 
     /** @return a sentence when there is something new to say */
@@ -22,8 +27,8 @@ final class Alarm {
         raised = tooOld;
         return Optional.of(
                 tooOld
-                        ? "ALARM: a message has waited longer than " + limit + "; see /intake/messages?state=retrying"
-                        : "ALARM OVER: no message has waited longer than " + limit);
+                        ? "ALARM: " + what + " has waited longer than " + limit + "; see " + where
+                        : "ALARM OVER: " + what + " has not waited longer than " + limit + " any more");
     }
 
     boolean isRaised() {

@@ -6,9 +6,13 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.dispatch.Dispatch;
+import org.lactarium.routes.dispatch.Laboratories;
+import org.lactarium.routes.dispatch.OutboxSettings;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Retention;
+import org.lactarium.routes.outbox.OutboxLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +49,24 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    Watch intakeWatch(WatchSettings settings, MessageLog log, DataSource dataSource) {
-        return new Watch(settings, log, new Retention(dataSource), Clock.systemUTC());
+    OrderMeters orderMeters(MeterRegistry registry, OutboxLog orders) {
+        return new OrderMeters(registry, orders, Clock.systemUTC());
+    }
+
+    /** The name of the bean is the name of the health component. */
+    @Bean
+    OrdersHealth orders(Laboratories laboratories, OutboxLog orders, OutboxSettings settings) {
+        return new OrdersHealth(laboratories, orders, settings.alarmAge(), Clock.systemUTC());
+    }
+
+    @Bean
+    OrdersController ordersController(OutboxLog orders, Dispatch dispatch) {
+        return new OrdersController(orders, dispatch::wake);
+    }
+
+    @Bean
+    Watch intakeWatch(
+            WatchSettings settings, MessageLog log, OutboxSettings outbox, OutboxLog orders, DataSource dataSource) {
+        return new Watch(settings, log, new Retention(dataSource), outbox, orders, Clock.systemUTC());
     }
 }

@@ -9,7 +9,7 @@ class AlarmTest {
 
     @Test
     void speaksOnceWhenAMessageWaitsTooLongAndOnceWhenNoneDoesAnyMore() {
-        Alarm alarm = new Alarm(Duration.ofMinutes(10));
+        Alarm alarm = new Alarm(Duration.ofMinutes(10), "a message", "the log");
         assertThat(alarm.look(Duration.ofMinutes(9))).isEmpty();
         assertThat(alarm.look(Duration.ofMinutes(11)).orElseThrow()).startsWith("ALARM: ");
         assertThat(alarm.look(Duration.ofMinutes(12))).isEmpty();
