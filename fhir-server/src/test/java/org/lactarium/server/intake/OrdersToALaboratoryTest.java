@@ -56,7 +56,8 @@ class OrdersToALaboratoryTest {
                 .contains("SPM|1|SP-" + number + "&LACTARIUM")
                 .contains("OBR|1|MB-" + number + "^LACTARIUM||MBDSCR^")
                 .doesNotContain("CHAN");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(outcome(order)).isEqualTo("accepted"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(outcome(order)).isEqualTo("accepted"));
         assertThat(read(order).getIdentifier())
                 .anyMatch(identifier -> identifier.getType().getCodingFirstRep().getCode() != null
                         && identifier.getType().getCodingFirstRep().getCode().equals("FILL")
@@ -104,7 +105,7 @@ class OrdersToALaboratoryTest {
     }
 
     private String answer(String message) {
-        String placer = message.substring(message.indexOf("ORC|")).split("\\|")[2];
+        String placer = message.substring(message.indexOf("ORC|")).split("[|\r]")[2];
         return "\u000bMSH|^~\\&|LIS|LAB|LACTARIUM|BANK|20261122080000+0800||ORL^O34^ORL_O34|A1|P|2.5.1\r" + "MSA|AA|"
                 + message.split("\\|")[9] + "\rORC|OK|" + placer + "|26QM-" + number + "^LIS\r\u001c\r";
     }
