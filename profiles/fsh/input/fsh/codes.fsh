@@ -188,6 +188,29 @@ Description: "Laboratory tests a milk bank orders, under the local codes its ord
 * ^experimental = false
 * include codes from system LabTestCodes
 
+CodeSystem: OrderAnswerCodes
+Id: order-answer
+Title: "Answer to an order"
+Description: "What a laboratory answered to an order of the bank, or to its cancellation."
+* insert ZhTitle("化驗申請的回覆")
+* insert CompleteCodes
+* #accepted "Accepted"
+* #accepted insert Zh("已接納")
+* #refused "Refused"
+* #refused insert Zh("已拒絕")
+* #cancelled "Cancelled as asked"
+* #cancelled insert Zh("已按要求取消")
+* #not-cancelled "Could not be cancelled"
+* #not-cancelled insert Zh("未能取消")
+
+ValueSet: OrderAnswers
+Id: order-answer
+Title: "Answers to an order"
+Description: "What a laboratory answered to an order of the bank, or to its cancellation."
+* insert ZhTitle("化驗申請的回覆")
+* ^experimental = false
+* include codes from system OrderAnswerCodes
+
 CodeSystem: MilkObservationCodes
 Id: milk-observation
 Title: "Milk bank observation"

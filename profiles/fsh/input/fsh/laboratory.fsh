@@ -62,7 +62,9 @@ Description: "A test the bank orders from a laboratory: of a donor's blood, or o
 * subject.extension[alternate].value[x] only Reference(MilkUnit)
 * subject obeys mb-alternate-has-display
 * specimen MS
+* extension contains LaboratoryAnswer named answer 0..1
 * obeys mb-order-names-subject
+* extension[answer] ^short = "What the laboratory said to the order last · 化驗室最後的回覆"
 * identifier[placer] ^short = "Order number (ORC-2, OBR-2) · 化驗申請編號"
 * status ^short = "How far it is · 進度"
 * code ^short = "Which test · 化驗項目"

@@ -4,6 +4,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.dispatch.DispatchConfiguration;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.folder.ResultFiles;
@@ -38,7 +39,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(Feeds.class)
-@Import({DeliveryConfiguration.class, OperationsConfiguration.class})
+@Import({DeliveryConfiguration.class, DispatchConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /** A sender is told within this time, or a little more, that its message could not be kept. */

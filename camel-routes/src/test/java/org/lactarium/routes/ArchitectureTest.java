@@ -42,6 +42,20 @@ class ArchitectureTest {
                     "org.lactarium.routes.inbox..");
 
     @ArchTest
+    static final ArchRule theOutboxKnowsJdbcAndNothingElse = classes()
+            .that()
+            .resideInAPackage("..routes.outbox..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.sql..",
+                    "org.jspecify..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.lactarium.routes.outbox..");
+
+    @ArchTest
     static final ArchRule theGrammarIsPlainJava = classes()
             .that()
             .resideInAPackage("..routes.hl7..")
@@ -52,7 +66,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule translatorsKnowNeitherFrameworkNorNetworkNorDatabase = noClasses()
             .that()
-            .resideInAnyPackage("..routes.laboratory..", "..routes.analyser..")
+            .resideInAnyPackage("..routes.laboratory..", "..routes.analyser..", "..routes.orders..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -62,6 +76,8 @@ class ArchitectureTest {
                     "java.sql..",
                     "ca.uhn.fhir.rest.client..",
                     "..routes.inbox..",
+                    "..routes.outbox..",
+                    "..routes.dispatch..",
                     "..routes.mllp..",
                     "..routes.delivery..",
                     "..routes.operations..");

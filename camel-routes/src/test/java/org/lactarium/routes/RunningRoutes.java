@@ -27,6 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class RunningRoutes {
 
     static final RecordServer RECORD = new RecordServer();
+    static final LaboratoryServer LABORATORY = new LaboratoryServer();
+    static final LaboratoryServer OLD_LABORATORY = new LaboratoryServer();
     static final int PORT = freePort();
     static final int PROCESSED_PORT = freePort();
     static final int ENHANCED_PORT = freePort();
@@ -66,6 +68,15 @@ abstract class RunningRoutes {
         registry.add("spring.ssl.bundle.jks.mllp.keystore.password", () -> TestKeys.PASSWORD);
         registry.add("spring.ssl.bundle.jks.mllp.truststore.location", () -> TestKeys.location());
         registry.add("spring.ssl.bundle.jks.mllp.truststore.password", () -> TestKeys.PASSWORD);
+        registry.add("lactarium.outbox.poll", () -> "100ms");
+        registry.add("lactarium.orders.lab.host", () -> "127.0.0.1");
+        registry.add("lactarium.orders.lab.port", LABORATORY::port);
+        registry.add("lactarium.orders.lab.answer-timeout", () -> "1s");
+        registry.add("lactarium.orders.old-lab.host", () -> "127.0.0.1");
+        registry.add("lactarium.orders.old-lab.port", OLD_LABORATORY::port);
+        registry.add("lactarium.orders.old-lab.form", () -> "o01");
+        registry.add("lactarium.orders.old-lab.version", () -> "2.3.1");
+        registry.add("lactarium.orders.old-lab.profile", () -> "classpath:orders/old-laboratory.json");
         registry.add("lactarium.fhir.base-url", () -> RECORD.url() + "/fhir");
         registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
         registry.add("management.endpoint.health.show-details", () -> "always");
@@ -80,9 +91,12 @@ abstract class RunningRoutes {
 
     @BeforeEach
     void emptyInbox() {
-        jdbc.update("delete from intake.message");
         jdbc.update("delete from intake.pause");
         RECORD.reset();
+        jdbc.update("delete from intake.message");
+        jdbc.update("delete from outbox.message");
+        LABORATORY.reset();
+        OLD_LABORATORY.reset();
     }
 
     JsonNode message(String controlId) {
@@ -105,7 +119,7 @@ abstract class RunningRoutes {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

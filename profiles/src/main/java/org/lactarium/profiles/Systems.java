@@ -43,6 +43,8 @@ public final class Systems {
     public static final String TASK_PART = codeSystem("task-part");
     /** Laboratory tests a bank orders. */
     public static final String LAB_TEST = codeSystem("lab-test");
+    /** What a laboratory answered to an order. */
+    public static final String ORDER_ANSWER = codeSystem("order-answer");
     /** Observations for which no LOINC code was found. */
     public static final String MILK_OBSERVATION = codeSystem("milk-observation");
     /** Whether milk was cultured before or after pasteurisation. */

@@ -28,7 +28,7 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Record recordOfTheBank(FhirServer server, Environment environment) {
+    Record intakeRecord(FhirServer server, Environment environment) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
@@ -48,6 +48,11 @@ public class DeliveryConfiguration {
     @Bean
     Queries workLists(Readers readers, Record record) {
         return new WorkLists(readers, record);
+    }
+
+    @Bean
+    OrderDesk orderDesk(Record record) {
+        return new OrderDesk(record);
     }
 
     @Bean

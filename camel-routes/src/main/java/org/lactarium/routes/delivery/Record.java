@@ -84,6 +84,28 @@ final class Record {
         }
     }
 
+    /** @throws Refused when there is none */
+    <T extends Resource> T known(Class<T> type, String id) {
+        return known(type, id, client -> client.read().resource(type).withId(id).execute());
+    }
+
+    /** @throws Refused when there is none */
+    <T extends Resource> T known(Class<T> type, String id, long version) {
+        String number = String.valueOf(version);
+        return known(type, id, client -> client.read()
+                .resource(type)
+                .withIdAndVersion(id, number)
+                .execute());
+    }
+
+    private <T extends Resource> T known(Class<T> type, String id, Function<IGenericClient, T> question) {
+        try {
+            return ask(question);
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            throw new Refused(type.getSimpleName() + "/" + id + " is not on record");
+        }
+    }
+
     Bundle transact(Bundle transaction) {
         try {
             return ask(client -> client.transaction().withBundle(transaction).execute());
@@ -92,7 +114,7 @@ final class Record {
         }
     }
 
-    private <T> T ask(Function<IGenericClient, T> question) {
+    <T> T ask(Function<IGenericClient, T> question) {
         try {
             return once(question);
         } catch (AuthenticationException expired) {

@@ -51,7 +51,27 @@ public enum Reason {
     SERVER_AWAY("server-away", "The record could not be reached. It is tried again without end; check the server."),
     NOT_ADMITTED(
             "not-admitted",
-            "The record does not admit this gateway. It is tried again without end; check lactarium.fhir.client-id.");
+            "The record does not admit this gateway. It is tried again without end; check lactarium.fhir.client-id."),
+    NO_LABORATORY(
+            "no-laboratory",
+            "No laboratory takes this order: its test is in no data file, or its performer is not known. Add it there and resend, or correct the order."),
+    SEVERAL_LABORATORIES(
+            "several-laboratories", "More than one laboratory takes this order. Name the performer on the order."),
+    INCOMPLETE_ORDER(
+            "incomplete-order",
+            "The order lacks what the laboratory needs; the detail names it. Correct the order: a changed order is sent by itself."),
+    LABORATORY_AWAY(
+            "laboratory-away",
+            "The laboratory could not be reached. It is tried again without end; check host, port and TLS."),
+    NO_ANSWER(
+            "no-answer",
+            "The laboratory did not answer this message in time. It is sent again without end under the same MSH-10; ask the laboratory."),
+    LABORATORY_ERROR(
+            "laboratory-error",
+            "The laboratory answers again and again that something went wrong there (AE). Ask the laboratory, then resend."),
+    LABORATORY_REFUSED(
+            "laboratory-refused",
+            "The laboratory refused the order; its words stand beside it. Correct the order or ask the laboratory, then resend.");
 
     private final String code;
     private final String advice;
