@@ -114,8 +114,13 @@ Usage: #definition
 * insert Operated(recall)
 * insert Operated(stock)
 * insert Operated(label)
+* insert Operated(print-label)
+* insert Operated(reconcile-labels)
+* insert Operated(balance)
 * insert Offers(Task)
 * insert Writable
+* insert Operated(acknowledge-recall)
+* insert Searched(Task, consumable, token)
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
 * insert Profiled(recall-notice)
