@@ -39,8 +39,17 @@ class Filling {
         this.units = units;
     }
 
-    /** @param bottles label number and volume (mL) of each */
-    record Run(String number, Reference device, Observation logged, Curve curve, Map<String, Double> bottles) {}
+    /**
+     * @param bottles label number and volume (mL) of each
+     * @param lots of consumables the milk touched
+     */
+    record Run(
+            String number,
+            Reference device,
+            Observation logged,
+            Curve curve,
+            Map<String, Double> bottles,
+            List<String> lots) {}
 
     static String token(String bottle) {
         return Query.token(Systems.UNIT_ID, bottle);
@@ -79,6 +88,7 @@ class Filling {
                 .setStart(Date.from(Objects.requireNonNull(RunChart.start(run.logged()))))
                 .setEnd(Date.from(end(run))));
         RunChart.input(task, pool);
+        RunChart.consumables(task, run.lots());
         made.forEach(unit -> RunChart.output(task, "unit", unit.reference(), unit.display()));
         RunChart.output(task, "curve", "Observation/" + curve.getIdElement().getIdPart(), "temperature curve");
         record.create(task);

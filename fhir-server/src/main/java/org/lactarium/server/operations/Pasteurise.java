@@ -65,6 +65,7 @@ class Pasteurise implements BankOperation {
         var curve = RunChart.curve(logged)
                 .orElseThrow(() -> Refusals.bad("parameter curve must hold SampledData with an effectivePeriod"));
         var bottles = bottles(ask);
+        var lots = ask.texts("consumable");
         var locks = new HashSet<>(Set.of("number/" + number, "pool/" + id.getIdPart()));
         bottles.keySet().forEach(bottle -> locks.add("number/" + bottle));
         return record.atomically(locks, () -> {
@@ -73,7 +74,7 @@ class Pasteurise implements BankOperation {
             if (known.isPresent()) {
                 return again(known.get(), pool, request);
             }
-            return heat(pool, new Filling.Run(number, device, logged, curve, bottles), request);
+            return heat(pool, new Filling.Run(number, device, logged, curve, bottles, lots), request);
         });
     }
 
