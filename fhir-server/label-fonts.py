@@ -46,6 +46,7 @@ def words():
 def build(folder, weight, letters):
     fonts = TTCollection(f"{folder}/NotoSansCJK-{weight}.ttc").fonts
     font = next(f for f in fonts if f["name"].getDebugName(1).startswith("Noto Sans CJK HK"))
+    font.recalcTimestamp = False
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "JSTF"]
     cut = subset.Subsetter(options)

@@ -239,6 +239,7 @@ Usage: #definition
 * insert In(consumable, 0, 1, string, "On the type: follow what touched consumables of this lot")
 * insert In(donor, 0, 1, Reference, "On the type: follow what this donor gave")
 * insert In(unit, 0, 1, Reference, "On the type: follow this unit")
+* insert In(batch, 0, 1, Reference, "On the type: follow this batch")
 * insert In(from, 0, 1, dateTime, "On the type: only what was expressed or processed since")
 * insert In(to, 0, 1, dateTime, "On the type: only what was expressed or processed until")
 * insert In(direction, 0, 1, code, "Towards the sources\, the recipients\, or both (if absent\)")

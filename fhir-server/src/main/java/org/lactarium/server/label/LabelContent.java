@@ -27,9 +27,10 @@ public record LabelContent(
         @Nullable Nutrients nutrients,
         int reprint) {
 
-    /** Whether the milk may go on its way, waits for a decision, or must never be used. */
+    /** Whether the milk may go on its way, is meant for one infant, waits for a decision, or must never be used. */
     public enum Standing {
         FREE,
+        FOR_INFANT,
         HOLD,
         NEVER
     }

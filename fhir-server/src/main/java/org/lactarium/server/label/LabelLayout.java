@@ -39,14 +39,8 @@ final class LabelLayout {
         line(marks, 29, 12.4, 68, 5.2, true, words.chinese(product));
         deadline(marks, label, new Mark.Area(29, 14.4, 68, 10.2));
         details(marks, label);
-        line(
-                marks,
-                3,
-                37.8,
-                94,
-                2.6,
-                false,
-                label.level() == UnitType.ALIQUOT ? words.both("infant") : nutrients(label));
+        var mark = label.standing() == Standing.FOR_INFANT ? words.both("infant") : nutrients(label);
+        line(marks, 3, 37.8, 94, 2.6, false, mark);
         line(marks, 3, 41.6, 94, 2.8, false, storage(label, words::english));
         line(marks, 3, 45.2, 94, 2.8, false, storage(label, words::chinese));
         line(marks, 3, 48.6, 94, 2.5, false, bank);
@@ -72,22 +66,22 @@ final class LabelLayout {
         line(marks, 22.5, 17.2, 10.5, 2.6, true, millilitres(label));
         line(marks, 34, 17.2, 14.5, 2.1, true, label.batch() == null ? "" : label.batch());
         line(marks, 1.5, 20.3, 27, 1.9, false, made(label));
-        line(
-                marks,
-                29.5,
-                20.3,
-                19,
-                1.9,
-                false,
-                label.reprint() > 0 ? words.both("reprint") + " " + label.reprint() : donors(label));
+        line(marks, 29.5, 20.3, 19, 1.9, false, shortMark(label));
         line(marks, 1.5, 23.3, 27, 1.9, false, shortStorage(label));
         line(marks, 29.5, 23.3, 19, 1.9, false, bank);
         return marks;
     }
 
+    private String shortMark(LabelContent label) {
+        if (label.reprint() > 0) {
+            return words.both("reprint") + " " + label.reprint();
+        }
+        return label.standing() == Standing.FOR_INFANT ? words.both("infant.short") : donors(label);
+    }
+
     /** When it must have been used by, or in its place that it must not be used. */
     private void deadline(List<Mark> marks, LabelContent label, Mark.Area area) {
-        if (label.standing() != Standing.FREE) {
+        if (label.standing() == Standing.HOLD || label.standing() == Standing.NEVER) {
             var key = label.standing() == Standing.HOLD ? "hold" : "never";
             marks.add(new Mark.Banner(area, area.height() * 0.68, words.both(key)));
             return;

@@ -77,6 +77,8 @@ class LabelPrinterTest {
         assertThat(text(printer.print(Labels.standing(Standing.NEVER, 0), LabelFormat.PDF)))
                 .contains("DO NOT USE 禁止使用")
                 .doesNotContain("USE BEFORE");
+        assertThat(text(printer.print(Labels.standing(Standing.FOR_INFANT, 0), LabelFormat.PDF)))
+                .contains("USE BEFORE", "只供一名嬰兒");
         assertThat(text(printer.print(Labels.standing(Standing.FREE, 2), LabelFormat.PDF)))
                 .contains("REPRINT 補印 2");
     }
@@ -158,7 +160,8 @@ class LabelPrinterTest {
                 Labels.BOTTLE,
                 Labels.standing(Standing.HOLD, 1),
                 Labels.standing(Standing.NEVER, 0),
-                Labels.standing(Standing.FREE, 3)));
+                Labels.standing(Standing.FREE, 3),
+                Labels.standing(Standing.FOR_INFANT, 0)));
         var dates = new Dates(Instant.parse("2026-06-30T01:20:00Z"), null, null);
         all.add(new LabelContent(
                 UnitType.DEPOSIT, "U-26-001101", null, 87.5, dates, Standing.HOLD, "D-000417", null, null, 0));
@@ -192,7 +195,7 @@ class LabelPrinterTest {
                 "B-26-0117",
                 20.0,
                 Labels.BOTTLE.dates(),
-                Standing.FREE,
+                Standing.FOR_INFANT,
                 null,
                 false,
                 null,

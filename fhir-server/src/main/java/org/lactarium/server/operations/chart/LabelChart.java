@@ -63,7 +63,9 @@ public class LabelChart {
 
     private static Optional<Standing> standing(MilkUnit unit) {
         return switch (unit.status()) {
-            case REGISTERED, PENDING_RESULTS, RELEASED, ALLOCATED, DISPENSED -> Optional.of(Standing.FREE);
+            case DISPENSED -> Optional.of(Standing.FOR_INFANT);
+            case REGISTERED, PENDING_RESULTS, RELEASED, ALLOCATED ->
+                Optional.of(unit.type() == UnitType.ALIQUOT ? Standing.FOR_INFANT : Standing.FREE);
             case QUARANTINE -> Optional.of(Standing.HOLD);
             case REJECTED, RECALLED, EXPIRED -> Optional.of(Standing.NEVER);
             case USED, DISCARDED, ENTERED_IN_ERROR -> Optional.empty();

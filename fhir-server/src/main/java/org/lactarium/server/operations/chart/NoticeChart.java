@@ -58,7 +58,9 @@ public final class NoticeChart {
                         : notice.hasOutput() ? TaskStatus.INPROGRESS : TaskStatus.REQUESTED);
     }
 
+    /** What the holder said counts containers and names none, so without this one it has to be said again. */
     public static void forget(Task notice, MilkUnit unit) {
+        notice.getOutput().clear();
         notice.getInput()
                 .removeIf(input -> input.getValue() instanceof Reference held
                         && Coded.plain(held).equals(unit.reference()));
