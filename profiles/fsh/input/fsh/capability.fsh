@@ -117,6 +117,10 @@ Usage: #definition
 * insert Operated(print-label)
 * insert Operated(reconcile-labels)
 * insert Operated(balance)
+* insert Operated(thaw-board)
+* insert Operated(report-temperature)
+* insert Operated(prepare)
+* insert Operated(aliquot)
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
@@ -124,6 +128,7 @@ Usage: #definition
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
 * insert Profiled(recall-notice)
+* insert Profiled(thaw-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)
@@ -150,3 +155,9 @@ Usage: #definition
 * insert Profiled(recall-list)
 * insert Offers(Provenance)
 * insert Profiled(release-signature)
+* insert Offers(Flag)
+* insert Writable
+* insert Profiled(closure)
+* insert Offers(Device)
+* insert Writable
+* insert Operated(calibration-failed)

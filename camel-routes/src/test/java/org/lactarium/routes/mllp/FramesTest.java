@@ -19,7 +19,6 @@ import org.lactarium.routes.Messages;
 import org.lactarium.routes.TestDatabase;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
-import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.LoggedMessage;
@@ -227,18 +226,5 @@ class FramesTest {
         return new MessageLog(dataSource)
                 .find(Search.byControlId(controlId), null, 1)
                 .get(0);
-    }
-
-    private static final class NoQuestions implements Queries {
-
-        @Override
-        public boolean mayAsk(String feed) {
-            return false;
-        }
-
-        @Override
-        public Response answer(String feed, V2Message question) {
-            throw new IllegalStateException("Nobody asks");
-        }
     }
 }

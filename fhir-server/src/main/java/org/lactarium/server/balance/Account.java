@@ -53,14 +53,15 @@ public record Account(String unit, UnitType stage, double received, List<Posting
         return new Account(milk.unit(), milk.stage(), milk.in(), postings);
     }
 
-    /** What a ward threw away was not fed, and counts as waste. */
+    /** What a ward threw away was not fed, and counts as waste; what it drew off has accounts of its own. */
     private static void delivered(List<Posting> postings, Movement milk, double delivered) {
+        post(postings, Kind.PROCESSED, "", milk.onward());
         if (milk.state() == Movement.State.GONE) {
             post(postings, Kind.DISPENSED, "", milk.fed());
-            post(postings, Kind.DISCARDED, milk.gone(), milk.left() - milk.fed());
+            post(postings, Kind.DISCARDED, milk.gone(), milk.left() - milk.onward() - milk.fed());
             return;
         }
-        post(postings, Kind.DISPENSED, "", delivered - milk.lostAfterDelivery());
+        post(postings, Kind.DISPENSED, "", delivered - milk.lostAfterDelivery() - milk.onward());
         post(postings, Kind.STOCK, "", milk.left() + milk.lostAfterDelivery() - delivered);
     }
 

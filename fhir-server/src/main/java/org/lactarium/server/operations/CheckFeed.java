@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -79,15 +81,25 @@ class CheckFeed implements BankOperation {
                 .and(agrees(label, bottle));
     }
 
-    /** A barcode with another expiry is the label of other milk, or of what the record thought then. */
+    /**
+     * A barcode with another expiry is the label of other milk. Milk that was thawed or warmed expires sooner than its label
+     * says, but the label says what the batch or the bottle did when it was printed.
+     */
     private Verdict agrees(ScannedText.Number label, MilkUnit bottle) {
-        var expires = bottle.expires();
-        if (label.expires() == null || expires == null) {
-            return Verdict.clear();
-        }
-        var recorded = LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES);
-        return Verdict.unless(
-                label.expires().equals(recorded), RuleId.LABEL_DIFFERS, bottle.number(), label.expires(), recorded);
+        var printed = Stream.concat(Stream.of(bottle), bottles.line(bottle).stream())
+                .map(MilkUnit::expires)
+                .filter(Objects::nonNull)
+                .map(expires ->
+                        LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES))
+                .toList();
+        return label.expires() == null || printed.isEmpty()
+                ? Verdict.clear()
+                : Verdict.unless(
+                        printed.contains(label.expires()),
+                        RuleId.LABEL_DIFFERS,
+                        bottle.number(),
+                        label.expires(),
+                        printed.get(0));
     }
 
     private static String scanned(String name, @Nullable StringType text) {

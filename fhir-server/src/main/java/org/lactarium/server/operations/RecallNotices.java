@@ -1,6 +1,5 @@
 package org.lactarium.server.operations;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -22,8 +21,8 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.recall.Tally;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +34,12 @@ public class RecallNotices {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final Duration within;
+    private final NoticePeriod period;
 
-    RecallNotices(Bench bench, MilkRecord record, @Value("${lactarium.recall.acknowledge-within:2h}") Duration within) {
+    RecallNotices(Bench bench, MilkRecord record, NoticePeriod period) {
         this.bench = bench;
         this.record = record;
-        this.within = within;
+        this.period = period;
     }
 
     /** The notices of one recall, closed ones too. */
@@ -121,7 +120,7 @@ public class RecallNotices {
         task.setGroupIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(recall));
         task.setFocus(new Reference(list));
         task.setAuthoredOn(Date.from(now));
-        task.getRestriction().setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(within))));
+        task.getRestriction().setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(period.within()))));
         unit.location().map(Coded::plain).filter(place -> !place.isEmpty()).ifPresent(place -> {
             task.setLocation(new Reference(place));
             record.read(Location.class, place.substring(place.indexOf('/') + 1))

@@ -122,7 +122,7 @@ class BalanceProperties {
         for (int bottle = 0; bottle < 3; bottle++) {
             double share = rest / 3;
             filled += share;
-            all.add(bottle(chance, "bottle-" + number + "-" + bottle, share));
+            all.addAll(bottle(chance, "bottle-" + number + "-" + bottle, share));
         }
         all.add(new Movement(
                 "pool-" + number,
@@ -138,24 +138,34 @@ class BalanceProperties {
                 List.of()));
     }
 
-    private static Movement bottle(Random chance, String name, double volume) {
+    /** A bottle, and the feed a ward may have drawn from it. */
+    private static List<Movement> bottle(Random chance, String name, double volume) {
         boolean delivered = chance.nextBoolean();
         var losses = losses(chance, volume, delivered);
         var left = volume - losses.stream().mapToDouble(Loss::volume).sum();
-        var fed = delivered ? left * chance.nextDouble() : 0;
+        var drawn = delivered && chance.nextBoolean() ? left / 3 : 0;
+        var fed = delivered ? (left - drawn) * chance.nextDouble() : 0;
         var gone = chance.nextInt(3) == 0;
-        return new Movement(
+        var bottle = new Movement(
                 name,
                 UnitType.BOTTLE,
                 volume,
                 volume,
                 gone ? State.GONE : State.THERE,
                 "expired",
-                0,
+                drawn,
                 delivered ? volume : null,
                 fed,
                 0,
                 losses);
+        if (drawn == 0) {
+            return List.of(bottle);
+        }
+        var eaten = drawn * chance.nextDouble();
+        var state = chance.nextBoolean() ? State.GONE : State.THERE;
+        return List.of(
+                bottle,
+                new Movement(name + "-1", UnitType.ALIQUOT, drawn, drawn, state, "opened-unused", 0, drawn, eaten, 0, List.of()));
     }
 
     private static List<Loss> losses(Random chance, double volume, boolean afterDelivery) {

@@ -56,7 +56,7 @@ public class BalanceChart {
     }
 
     private Movement movement(MilkUnit unit, Files files) {
-        var delivery = files.deliveries().get(unit.reference());
+        var delivery = delivery(unit, files);
         var losses = losses(unit, delivery, files);
         var samples = samples(unit, files);
         var given = unit.volume()
@@ -70,9 +70,7 @@ public class BalanceChart {
                 state(unit, delivery),
                 gone(unit, files),
                 onward(unit, given, files),
-                delivery == null
-                        ? null
-                        : delivery.getSuppliedItem().getQuantity().getValue().doubleValue(),
+                delivered(unit, delivery),
                 delivery == null
                         ? 0
                         : bottles.feeds(unit).stream()
@@ -80,6 +78,22 @@ public class BalanceChart {
                                 .sum(),
                 samples,
                 losses);
+    }
+
+    /** A feed that a ward drew off left the bank with its bottle. */
+    private static @Nullable SupplyDelivery delivery(MilkUnit unit, Files files) {
+        var own = files.deliveries().get(unit.reference());
+        var bottle = unit.type() == UnitType.ALIQUOT ? parent(unit, files) : null;
+        return own != null || bottle == null ? own : files.deliveries().get(bottle.reference());
+    }
+
+    private static @Nullable Double delivered(MilkUnit unit, @Nullable SupplyDelivery delivery) {
+        if (delivery == null) {
+            return null;
+        }
+        return unit.type() == UnitType.ALIQUOT
+                ? unit.volume()
+                : delivery.getSuppliedItem().getQuantity().getValue().doubleValue();
     }
 
     private static State state(MilkUnit unit, @Nullable SupplyDelivery delivery) {

@@ -76,9 +76,9 @@ public class LabelChart {
         return line.stream().filter(unit -> unit.type() == level).findFirst();
     }
 
+    /** Heating is all that is done to a batch. */
     private static @Nullable Instant heated(MilkUnit batch) {
         return batch.product().getProcessing().stream()
-                .filter(step -> step.getProcedure().hasCoding(Systems.PROCESSING_STEP, RunChart.HOLDER))
                 .filter(step -> step.getTime() instanceof Period period && period.hasEnd())
                 .map(step -> ((Period) step.getTime()).getEnd().toInstant())
                 .findFirst()
