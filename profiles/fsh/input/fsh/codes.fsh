@@ -154,6 +154,20 @@ Description: "Names of the inputs and outputs of a processing run, a release dec
 * #thaw insert Zh("解凍工序")
 * #report "Laboratory report"
 * #report insert Zh("化驗報告")
+* #consumable "Lot of a consumable"
+* #consumable insert Zh("耗材批號")
+* #copies "Labels printed"
+* #copies insert Zh("已列印標籤")
+* #printed "Labels printed for a batch"
+* #printed insert Zh("批次已列印標籤")
+* #applied "Labels on bottles"
+* #applied insert Zh("已貼於樽上的標籤")
+* #destroyed "Destroyed"
+* #destroyed insert Zh("已銷毀")
+* #found "Found and set aside"
+* #found insert Zh("已尋回並分開存放")
+* #used "Used before the recall arrived"
+* #used insert Zh("回收前已使用")
 
 ValueSet: TaskParts
 Id: task-part

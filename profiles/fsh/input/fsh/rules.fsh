@@ -163,6 +163,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donors-per-infant-exceeded insert Zh("捐贈者人數超出家長同意的上限")
 * #no-stock "Not enough released milk"
 * #no-stock insert Zh("已放行的母乳不足")
+* #nothing-to-label "Nothing left to label"
+* #nothing-to-label insert Zh("已沒有可貼標籤的母乳")
+* #label-count-mismatch "Labels and bottles do not agree"
+* #label-count-mismatch insert Zh("標籤與奶樽數目不符")
+* #label-differs "Label and record do not agree"
+* #label-differs insert Zh("標籤與紀錄不符")
+* #recall-count-exceeded "More units accounted for than held"
+* #recall-count-exceeded insert Zh("交代的單位多於持有數目")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 

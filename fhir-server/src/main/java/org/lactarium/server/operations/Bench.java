@@ -47,6 +47,19 @@ class Bench {
         return staff.calling();
     }
 
+    /**
+     * {@code Practitioner/x}.
+     *
+     * @throws ForbiddenOperationException (HTTP 403) when the login stands for nobody
+     */
+    String accountable() {
+        var person = staff.calling();
+        if (person == null) {
+            throw new ForbiddenOperationException("this asks for a login that stands for a person");
+        }
+        return person;
+    }
+
     /** @throws ForbiddenOperationException (HTTP 403) unless the caller may see donor and infant side by side */
     void officer() {
         if (!staff.may(OFFICER)) {

@@ -3,11 +3,17 @@ package org.lactarium.server.operations;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.label.Issuer;
+import org.lactarium.server.label.ScannedText;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -28,13 +34,15 @@ class CheckFeed implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final Issuer issuer;
     private final Refusals refusals;
 
-    CheckFeed(Bench bench, Units units, BottleChart bottles, InfantChart infants, Refusals refusals) {
+    CheckFeed(Bench bench, Units units, BottleChart bottles, InfantChart infants, Issuer issuer, Refusals refusals) {
         this.bench = bench;
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.issuer = issuer;
         this.refusals = refusals;
     }
 
@@ -52,9 +60,13 @@ class CheckFeed implements BankOperation {
     }
 
     private Verdict judge(String unit, String infant) {
-        var found = units.scanned(unit);
         var baby = infants.scanned(infant);
         var known = Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant);
+        // what claims a standard and fails its check is not looked up at all
+        if (!(ScannedText.read(unit, issuer) instanceof ScannedText.Number label)) {
+            return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
+        }
+        var found = units.scanned(label.system() == null ? label.value() : label.system() + "|" + label.value());
         if (found.size() != 1) {
             return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
         }
@@ -65,7 +77,29 @@ class CheckFeed implements BankOperation {
         return baby.map(patient ->
                         infants.file("Patient/" + patient.getIdElement().getIdPart()))
                 .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now()))
-                .orElse(known);
+                .orElse(known)
+                .and(agrees(label, bottle));
+    }
+
+    /**
+     * A barcode with another expiry is the label of other milk. Milk that was thawed or warmed expires sooner than its label
+     * says, but the label says what the batch or the bottle did when it was printed.
+     */
+    private Verdict agrees(ScannedText.Number label, MilkUnit bottle) {
+        var printed = Stream.concat(Stream.of(bottle), bottles.line(bottle).stream())
+                .map(MilkUnit::expires)
+                .filter(Objects::nonNull)
+                .map(expires ->
+                        LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES))
+                .toList();
+        return label.expires() == null || printed.isEmpty()
+                ? Verdict.clear()
+                : Verdict.unless(
+                        printed.contains(label.expires()),
+                        RuleId.LABEL_DIFFERS,
+                        bottle.number(),
+                        label.expires(),
+                        printed.get(0));
     }
 
     private static String scanned(String name, @Nullable StringType text) {

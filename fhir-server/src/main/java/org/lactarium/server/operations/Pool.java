@@ -55,6 +55,7 @@ class Pool implements BankOperation {
         var number = ask.text("identifier");
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var completed = ask.moment("thawCompleted").orElseGet(bench::now);
+        var lots = ask.texts("consumable");
         if (ids.isEmpty()) {
             throw Refusals.bad("parameter unit is missing");
         }
@@ -68,6 +69,7 @@ class Pool implements BankOperation {
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
             var deposits = bench.units(ids, UnitType.DEPOSIT);
             refusals.unless(judge(run, deposits, volume, completed), request);
+            RunChart.consumables(run, lots);
             return mix(run, deposits, number, volume, completed).product();
         });
     }

@@ -42,6 +42,7 @@ class Release implements BankOperation {
     private final Units units;
     private final ReleaseChart chart;
     private final ReleaseTask papers;
+    private final LabelPapers labels;
     private final Moves moves;
     private final BottleChart wards;
     private final Refusals refusals;
@@ -52,6 +53,7 @@ class Release implements BankOperation {
             Units units,
             ReleaseChart chart,
             ReleaseTask papers,
+            LabelPapers labels,
             Moves moves,
             BottleChart wards,
             Refusals refusals) {
@@ -60,6 +62,7 @@ class Release implements BankOperation {
         this.units = units;
         this.chart = chart;
         this.papers = papers;
+        this.labels = labels;
         this.moves = moves;
         this.wards = wards;
         this.refusals = refusals;
@@ -79,7 +82,9 @@ class Release implements BankOperation {
             var first = open.map(papers::firstSigner).orElse(null);
             var looked = chart.of(batch);
             refusals.unless(
-                    ReleaseRules.judge(looked, bench.now(), bench.profile()).and(Signing.judge(first, signer)),
+                    ReleaseRules.judge(looked, bench.now(), bench.profile())
+                            .and(labels.judge(batch))
+                            .and(Signing.judge(first, signer)),
                     request);
             var words = comment == null ? null : comment.getValue();
             var evidence = looked.cultures().stream().map(Culture::result).toList();

@@ -1,6 +1,7 @@
 package org.lactarium.server.rulebook;
 
 import java.time.Clock;
+import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class RulebookConfiguration {
     @Bean
     RuleProfile ruleProfile(RuleProperties properties) {
         return RuleProfileFile.load(properties.profile());
+    }
+
+    @Bean
+    NoticePeriod noticePeriod(RecallProperties properties) {
+        return new NoticePeriod(properties.acknowledgeWithin());
     }
 
     @Bean

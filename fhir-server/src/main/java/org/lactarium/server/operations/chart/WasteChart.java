@@ -31,10 +31,25 @@ public final class WasteChart {
                         Task.class,
                         "subject=" + unit.reference() + "&code=" + Query.token(Systems.PROCESSING_STEP, "discard"))
                 .stream()
-                .flatMap(task -> task.getInput().stream())
+                .mapToDouble(WasteChart::part)
+                .sum();
+    }
+
+    /** mL of a part that this Task threw away; 0 when it was all of it. */
+    static double part(Task task) {
+        return task.getInput().stream()
                 .filter(input -> VOLUME.equals(input.getType().getText()))
                 .mapToDouble(input -> ((Quantity) input.getValue()).getValue().doubleValue())
                 .sum();
+    }
+
+    /** Code of {@link Systems#UNIT_REASON}; {@code other} when the reason was words. */
+    static String cause(Task task) {
+        return task.getReasonCode().getCoding().stream()
+                .filter(coding -> Systems.UNIT_REASON.equals(coding.getSystem()))
+                .map(coding -> coding.getCode())
+                .findFirst()
+                .orElse("other");
     }
 
     /**
@@ -84,8 +99,8 @@ public final class WasteChart {
         "post-culture-failed",
         "thaw-overrun",
         "temperature-excursion",
-        "weather",
         "breakage",
+        "weather",
         "spill",
         "sample",
         "expired",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Observation;
@@ -35,6 +36,9 @@ final class ServerOwned {
     static Optional<String> inNew(IBaseResource resource) {
         if (resource instanceof BiologicallyDerivedProduct) {
             return Optional.of("BiologicallyDerivedProduct");
+        }
+        if (resource instanceof AuditEvent) {
+            return Optional.of("AuditEvent");
         }
         if (resource instanceof SupplyDelivery) {
             return Optional.of("SupplyDelivery");
@@ -86,6 +90,7 @@ final class ServerOwned {
         return task.getCode().hasCoding(TASK_CODE, "approve")
                 || task.getMeta().hasProfile(Profiles.PROCESSING_RUN)
                 || task.getMeta().hasProfile(Profiles.RELEASE_DECISION)
+                || task.getMeta().hasProfile(Profiles.RECALL_NOTICE)
                 || task.getCode().getCoding().stream()
                         .anyMatch(coding -> Systems.PROCESSING_STEP.equals(coding.getSystem()));
     }
