@@ -58,6 +58,7 @@ Usage: #definition
 * insert Profiled(milk-donor)
 * insert Profiled(recipient)
 * insert Operated(trace)
+* insert Operated(merge)
 * insert Offers(EpisodeOfCare)
 * insert Writable
 * insert Profiled(donor-enrolment)
@@ -113,11 +114,14 @@ Usage: #definition
 * insert Operated(trace)
 * insert Operated(recall)
 * insert Operated(stock)
+* insert Operated(explain)
+* insert Operated(preview-rules)
 * insert Operated(label)
 * insert Offers(Task)
 * insert Writable
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
+* insert Operated(explain)
 * insert Profiled(recall-notice)
 * insert Offers(Specimen)
 * insert Writable
@@ -141,7 +145,10 @@ Usage: #definition
 * insert Profiled(adverse-event)
 * insert Offers(DetectedIssue)
 * insert Profiled(recall)
+* insert Profiled(risk-assessment)
 * insert Offers(List)
 * insert Profiled(recall-list)
 * insert Offers(Provenance)
 * insert Profiled(release-signature)
+* insert Profiled(milk-decision)
+* insert Operated(explain)

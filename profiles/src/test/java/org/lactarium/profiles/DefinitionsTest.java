@@ -62,6 +62,9 @@ class DefinitionsTest {
                         "trace",
                         "recall",
                         "stock",
+                        "explain",
+                        "preview-rules",
+                        "merge",
                         "label",
                         "submit-v2");
     }

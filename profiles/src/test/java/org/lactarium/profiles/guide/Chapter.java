@@ -26,7 +26,9 @@ enum Chapter {
             "processing-run",
             "temperature-curve",
             "release-decision",
-            "release-signature"),
+            "release-signature",
+            "milk-decision",
+            "risk-assessment"),
     LABORATORY(
             "Laboratory · 化驗",
             "lab-order",
