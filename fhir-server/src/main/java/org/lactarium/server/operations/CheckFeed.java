@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -12,6 +13,7 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * {@code $check-feed}: two scans at the bedside, one answer, ok or stop. Whatever cannot be told is a stop.
  *
- * <p>Asking changes nothing and may be repeated.
+ * <p>Asking changes nothing and may be repeated; that it was asked, and what was answered, is kept.
  */
 @Component
 class CheckFeed implements BankOperation {
@@ -28,13 +30,21 @@ class CheckFeed implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    CheckFeed(Bench bench, Units units, BottleChart bottles, InfantChart infants, Refusals refusals) {
+    CheckFeed(
+            Bench bench,
+            Units units,
+            BottleChart bottles,
+            InfantChart infants,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -43,16 +53,22 @@ class CheckFeed implements BankOperation {
             @OperationParam(name = "unit") @Nullable StringType unit,
             @OperationParam(name = "infant") @Nullable StringType infant,
             RequestDetails request) {
-        var verdict = judge(scanned("unit", unit), scanned("infant", infant));
+        var found = units.scanned(scanned("unit", unit));
+        var verdict = judge(found, scanned("unit", unit), scanned("infant", infant));
+        var decision = verdict.passes() ? "ok" : "stop";
+        if (found.size() == 1) {
+            decisions.keep(
+                    Decision.of(Decided.CHECK_FEED, decision, found.get(0).reference(), verdict)
+                            .after(Versions.ofMilk(found)));
+        }
         var answer = new Parameters();
-        answer.addParameter().setName("decision").setValue(new CodeType(verdict.passes() ? "ok" : "stop"));
+        answer.addParameter().setName("decision").setValue(new CodeType(decision));
         verdict.findings()
                 .forEach(finding -> answer.addParameter().setName("rule").setValue(refusals.rule(finding, request)));
         return answer;
     }
 
-    private Verdict judge(String unit, String infant) {
-        var found = units.scanned(unit);
+    private Verdict judge(List<MilkUnit> found, String unit, String infant) {
         var baby = infants.scanned(infant);
         var known = Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant);
         if (found.size() != 1) {

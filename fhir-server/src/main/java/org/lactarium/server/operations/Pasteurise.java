@@ -24,6 +24,7 @@ import org.lactarium.server.batch.Volumes;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -43,14 +44,23 @@ class Pasteurise implements BankOperation {
     private final Units units;
     private final RunChart runs;
     private final Filling filling;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    Pasteurise(Bench bench, MilkRecord record, Units units, RunChart runs, Filling filling, Refusals refusals) {
+    Pasteurise(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            RunChart runs,
+            Filling filling,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.runs = runs;
         this.filling = filling;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -79,7 +89,9 @@ class Pasteurise implements BankOperation {
 
     private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
         var heating = HeatTreatment.evaluate(run.curve(), bench.profile());
-        refusals.unless(judge(pool, run), request);
+        var verdict = judge(pool, run);
+        refusals.unless(verdict, request);
+        var read = Versions.of(pool.product());
         run.bottles().keySet().stream()
                 .filter(bottle ->
                         !units.found("identifier=" + Filling.token(bottle)).isEmpty())
@@ -87,7 +99,16 @@ class Pasteurise implements BankOperation {
                 .ifPresent(taken -> {
                     throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);
                 });
-        return answer(filling.fill(pool, run, heating), heating, request);
+        var made = filling.fill(pool, run, heating);
+        var batch = made.get(0);
+        decisions.keep(Decision.of(
+                        Decided.PASTEURISE,
+                        HeatingAnswer.outcome(heating),
+                        batch.reference(),
+                        verdict.and(heating.verdict()))
+                .after(List.of(read))
+                .after(runs.curveOf(batch).stream().map(Versions::of).toList()));
+        return answer(made, heating, request);
     }
 
     private Verdict judge(MilkUnit pool, Filling.Run run) {

@@ -13,6 +13,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RecallChart;
 import org.lactarium.server.recall.Window;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +30,15 @@ class Recall implements BankOperation {
     private final RecallChart chart;
     private final RecallPaper papers;
     private final Moves moves;
+    private final Decisions decisions;
 
-    Recall(Bench bench, MilkRecord record, RecallChart chart, RecallPaper papers, Moves moves) {
+    Recall(Bench bench, MilkRecord record, RecallChart chart, RecallPaper papers, Moves moves, Decisions decisions) {
         this.bench = bench;
         this.record = record;
         this.chart = chart;
         this.papers = papers;
         this.moves = moves;
+        this.decisions = decisions;
     }
 
     private record Start(String kind, String id) {}
@@ -61,7 +64,14 @@ class Recall implements BankOperation {
                     .setValue(new Reference(
                             "DetectedIssue/" + issue.getIdElement().getIdPart()));
             answer(answer, now);
-            moves.take(Step.RECALL, now);
+            if (!moves.take(Step.RECALL, now).isEmpty()) {
+                decisions.keep(Decision.of(
+                                Decided.RECALL,
+                                "recalled",
+                                "DetectedIssue/" + issue.getIdElement().getIdPart(),
+                                Verdict.clear())
+                        .because(reason));
+            }
             return answer;
         });
     }

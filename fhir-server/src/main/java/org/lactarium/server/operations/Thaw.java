@@ -19,6 +19,7 @@ import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,15 @@ class Thaw implements BankOperation {
     private final MilkRecord record;
     private final RunChart runs;
     private final DonorChart donors;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    Thaw(Bench bench, MilkRecord record, RunChart runs, DonorChart donors, Refusals refusals) {
+    Thaw(Bench bench, MilkRecord record, RunChart runs, DonorChart donors, Decisions decisions, Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.runs = runs;
         this.donors = donors;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -63,8 +66,17 @@ class Thaw implements BankOperation {
             if (same.isPresent()) {
                 return same.get();
             }
-            refusals.unless(judge(deposits, started), request);
-            return record.create(RunChart.newThaw(deposits, ThawClock.start(started, bench.profile()), location));
+            var verdict = judge(deposits, started);
+            refusals.unless(verdict, request);
+            var task = record.create(RunChart.newThaw(deposits, ThawClock.start(started, bench.profile()), location));
+            decisions.keep(Decision.of(
+                            Decided.THAW,
+                            "started",
+                            "Task/" + task.getIdElement().getIdPart(),
+                            verdict)
+                    .alsoAbout(deposits.stream().map(MilkUnit::reference).toList())
+                    .after(Versions.ofMilk(deposits)));
+            return task;
         });
     }
 

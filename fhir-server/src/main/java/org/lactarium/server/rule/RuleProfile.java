@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,17 @@ public record RuleProfile(
         Heating heating,
         Cultures cultures,
         ShelfLife shelfLife,
+        List<DeferralRule> deferrals,
         List<Figure> figures) {
 
     public RuleProfile {
+        deferrals = List.copyOf(deferrals);
         figures = List.copyOf(figures);
+    }
+
+    /** What follows from a reason for deferral; empty when this profile knows no such reason. */
+    public Optional<DeferralRule> deferral(String reason) {
+        return deferrals.stream().filter(rule -> rule.reason().equals(reason)).findFirst();
     }
 
     /**

@@ -19,12 +19,14 @@ public class RecallChart {
     private final MilkRecord record;
     private final Units units;
     private final BottleChart bottles;
+    private final DonorAliases aliases;
     private final RuleProfile profile;
 
-    RecallChart(MilkRecord record, Units units, BottleChart bottles, RuleProfile profile) {
+    RecallChart(MilkRecord record, Units units, BottleChart bottles, DonorAliases aliases, RuleProfile profile) {
         this.record = record;
         this.units = units;
         this.bottles = bottles;
+        this.aliases = aliases;
         this.profile = profile;
     }
 
@@ -33,9 +35,9 @@ public class RecallChart {
         return withAllMadeFrom(List.of(unit));
     }
 
-    /** What a donor expressed in the window, and everything made from it. */
+    /** What a donor expressed in the window, under whichever of her numbers, and everything made from it. */
     public List<MilkUnit> fromDonor(String donor, Window window) {
-        return withAllMadeFrom(units.found("source=" + donor).stream()
+        return withAllMadeFrom(units.found("source=" + String.join(",", aliases.of(donor))).stream()
                 .filter(deposit -> window.covers(deposit.expressed(profile.zone())))
                 .toList());
     }

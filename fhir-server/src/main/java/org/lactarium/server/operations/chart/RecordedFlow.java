@@ -18,16 +18,20 @@ public class RecordedFlow implements MilkFlow {
 
     private final MilkRecord record;
     private final Units units;
+    private final DonorAliases aliases;
 
-    RecordedFlow(MilkRecord record, Units units) {
+    RecordedFlow(MilkRecord record, Units units, DonorAliases aliases) {
         this.record = record;
         this.units = units;
+        this.aliases = aliases;
     }
 
     @Override
     public List<String> onward(String node) {
         return switch (type(node)) {
-            case "Patient" -> references(units.found("source=" + node));
+            case "Patient" ->
+                Stream.concat(others(node), references(units.found("source=" + node)).stream())
+                        .toList();
             case "BiologicallyDerivedProduct" ->
                 Stream.of(
                                 references(units.found("parent=" + node)),
@@ -50,7 +54,8 @@ public class RecordedFlow implements MilkFlow {
     public List<String> back(String node) {
         return switch (type(node)) {
             case "Patient" ->
-                Stream.concat(dispenses("patient=" + node).stream(), feeds("subject=" + node).stream())
+                Stream.of(others(node).toList(), dispenses("patient=" + node), feeds("subject=" + node))
+                        .flatMap(List::stream)
                         .toList();
             case "BiologicallyDerivedProduct" ->
                 units.read(id(node)).stream()
@@ -69,6 +74,11 @@ public class RecordedFlow implements MilkFlow {
                         .flatMap(feed -> Coded.references(feed.getFocus()).stream())
                         .toList();
         };
+    }
+
+    /** The same person under another number. */
+    private Stream<String> others(String person) {
+        return aliases.of(person).stream().filter(other -> !other.equals(person));
     }
 
     private List<String> dispenses(String query) {

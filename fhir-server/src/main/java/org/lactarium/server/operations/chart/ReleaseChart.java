@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.server.batch.Curve;
 import org.lactarium.server.batch.HeatTreatment;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.ReleaseCase;
 import org.lactarium.server.release.ReleaseCase.Drop;
 import org.lactarium.server.rule.RuleProfile;
@@ -35,24 +37,43 @@ public class ReleaseChart {
     }
 
     public ReleaseCase of(MilkUnit batch) {
+        return of(batch, profile);
+    }
+
+    /** @param profile by whose figures; the bank's own, or one it thinks of */
+    public ReleaseCase of(MilkUnit batch, RuleProfile profile) {
         var pools = units.parents(batch);
         var logged = runs.curveOf(batch);
         var curve = logged.flatMap(RunChart::curve).orElseGet(() -> new Curve(List.of()));
         var heated = logged.map(RunChart::start).orElse(Instant.MAX);
         var expires = batch.expires();
+        var milk = milk(pools);
+        var results =
+                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null);
         return new ReleaseCase(
                 batch.number(),
                 batch.status(),
-                milk(pools),
-                clock(pools),
+                milk,
+                clock(pools, profile),
                 heated,
                 HeatTreatment.evaluate(curve, profile),
-                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null),
-                expires == null ? Instant.EPOCH : expires);
+                results,
+                expires == null ? Instant.EPOCH : expires,
+                read(logged, results, milk));
+    }
+
+    private static List<String> read(Optional<Observation> curve, List<Culture> cultures, List<Drop> milk) {
+        return Stream.of(
+                        curve.stream().map(Versions::of),
+                        cultures.stream().map(Culture::result),
+                        milk.stream().flatMap(drop -> drop.donor().sources().stream()))
+                .flatMap(one -> one)
+                .distinct()
+                .toList();
     }
 
     /** The thaw that came first; a batch without one counts as thawed long ago and fails its clock. */
-    private ThawClock clock(List<MilkUnit> pools) {
+    ThawClock clock(List<MilkUnit> pools, RuleProfile profile) {
         Optional<Task> thaw =
                 pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
         return thaw.map(task -> RunChart.clock(
@@ -61,7 +82,7 @@ public class ReleaseChart {
                 .orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
     }
 
-    private List<Drop> milk(List<MilkUnit> pools) {
+    List<Drop> milk(List<MilkUnit> pools) {
         Map<String, DonorFile> files = new HashMap<>();
         return pools.stream()
                 .flatMap(pool -> units.parents(pool).stream())
