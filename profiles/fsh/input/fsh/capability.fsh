@@ -117,12 +117,17 @@ Usage: #definition
 * insert Operated(explain)
 * insert Operated(preview-rules)
 * insert Operated(label)
+* insert Operated(thaw-board)
+* insert Operated(report-temperature)
+* insert Operated(prepare)
+* insert Operated(aliquot)
 * insert Offers(Task)
 * insert Writable
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
 * insert Operated(explain)
 * insert Profiled(recall-notice)
+* insert Profiled(thaw-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)
@@ -152,3 +157,9 @@ Usage: #definition
 * insert Profiled(release-signature)
 * insert Profiled(milk-decision)
 * insert Operated(explain)
+* insert Offers(Flag)
+* insert Writable
+* insert Profiled(closure)
+* insert Offers(Device)
+* insert Writable
+* insert Operated(calibration-failed)

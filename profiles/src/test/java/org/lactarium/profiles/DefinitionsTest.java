@@ -66,6 +66,11 @@ class DefinitionsTest {
                         "preview-rules",
                         "merge",
                         "label",
+                        "thaw-board",
+                        "report-temperature",
+                        "calibration-failed",
+                        "prepare",
+                        "aliquot",
                         "submit-v2");
     }
 

@@ -9,12 +9,16 @@ import static org.lactarium.server.rule.RuleId.MILK_NOT_RELEASED;
 import static org.lactarium.server.rule.RuleId.MILK_ON_HOLD;
 import static org.lactarium.server.rule.RuleId.MILK_RECALLED;
 import static org.lactarium.server.rule.RuleId.MILK_USED_UP;
+import static org.lactarium.server.rule.RuleId.THAWED_TOO_LONG;
+import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 
 /** Whether a bottle may be given to anybody: released with everything it came from, in date, and not empty. */
@@ -22,11 +26,20 @@ final class BottleRules {
 
     private static final Set<UnitStatus> LET_GO = EnumSet.of(RELEASED, ALLOCATED, DISPENSED, USED);
 
+    /** mL; the last digit of a syringe. */
+    private static final double EMPTY = 0.001;
+
     private BottleRules() {}
 
     static Verdict judge(BottleAtHand bottle, Instant at) {
         return standing(bottle)
-                .and(Verdict.unless(!at.isAfter(bottle.expires()), BOTTLE_EXPIRED, bottle.number(), bottle.expires()));
+                .and(Verdict.unless(!at.isAfter(bottle.expires()), BOTTLE_EXPIRED, bottle.number(), bottle.expires()))
+                .and(within(bottle, bottle.thawedUntil(), at, THAWED_TOO_LONG))
+                .and(within(bottle, bottle.warmedUntil(), at, WARMED_TOO_LONG));
+    }
+
+    private static Verdict within(BottleAtHand bottle, @Nullable Instant until, Instant at, RuleId rule) {
+        return until == null ? Verdict.clear() : Verdict.unless(!at.isAfter(until), rule, bottle.number(), until);
     }
 
     private static Verdict standing(BottleAtHand bottle) {
@@ -36,7 +49,7 @@ final class BottleRules {
         if (anywhere(bottle, UnitStatus.QUARANTINE)) {
             return Verdict.of(MILK_ON_HOLD, bottle.number());
         }
-        if (bottle.status() == USED) {
+        if (bottle.status() == USED || bottle.left() < EMPTY) {
             return Verdict.of(MILK_USED_UP, bottle.number());
         }
         var letGo = LET_GO.contains(bottle.status()) && LET_GO.containsAll(bottle.line());

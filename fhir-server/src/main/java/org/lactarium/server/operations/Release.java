@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
@@ -44,6 +45,7 @@ class Release implements BankOperation {
     private final ReleaseTask papers;
     private final Holds holds;
     private final Moves moves;
+    private final BottleChart wards;
     private final Refusals refusals;
 
     Release(
@@ -54,6 +56,7 @@ class Release implements BankOperation {
             ReleaseTask papers,
             Holds holds,
             Moves moves,
+            BottleChart wards,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -62,6 +65,7 @@ class Release implements BankOperation {
         this.papers = papers;
         this.holds = holds;
         this.moves = moves;
+        this.wards = wards;
         this.refusals = refusals;
     }
 
@@ -127,7 +131,10 @@ class Release implements BankOperation {
                 .filter(bottle -> !WasteChart.heldByItself(record, bottle))
                 .toList();
         moves.take(Step.RELEASE, List.of(batch));
-        moves.take(Step.RELEASE, bottles);
+        for (var bottle : bottles) {
+            // what a ward has stays the ward's, and cannot be dispensed a second time
+            moves.take(wards.has(bottle) ? Step.READMIT : Step.RELEASE, List.of(bottle));
+        }
     }
 
     private Parameters answer(Task task, MilkUnit unit) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
-import org.lactarium.server.batch.Curve;
-import org.lactarium.server.batch.HeatTreatment;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.release.Culture;
@@ -24,13 +22,21 @@ public class ReleaseChart {
 
     private final Units units;
     private final RunChart runs;
+    private final HeatingChart heatings;
     private final DonorChart donors;
     private final CultureChart cultures;
     private final RuleProfile profile;
 
-    ReleaseChart(Units units, RunChart runs, DonorChart donors, CultureChart cultures, RuleProfile profile) {
+    ReleaseChart(
+            Units units,
+            RunChart runs,
+            HeatingChart heatings,
+            DonorChart donors,
+            CultureChart cultures,
+            RuleProfile profile) {
         this.units = units;
         this.runs = runs;
+        this.heatings = heatings;
         this.donors = donors;
         this.cultures = cultures;
         this.profile = profile;
@@ -44,7 +50,6 @@ public class ReleaseChart {
     public ReleaseCase of(MilkUnit batch, RuleProfile profile) {
         var pools = units.parents(batch);
         var logged = runs.curveOf(batch);
-        var curve = logged.flatMap(RunChart::curve).orElseGet(() -> new Curve(List.of()));
         var heated = logged.map(RunChart::start).orElse(Instant.MAX);
         var expires = batch.expires();
         var milk = milk(pools);
@@ -56,7 +61,7 @@ public class ReleaseChart {
                 milk,
                 clock(pools, profile),
                 heated,
-                HeatTreatment.evaluate(curve, profile),
+                heatings.of(batch, profile),
                 results,
                 expires == null ? Instant.EPOCH : expires,
                 read(logged, results, milk));
@@ -76,10 +81,7 @@ public class ReleaseChart {
     ThawClock clock(List<MilkUnit> pools, RuleProfile profile) {
         Optional<Task> thaw =
                 pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
-        return thaw.map(task -> RunChart.clock(
-                        task,
-                        ThawClock.start(task.getExecutionPeriod().getStart().toInstant(), profile)))
-                .orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
+        return thaw.map(task -> RunChart.clock(task, profile)).orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
     }
 
     List<Drop> milk(List<MilkUnit> pools) {
