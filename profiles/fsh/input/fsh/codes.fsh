@@ -267,6 +267,8 @@ Description: "Observations for which no LOINC code was found."
 * #hold-maximum insert Zh("維持期間最高溫度")
 * #cooling-time "Time to cool"
 * #cooling-time insert Zh("冷卻時間")
+* #confirmatory "Confirmatory test" "Method of a blood test that answers a reactive screen."
+* #confirmatory insert Zh("確認測試")
 * #sensor-drift "How much too high the probe read" "Found at a later calibration; taken off every reading."
 * #sensor-drift insert Zh("探頭讀數偏高幅度")
 * #deferral-reason "Reason for deferral"
@@ -360,6 +362,8 @@ Description: "Why a donor is deferred, for a time or for good."
 * #vaccination insert Zh("近期接種活疫苗")
 * #isotope "Radio-isotope"
 * #isotope insert Zh("放射性同位素")
+* #travel "Travel to a place with an outbreak"
+* #travel insert Zh("到訪爆發傳染病的地方")
 * #serology "Serology reactive or not complete"
 * #serology insert Zh("血清測試呈反應性或未完成")
 
@@ -370,6 +374,56 @@ Description: "Why a donor is deferred, for a time or for good."
 * insert ZhTitle("暫緩捐贈原因")
 * ^experimental = false
 * include codes from system DeferralReasonCodes
+
+CodeSystem: DecisionCodes
+Id: decision
+Title: "Decision about milk"
+Description: "Decisions that are kept with their reasons."
+* insert ZhTitle("有關母乳的決定")
+* insert CompleteCodes
+* #receive "Receive"
+* #receive insert Zh("接收")
+* #thaw "Thaw"
+* #thaw insert Zh("解凍")
+* #pool "Pool"
+* #pool insert Zh("混合")
+* #pasteurise "Pasteurise"
+* #pasteurise insert Zh("消毒")
+* #release "Release" "Two people let milk go, or lift a hold."
+* #release insert Zh("放行")
+* #dispense "Dispense"
+* #dispense insert Zh("配發")
+* #check-feed "Bedside check"
+* #check-feed insert Zh("床邊核對")
+* #feed "Feed"
+* #feed insert Zh("餵奶")
+* #hold "Hold"
+* #hold insert Zh("隔離")
+* #reject "Reject"
+* #reject insert Zh("判定不合格")
+* #recall "Recall"
+* #recall insert Zh("回收")
+* #discard "Discard"
+* #discard insert Zh("棄置")
+* #defer "Defer a donor"
+* #defer insert Zh("暫緩捐贈")
+
+ValueSet: Decisions
+Id: decision
+Title: "Decisions about milk"
+Description: "Decisions that are kept with their reasons."
+* insert ZhTitle("有關母乳的決定")
+* ^experimental = false
+* include codes from system DecisionCodes
+
+CodeSystem: DocumentCodes
+Id: document
+Title: "Document of the bank"
+Description: "Documents the server keeps for itself."
+* insert ZhTitle("母乳庫文件")
+* insert CompleteCodes
+* #rule-profile "Rule profile" "The figures milk was judged by, word for word."
+* #rule-profile insert Zh("規則標準")
 
 CodeSystem: CareTypeCodes
 Id: care-type

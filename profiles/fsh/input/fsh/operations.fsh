@@ -159,13 +159,14 @@ Usage: #definition
 * name = "Release"
 * code = #release
 * affectsState = true
-* description = "Signs for the release of a batch. The signer is the caller; a second, different person completes it."
+* description = "Signs for the release of a batch, or for lifting the hold of one bottle, pool or deposit. The signer is the caller; a second, different person completes it. Each time every rule is asked afresh."
 * insert InstanceLevel(BiologicallyDerivedProduct)
 * insert In(comment, 0, 1, string, "What the signer wishes to add")
 * insert Out(outcome, 1, 1, code, "What the release came to")
 * insert Coded(release-outcome)
 * insert Out(task, 1, 1, Task, "The release decision")
-* insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch as it now stands")
+* insert Out(batch, 0, 1, BiologicallyDerivedProduct, "The batch as it now stands")
+* insert Out(unit, 0, 1, BiologicallyDerivedProduct, "The bottle\, pool or deposit as it now stands")
 
 Instance: quarantine
 InstanceOf: OperationDefinition
@@ -379,6 +380,65 @@ Usage: #definition
 * insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
 * insert Part(out, expiringSoon, 0, 1, integer, "How many of them expire soon")
 * insert Out(daysOfStock, 0, 1, decimal, "How many days the released milk will last at the recent rate of dispensing")
+
+Instance: explain
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(explain, "Explain a decision", "解釋決定")
+* name = "Explain"
+* code = #explain
+* affectsState = false
+* description = "Why it was decided so: who, when, by whose figures, every rule that was asked with its sentence and values, what was read in which version. Of a unit: all decisions about it and the milk it came from, in order."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* resource[1] = #Task
+* resource[2] = #Provenance
+* insert Group(out, decision, 0, *, "One decision\, the oldest first")
+* insert Part(out, kind, 1, 1, code, "What was decided\, a code of decision")
+* insert Part(out, at, 1, 1, instant, "When")
+* insert Part(out, by, 1, 1, Reference, "Who; without a reference when the server decided by itself")
+* insert Part(out, about, 1, *, Reference, "What about")
+* insert Part(out, profile, 0, 1, uri, "The rule profile and its version")
+* insert Part(out, why, 0, 1, string, "Words of a person")
+* insert Part(out, outcome, 0, 1, code, "What it came to")
+* insert Part(out, rule, 0, *, BackboneElement, "A rule that was asked: rule (CodeableConcept with its sentence\)\, outcome (satisfied\, note\, refuse\, hold or reject\)\, value *\, figure * (key\, value\, unit\, source\, verified\)")
+* insert Part(out, looked, 0, *, uri, "What was read\, in which version")
+
+Instance: preview-rules
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(preview-rules, "Preview other figures", "預覽更改標準")
+* name = "PreviewRules"
+* code = #preview-rules
+* affectsState = false
+* description = "What would become of the stock if the bank worked by another rule profile. Nothing is changed."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(profile, 0, 1, string, "Name of a profile of the program; either this or text")
+* insert In(text, 0, 1, string, "A profile of the bank's own\, as YAML")
+* insert Out(profile, 1, 1, uri, "The profile and its version")
+* insert Out(looked, 1, 1, integer, "How many units were judged")
+* insert Group(out, change, 0, *, "One unit that would move")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* insert Part(out, from, 1, 1, code, "Where it stands")
+* insert CodedPart(unit-status)
+* insert Part(out, to, 1, 1, code, "Where it would stand")
+* insert CodedPart(unit-status)
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule it would break\, with its sentence")
+* insert CodedPart(milk-rule)
+* insert Part(out, figure, 0, *, string, "A figure of that rule: key = value (source\)")
+* insert Out(table, 1, 1, string, "The same as a table for a person")
+
+Instance: merge
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(merge, "Merge two records of one person", "合併同一人的紀錄")
+* name = "Merge"
+* code = #merge
+* affectsState = true
+* description = "Says that two records are one woman, or one infant. They are linked, not rewritten; what is known under either counts for both. With undo the link is taken away."
+* insert InstanceLevel(Patient)
+* insert In(into, 1, 1, Reference, "The record that goes on")
+* insert In(undo, 0, 1, boolean, "Take the link away; false if absent")
+* insert Out(return, 1, 1, Patient, "The record that goes on")
 
 Instance: label
 InstanceOf: OperationDefinition

@@ -81,6 +81,8 @@ Description: "The bank's decision whether a donor may give milk, and for how lon
 * value[x] only CodeableConcept
 * valueCodeableConcept from Eligibilities (required)
 * derivedFrom MS
+* component MS
+* component ^short = "Why she is deferred: deferral-reason · 暫緩原因"
 * subject ^short = "The donor · 捐贈者"
 * effective[x] ^short = "For how long the decision stands · 有效期"
 * value[x] ^short = "Eligible, deferred for a time or for good, pending · 資格"

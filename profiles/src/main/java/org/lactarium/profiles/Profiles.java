@@ -38,6 +38,8 @@ public final class Profiles {
 
     public static final String RELEASE_DECISION = profile("release-decision");
     public static final String RELEASE_SIGNATURE = profile("release-signature");
+    public static final String MILK_DECISION = profile("milk-decision");
+    public static final String RISK_ASSESSMENT = profile("risk-assessment");
     public static final String FEEDING_ORDER = profile("feeding-order");
     public static final String DISPENSE = profile("dispense");
     public static final String FEED_GIVEN = profile("feed-given");

@@ -68,6 +68,13 @@ class Bench {
         }
     }
 
+    /** @throws ForbiddenOperationException (HTTP 403) unless the caller has one of these roles */
+    void only(List<String> roles, String what) {
+        if (roles.stream().noneMatch(staff::may)) {
+            throw new ForbiddenOperationException("only " + String.join(", ", roles) + " may " + what);
+        }
+    }
+
     /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) */
     MilkUnit unit(String id) {
         return units.read(id).orElseThrow(() -> Refusals.unknown("BiologicallyDerivedProduct/" + id));

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
@@ -18,6 +19,7 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * {@code $check-feed}: two scans at the bedside, one answer, ok or stop. Whatever cannot be told is a stop.
  *
- * <p>Asking changes nothing and may be repeated.
+ * <p>Asking changes nothing and may be repeated; that it was asked, and what was answered, is kept.
  */
 @Component
 class CheckFeed implements BankOperation {
@@ -35,14 +37,23 @@ class CheckFeed implements BankOperation {
     private final BottleChart bottles;
     private final InfantChart infants;
     private final Issuer issuer;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    CheckFeed(Bench bench, Units units, BottleChart bottles, InfantChart infants, Issuer issuer, Refusals refusals) {
+    CheckFeed(
+            Bench bench,
+            Units units,
+            BottleChart bottles,
+            InfantChart infants,
+            Issuer issuer,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
         this.issuer = issuer;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -51,23 +62,30 @@ class CheckFeed implements BankOperation {
             @OperationParam(name = "unit") @Nullable StringType unit,
             @OperationParam(name = "infant") @Nullable StringType infant,
             RequestDetails request) {
-        var verdict = judge(scanned("unit", unit), scanned("infant", infant));
+        var text = scanned("unit", unit);
+        // what claims a standard and fails its check is not looked up at all
+        var label = ScannedText.read(text, issuer) instanceof ScannedText.Number number ? number : null;
+        var found = label == null
+                ? List.<MilkUnit>of()
+                : units.scanned(label.system() == null ? label.value() : label.system() + "|" + label.value());
+        var verdict = judge(found, label, text, scanned("infant", infant));
+        var decision = verdict.passes() ? "ok" : "stop";
+        if (found.size() == 1) {
+            decisions.keep(
+                    Decision.of(Decided.CHECK_FEED, decision, found.get(0).reference(), verdict)
+                            .after(Versions.ofMilk(found)));
+        }
         var answer = new Parameters();
-        answer.addParameter().setName("decision").setValue(new CodeType(verdict.passes() ? "ok" : "stop"));
+        answer.addParameter().setName("decision").setValue(new CodeType(decision));
         verdict.findings()
                 .forEach(finding -> answer.addParameter().setName("rule").setValue(refusals.rule(finding, request)));
         return answer;
     }
 
-    private Verdict judge(String unit, String infant) {
+    private Verdict judge(List<MilkUnit> found, ScannedText.@Nullable Number label, String unit, String infant) {
         var baby = infants.scanned(infant);
         var known = Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant);
-        // what claims a standard and fails its check is not looked up at all
-        if (!(ScannedText.read(unit, issuer) instanceof ScannedText.Number label)) {
-            return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
-        }
-        var found = units.scanned(label.system() == null ? label.value() : label.system() + "|" + label.value());
-        if (found.size() != 1) {
+        if (label == null || found.size() != 1) {
             return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
         }
         MilkUnit bottle = found.get(0);

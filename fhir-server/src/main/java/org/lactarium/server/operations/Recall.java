@@ -14,6 +14,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.operations.chart.RecallChart;
 import org.lactarium.server.recall.Exposure;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,7 @@ class Recall implements BankOperation {
     private final RecallNotices notices;
     private final Disclosure disclosure;
     private final Moves moves;
+    private final Decisions decisions;
 
     Recall(
             Bench bench,
@@ -44,7 +46,8 @@ class Recall implements BankOperation {
             RecallPaper papers,
             RecallNotices notices,
             Disclosure disclosure,
-            Moves moves) {
+            Moves moves,
+            Decisions decisions) {
         this.bench = bench;
         this.record = record;
         this.chart = chart;
@@ -53,6 +56,7 @@ class Recall implements BankOperation {
         this.notices = notices;
         this.disclosure = disclosure;
         this.moves = moves;
+        this.decisions = decisions;
     }
 
     @Operation(name = "$recall", typeName = "BiologicallyDerivedProduct")
@@ -84,7 +88,14 @@ class Recall implements BankOperation {
         var list = papers.list(number, milk, now);
         notices.follow(
                 number, list, milk.stream().filter(NoticeChart::canBeFound).toList());
-        moves.take(Step.RECALL, milk);
+        if (!moves.take(Step.RECALL, milk).isEmpty()) {
+            decisions.keep(Decision.of(
+                            Decided.RECALL,
+                            "recalled",
+                            "DetectedIssue/" + issue.getIdElement().getIdPart(),
+                            Verdict.clear())
+                    .because(reason));
+        }
         var told = notices.of(number);
         papers.close(number, RecallNotices.progress(told) >= 100, now);
         return answer.holders(told, now).done();

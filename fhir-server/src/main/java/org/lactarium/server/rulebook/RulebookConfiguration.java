@@ -12,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class RulebookConfiguration {
 
     @Bean
-    RuleProfile ruleProfile(RuleProperties properties) {
-        return RuleProfileFile.load(properties.profile());
+    ProfileText ruleProfileText(RuleProperties properties) {
+        return ProfileText.at(properties.profile());
+    }
+
+    @Bean
+    RuleProfile ruleProfile(ProfileText text) {
+        return RuleProfileFile.read(text);
     }
 
     @Bean

@@ -28,7 +28,9 @@ enum Chapter {
             "thaw-alarm",
             "closure",
             "release-decision",
-            "release-signature"),
+            "release-signature",
+            "milk-decision",
+            "risk-assessment"),
     LABORATORY(
             "Laboratory · 化驗",
             "lab-order",

@@ -23,18 +23,20 @@ public class RecallChart {
     private final MilkRecord record;
     private final Units units;
     private final BottleChart bottles;
+    private final DonorAliases aliases;
     private final RuleProfile profile;
 
-    RecallChart(MilkRecord record, Units units, BottleChart bottles, RuleProfile profile) {
+    RecallChart(MilkRecord record, Units units, BottleChart bottles, DonorAliases aliases, RuleProfile profile) {
         this.record = record;
         this.units = units;
         this.bottles = bottles;
+        this.aliases = aliases;
         this.profile = profile;
     }
 
-    /** What a donor expressed in the window. */
+    /** What a donor expressed in the window, under whichever of her numbers. */
     public List<MilkUnit> ofDonor(String donor, Window window) {
-        return units.found("source=" + donor).stream()
+        return units.foundAny("source", aliases.of(donor)).stream()
                 .filter(deposit -> window.covers(deposit.expressed(profile.zone())))
                 .toList();
     }

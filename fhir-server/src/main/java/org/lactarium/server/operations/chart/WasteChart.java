@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.operations.MilkRecord;
 
 /** Tasks that say what a person did with milk outside the journey: held it, or threw some or all of it away. */
@@ -50,6 +51,13 @@ public final class WasteChart {
                 .map(coding -> coding.getCode())
                 .findFirst()
                 .orElse("other");
+    }
+
+    /** Whether a unit on hold was held for itself, by a person or by what became known; not as it came through the door. */
+    public static boolean heldByItself(MilkRecord record, MilkUnit unit) {
+        return unit.status() == UnitStatus.QUARANTINE
+                && !record.find(Task.class, "subject=" + unit.reference() + "&code=quarantine")
+                        .isEmpty();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -46,9 +47,12 @@ final class ServerOwned {
         if (resource instanceof Task task && (runOrRelease(task) || alarm(task))) {
             return Optional.of("Task");
         }
-        if (resource instanceof Provenance signature
-                && signature.getActivity().hasCoding(Systems.PROCESSING_STEP, "release")) {
+        if (resource instanceof Provenance paper && decides(paper)) {
             return Optional.of("Provenance");
+        }
+        if (resource instanceof DocumentReference document
+                && document.getType().hasCoding(Systems.DOCUMENT, "rule-profile")) {
+            return Optional.of("DocumentReference");
         }
         if (resource instanceof Observation curve && curveOfBatch(curve)) {
             return Optional.of("Observation.focus");
@@ -84,6 +88,14 @@ final class ServerOwned {
                 was.getNamedProperty(name).getValues(),
                 is.getNamedProperty(name).getValues(),
                 true);
+    }
+
+    private static boolean decides(Provenance paper) {
+        return paper.getActivity().hasCoding(Systems.PROCESSING_STEP, "release")
+                || paper.getMeta().hasProfile(Profiles.RELEASE_SIGNATURE)
+                || paper.getMeta().hasProfile(Profiles.MILK_DECISION)
+                || paper.getActivity().getCoding().stream()
+                        .anyMatch(coding -> Systems.DECISION.equals(coding.getSystem()));
     }
 
     private static boolean runOrRelease(Task task) {
