@@ -13,7 +13,7 @@ start() { # $1 = home, $2 = label
   mkdir -p "$1"
   began=$(date +%s%N)
   LACTARIUM_HOME=$1 java ${JAVA_OPTS:-} -jar "$jar" --server.port=18080 --management.server.port=18081 \
-    --lactarium.feeds.laboratory.port=12575 >"$1.log" 2>&1 &
+    --lactarium.feeds.laboratory.port=12575 --lactarium.feeds.analyser.port=12576 >"$1.log" 2>&1 &
   pid=$!
   until curl -sf -m 2 "$ready" >/dev/null; do
     kill -0 "$pid" 2>/dev/null || { echo "the program ended; see $1.log" >&2; exit 1; }

@@ -18,6 +18,7 @@ import org.lactarium.routes.inbox.WorkQueue;
 import org.lactarium.routes.mllp.Doors;
 import org.lactarium.routes.mllp.FeedMeters;
 import org.lactarium.routes.mllp.Listeners;
+import org.lactarium.routes.mllp.Queries;
 import org.lactarium.routes.mllp.SubmitController;
 import org.lactarium.routes.operations.OperationsConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,8 +82,8 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
-    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
-        return new Doors(feeds, inbox, log, meters);
+    Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, Queries queries) {
+        return new Doors(feeds, inbox, log, meters, queries);
     }
 
     @Bean

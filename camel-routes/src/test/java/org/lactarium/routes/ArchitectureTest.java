@@ -52,7 +52,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule translatorsKnowNeitherFrameworkNorNetworkNorDatabase = noClasses()
             .that()
-            .resideInAPackage("..routes.laboratory..")
+            .resideInAnyPackage("..routes.laboratory..", "..routes.analyser..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -162,6 +162,7 @@ class CrashTest {
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--lactarium.feeds.laboratory.port=" + port,
+                        "--lactarium.feeds.analyser.enabled=false",
                         "--lactarium.fhir.base-url=" + record.url() + "/fhir",
                         "--lactarium.fhir.token-url=" + record.url() + "/oauth2/token")
                 .redirectErrorStream(true)

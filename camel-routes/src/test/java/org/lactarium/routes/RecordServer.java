@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** A record small enough to look into: tokens, look-ups by identifier, reads and transactions of PUTs. */
 public final class RecordServer {
@@ -109,6 +111,8 @@ public final class RecordServer {
         } else if (exchange.getRequestURI().getRawQuery() != null
                 && exchange.getRequestURI().getRawQuery().contains("identifier=")) {
             answer(exchange, 200, search(exchange));
+        } else if (exchange.getRequestURI().getPath().equals("/fhir/ServiceRequest")) {
+            answer(exchange, 200, orders(exchange.getRequestURI().getRawQuery()));
         } else {
             Resource found = resources.get(exchange.getRequestURI().getPath().substring("/fhir/".length()));
             answer(exchange, found == null ? 404 : 200, found == null ? outcome("unknown") : found);
@@ -143,8 +147,32 @@ public final class RecordServer {
         resources.values().stream()
                 .filter(resource -> resource.fhirType().equals(type))
                 .filter(resource -> identifiers(resource).stream()
-                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())))
+                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
+                                || wanted.contains(identifier.getValue())))
                 .forEach(resource -> found.addEntry().setResource(resource));
+        return found;
+    }
+
+    /** Active orders, of one specimen when it is named, with their specimens and results. */
+    private Bundle orders(String query) {
+        Bundle found = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
+        for (ServiceRequest order : all(ServiceRequest.class)) {
+            String specimen = order.getSpecimenFirstRep().getReference();
+            boolean wanted = !decoded.matches("(^|.*&)specimen=.*") || decoded.contains("specimen=" + specimen);
+            if (wanted && order.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE) {
+                found.addEntry().setResource(order);
+                if (decoded.contains("_include") && specimen != null) {
+                    found.addEntry().setResource(resources.get(specimen));
+                }
+                if (decoded.contains("_revinclude")) {
+                    all(Observation.class).stream()
+                            .filter(result -> ("ServiceRequest/" + order.getIdPart())
+                                    .equals(result.getBasedOnFirstRep().getReference()))
+                            .forEach(result -> found.addEntry().setResource(result));
+                }
+            }
+        }
         return found;
     }
 

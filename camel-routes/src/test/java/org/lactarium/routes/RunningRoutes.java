@@ -34,6 +34,7 @@ abstract class RunningRoutes {
     static final int STRICT_PORT = freePort();
     static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
+    static final int ANALYSER_PORT = freePort();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -43,6 +44,7 @@ abstract class RunningRoutes {
         registry.add("spring.flyway.enabled", () -> "false");
         registry.add("lactarium.feeds.laboratory.port", () -> PORT);
         registry.add("lactarium.feeds.laboratory.read-timeout", () -> "2s");
+        registry.add("lactarium.feeds.analyser.port", () -> ANALYSER_PORT);
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");

@@ -72,6 +72,7 @@ final class HospitalInstallation implements AutoCloseable {
             variables.put("SERVER_PORT", "0");
             variables.put("MANAGEMENT_SERVER_PORT", "0");
             variables.put("LACTARIUM_FEEDS_LABORATORY_PORT", String.valueOf(laboratory));
+            variables.put("LACTARIUM_FEEDS_ANALYSER_ENABLED", "false");
             return new HospitalInstallation(postgres, run(variables), laboratory);
         } catch (Exception | Error e) {
             postgres.close();

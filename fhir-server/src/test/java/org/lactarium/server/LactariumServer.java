@@ -32,15 +32,17 @@ public final class LactariumServer {
     private final ConfigurableApplicationContext context;
     private final int port;
     private final int laboratoryPort;
+    private final int analyserPort;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private LactariumServer(ConfigurableApplicationContext context, int laboratoryPort) {
+    private LactariumServer(ConfigurableApplicationContext context, int laboratoryPort, int analyserPort) {
         this.context = context;
         this.port =
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         this.laboratoryPort = laboratoryPort;
+        this.analyserPort = analyserPort;
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
     }
@@ -53,14 +55,17 @@ public final class LactariumServer {
         try {
             Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
             int laboratory = freePort();
+            int analyser = freePort();
             return new LactariumServer(
                     SpringApplication.run(
                             Lactarium.class,
                             "--lactarium.home=" + home,
                             "--server.port=0",
                             "--management.server.port=0",
-                            "--lactarium.feeds.laboratory.port=" + laboratory),
-                    laboratory);
+                            "--lactarium.feeds.laboratory.port=" + laboratory,
+                            "--lactarium.feeds.analyser.port=" + analyser),
+                    laboratory,
+                    analyser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +85,10 @@ public final class LactariumServer {
 
     public int laboratoryPort() {
         return laboratoryPort;
+    }
+
+    public int analyserPort() {
+        return analyserPort;
     }
 
     public int managementPort() {

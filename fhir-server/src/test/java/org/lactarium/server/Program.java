@@ -51,7 +51,8 @@ final class Program implements AutoCloseable {
                                 "--lactarium.home=" + home,
                                 "--server.port=" + port,
                                 "--management.server.port=" + management,
-                                "--lactarium.feeds.laboratory.port=" + laboratory),
+                                "--lactarium.feeds.laboratory.port=" + laboratory,
+                                "--lactarium.feeds.analyser.enabled=false"),
                         Stream.of(more))
                 .toList();
         Process process = new ProcessBuilder(command)

@@ -3,16 +3,11 @@ package org.lactarium.routes.delivery;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.routes.hl7.Reading;
-import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.laboratory.Coverage;
-import org.lactarium.routes.laboratory.LaboratoryTranslator;
 import org.lactarium.routes.laboratory.Quarantined;
-import org.lactarium.routes.laboratory.Report;
 import org.lactarium.routes.laboratory.Translation;
-import org.lactarium.routes.laboratory.Understanding;
 import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +19,10 @@ final class Delivery {
 
     private final Readers readers;
     private final Record record;
-    private final Lookups lookups;
 
     Delivery(Readers readers, Record record) {
         this.readers = readers;
         this.record = record;
-        this.lookups = new Lookups(record);
     }
 
     Settlement deliver(Waiting message) {
@@ -49,26 +42,24 @@ final class Delivery {
 
     /** @param charset as it was found at the door; null looks again */
     Translation translate(String feed, byte[] raw, @Nullable String charset) {
-        Reading reading = readers.read(feed, raw, charset);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
-        }
-        Understanding understanding = readers.reader(feed).read((V2Message) reading);
-        if (understanding instanceof Quarantined quarantined) {
-            return quarantined;
-        }
-        List<Report> reports = ((Understanding.Understood) understanding).reports();
-        return LaboratoryTranslator.translate(
-                reports, reports.stream().map(lookups::place).toList());
+        return readers.text(feed, raw, charset)
+                .map(readers.translator(feed)::translate)
+                .orElseGet(() ->
+                        new Quarantined(Reason.UNDECODABLE_TEXT, "The bytes do not fit the character set of the feed"));
     }
 
     List<Coverage.Line> coverage(String feed, byte[] raw, @Nullable String charset) {
-        return readers.read(feed, raw, charset) instanceof V2Message message ? Coverage.of(message) : List.of();
+        return readers.text(feed, raw, charset)
+                .map(readers.translator(feed)::coverage)
+                .orElse(List.of());
     }
 
     private Settlement settle(Translation translation) {
         if (translation instanceof Quarantined quarantined) {
             return held(quarantined.reason(), quarantined.detail());
+        }
+        if (translation instanceof Translation.NotForTheRecord left) {
+            return new Settlement.LeftOut(left.reason().code(), left.detail());
         }
         Bundle answer = record.transact(((Translation.Mapped) translation).transaction());
         return new Settlement.Delivered(answer.getEntry().stream()

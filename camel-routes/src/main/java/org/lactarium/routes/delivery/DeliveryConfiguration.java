@@ -8,6 +8,7 @@ import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
+import org.lactarium.routes.mllp.Queries;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,12 +28,26 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Delivery intakeDelivery(Feeds feeds, FhirServer server, Environment environment, ResourceLoader files) {
+    Record recordOfTheBank(FhirServer server, Environment environment) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
-        Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        return new Delivery(new Readers(feeds, files), record);
+        return new Record(FhirContext.forR4Cached(), server, addresses, tokens);
+    }
+
+    @Bean
+    Readers intakeReaders(Feeds feeds, ResourceLoader files, Record record) {
+        return new Readers(feeds, files, new Lookups(record));
+    }
+
+    @Bean
+    Delivery intakeDelivery(Readers readers, Record record) {
+        return new Delivery(readers, record);
+    }
+
+    @Bean
+    Queries workLists(Readers readers, Record record) {
+        return new WorkLists(readers, record);
     }
 
     @Bean

@@ -19,11 +19,13 @@ public final class DryRun {
     }
 
     /**
-     * @param reason code of why it would be held; null when it would be delivered
-     * @param transaction FHIR JSON; null when it would be held
+     * @param held whether it would wait for a person
+     * @param reason code of why it would be held, or why nothing of it is for the record; else null
+     * @param transaction FHIR JSON; null when nothing would be written
      * @param fields one line for every populated field
      */
     public record Preview(
+            boolean held,
             @Nullable String reason,
             @Nullable String detail,
             @Nullable String transaction,
@@ -33,7 +35,7 @@ public final class DryRun {
         try {
             return preview(delivery.translate(feed, raw, null), delivery.coverage(feed, raw, null));
         } catch (Away | Refused e) {
-            return new Preview("server-away", e.getMessage(), null, delivery.coverage(feed, raw, null));
+            return new Preview(true, "server-away", e.getMessage(), null, delivery.coverage(feed, raw, null));
         }
     }
 
@@ -48,11 +50,14 @@ public final class DryRun {
 
     private Preview preview(Translation translation, List<Coverage.Line> fields) {
         if (translation instanceof Quarantined quarantined) {
-            return new Preview(quarantined.reason().code(), quarantined.detail(), null, fields);
+            return new Preview(true, quarantined.reason().code(), quarantined.detail(), null, fields);
+        }
+        if (translation instanceof Translation.NotForTheRecord left) {
+            return new Preview(false, left.reason().code(), left.detail(), null, fields);
         }
         String json = context.newJsonParser()
                 .setPrettyPrint(true)
                 .encodeResourceToString(((Translation.Mapped) translation).transaction());
-        return new Preview(null, null, json, fields);
+        return new Preview(false, null, null, json, fields);
     }
 }

@@ -2,10 +2,13 @@ package org.lactarium.routes.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -13,6 +16,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
+import org.lactarium.routes.analyser.Found;
+import org.lactarium.routes.analyser.Run;
 import org.lactarium.routes.laboratory.Claim;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Report;
@@ -41,7 +46,31 @@ final class Lookups {
                         .map(found -> found.getSpecimenFirstRep().getReference())
                         .orElse(null)),
                 order.map(Lookups::url).orElse(null),
-                record.report(report.id().toString()).map(Lookups::standing).orElse(null));
+                record.read(DiagnosticReport.class, report.id().toString())
+                        .map(Lookups::standing)
+                        .orElse(null));
+    }
+
+    Found place(Run run) {
+        Claim claim = run.claim();
+        List<Placement.Subject> subjects = new ArrayList<>();
+        claim.lots().forEach(lot -> anyMilk(lot).ifPresent(subjects::add));
+        claim.specimens().forEach(number -> anyMilk(number).ifPresent(subjects::add));
+        Optional<Specimen> specimen = first(Specimen.class, Systems.SPECIMEN_ID, claim.specimens());
+        specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders())
+                .or(() -> specimen.flatMap(this::analysisOrdered));
+        order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        Placement placement = new Placement(
+                subjects,
+                specimen.map(Lookups::url).orElse(null),
+                order.map(Lookups::url).orElse(null),
+                record.read(Observation.class, run.id().toString())
+                        .map(Lookups::standing)
+                        .orElse(null));
+        Optional<Device> analyser =
+                run.serial().isEmpty() ? Optional.empty() : record.find(Device.class, List.of(), run.serial());
+        return new Found(placement, analyser.map(Lookups::url).orElse(null));
     }
 
     private <T extends Resource> Optional<T> first(Class<T> type, String system, List<String> numbers) {
@@ -53,6 +82,26 @@ final class Lookups {
     private Optional<Placement.Subject> milk(String lot) {
         return record.find(BiologicallyDerivedProduct.class, List.of(Systems.BATCH_ID, Systems.POOL_ID), lot)
                 .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + lot));
+    }
+
+    /** The one open order of a milk analysis of that specimen, for analysers that name none. */
+    private Optional<ServiceRequest> analysisOrdered(Specimen specimen) {
+        List<Resource> open = record.search(
+                ServiceRequest.class,
+                Map.of(
+                        "specimen", List.of(url(specimen)),
+                        "status", List.of("active"),
+                        "code", List.of(Systems.LAB_TEST + "|MBMACRO")));
+        return open.size() == 1 ? Optional.of((ServiceRequest) open.get(0)) : Optional.empty();
+    }
+
+    /** A sample of milk that is no specimen of ours goes under the number on the container. */
+    private Optional<Placement.Subject> anyMilk(String number) {
+        return record.find(
+                        BiologicallyDerivedProduct.class,
+                        List.of(Systems.BATCH_ID, Systems.POOL_ID, Systems.UNIT_ID),
+                        number)
+                .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + number));
     }
 
     private static String level(BiologicallyDerivedProduct unit) {
@@ -68,7 +117,7 @@ final class Lookups {
     }
 
     /** Milk stands in an alternate reference, because R4 does not allow it as a subject. */
-    private static Optional<Placement.Subject> subject(Reference subject) {
+    static Optional<Placement.Subject> subject(Reference subject) {
         Reference meant = subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE) != null
                         && subject.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE)
                                         .getValue()
@@ -86,6 +135,13 @@ final class Lookups {
                 report.getStatus().toCode(),
                 report.hasIssued() ? report.getIssued().toInstant() : null,
                 report.getMeta().getVersionId());
+    }
+
+    private static Placement.Standing standing(Observation measured) {
+        return new Placement.Standing(
+                measured.getStatus().toCode(),
+                measured.hasIssued() ? measured.getIssued().toInstant() : null,
+                measured.getMeta().getVersionId());
     }
 
     private static String url(Resource resource) {

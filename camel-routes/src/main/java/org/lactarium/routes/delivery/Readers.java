@@ -1,55 +1,71 @@
 package org.lactarium.routes.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.analyser.AnalyserProfile;
+import org.lactarium.routes.analyser.AnalyserTranslator;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.hl7.CharacterSets;
-import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Text;
-import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.laboratory.LaboratoryProfile;
 import org.lactarium.routes.laboratory.LaboratoryReader;
 import org.springframework.core.io.ResourceLoader;
 
-/** How the messages of each feed are read. The data files are read at the start: a mistake in one stops the start. */
+/**
+ * How the messages of each feed are read. The data files are read at the start: a mistake in one stops the start. What a file
+ * says of its {@code kind} decides who translates.
+ */
 public final class Readers {
 
     private final Feeds feeds;
-    private final Map<String, LaboratoryReader> byFeed = new TreeMap<>();
+    private final Map<String, Translator> byFeed = new TreeMap<>();
 
-    Readers(Feeds feeds, ResourceLoader files) {
+    Readers(Feeds feeds, ResourceLoader files, Lookups lookups) {
         this.feeds = feeds;
         feeds.feeds().forEach((name, feed) -> {
-            try {
-                var profile =
-                        LaboratoryProfile.read(files.getResource(feed.profile()).getInputStream());
-                byFeed.put(name, new LaboratoryReader(profile, feed.zone()));
+            try (InputStream json = files.getResource(feed.profile()).getInputStream()) {
+                byFeed.put(name, translator(new ObjectMapper().readTree(json), feed, lookups));
             } catch (IOException e) {
                 throw new UncheckedIOException("lactarium.feeds." + name + ".profile cannot be read", e);
             }
         });
     }
 
+    private static Translator translator(JsonNode profile, Feed feed, Lookups lookups) {
+        return profile.path("kind").asText().equals("analyser")
+                ? new AnalyserMessages(new AnalyserTranslator(AnalyserProfile.of(profile), feed.zone(), lookups::place))
+                : new LaboratoryMessages(new LaboratoryReader(LaboratoryProfile.of(profile), feed.zone()), lookups);
+    }
+
     /** A feed that is no longer configured is read as the laboratory feed is. */
-    LaboratoryReader reader(String feed) {
+    Translator translator(String feed) {
         return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
     }
 
-    /** Decodes as the feed is configured now, so that a replay sees a corrected override, else as it was found. */
-    Reading read(String feedName, byte[] raw, @Nullable String found) {
+    ZoneId zone(String feed) {
+        return feeds.named(feed).zone();
+    }
+
+    /**
+     * Decodes as the feed is configured now, so that a replay sees a corrected override, else as it was found.
+     *
+     * @return empty when the bytes do not fit the character set
+     */
+    Optional<String> text(String feedName, byte[] raw, @Nullable String found) {
         Feed feed = feeds.named(feedName);
         Charset charset = found == null || feed.charset() != null
                 ? CharacterSets.of(raw, feed.charset(), feed.defaultCharset())
                 : Charset.forName(found);
-        Optional<String> text = Text.decode(raw, charset);
-        return text.isPresent()
-                ? V2Message.read(text.get())
-                : new Reading.Unreadable("The bytes are not " + charset.name());
+        return Text.decode(raw, charset);
     }
 }

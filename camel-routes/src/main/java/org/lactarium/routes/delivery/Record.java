@@ -11,13 +11,13 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -43,11 +43,12 @@ final class Record {
         factory.setSocketTimeout((int) server.requestTimeout().toMillis());
     }
 
-    /** The resource with that identifier in one of the systems; identifiers of ours are unique in the record. */
+    /** The resource with that identifier in one of the systems, or in any when none is named. */
     <T extends Resource> Optional<T> find(Class<T> type, List<String> systems, String value) {
-        String[] tokens = systems.stream()
-                .map(system -> system + "|" + ParameterUtil.escape(value))
-                .toArray(String[]::new);
+        String escaped = ParameterUtil.escape(value);
+        List<String> tokens = systems.isEmpty()
+                ? List.of(escaped)
+                : systems.stream().map(system -> system + "|" + escaped).toList();
         Bundle found = ask(client -> client.search()
                 .forResource(type)
                 .whereMap(Map.of("identifier", List.of(String.join(",", tokens))))
@@ -56,10 +57,28 @@ final class Record {
         return found.getEntry().stream().findFirst().map(entry -> type.cast(entry.getResource()));
     }
 
-    Optional<DiagnosticReport> report(String id) {
+    /** Everything that matches, page by page, with what it includes. */
+    List<Resource> search(Class<? extends Resource> type, Map<String, List<String>> parameters) {
+        List<Resource> found = new ArrayList<>();
+        Bundle page = ask(client -> client.search()
+                .forResource(type)
+                .whereMap(parameters)
+                .returnBundle(Bundle.class)
+                .execute());
+        while (page != null) {
+            page.getEntry().forEach(entry -> found.add(entry.getResource()));
+            Bundle last = page;
+            page = last.getLink(Bundle.LINK_NEXT) == null
+                    ? null
+                    : ask(client -> client.loadPage().next(last).execute());
+        }
+        return found;
+    }
+
+    <T extends Resource> Optional<T> read(Class<T> type, String id) {
         try {
-            return Optional.of(ask(client ->
-                    client.read().resource(DiagnosticReport.class).withId(id).execute()));
+            return Optional.of(
+                    ask(client -> client.read().resource(type).withId(id).execute()));
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             return Optional.empty();
         }

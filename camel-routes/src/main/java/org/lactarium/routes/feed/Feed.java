@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether the listener is opened at all
  * @param host address it binds; loopback unless configured, because MLLP itself knows no password
  * @param port 0 takes the port that {@link Feeds} knows for the name of the feed
- * @param profile the data file that says how the laboratories behind this feed speak
+ * @param profile the data file that says how the laboratories or the analysers behind this feed speak; null takes the one that
+ *     {@link Feeds} knows for the name of the feed
  * @param charset overrides MSH-18 when the peers say one thing and send another
  * @param defaultCharset used when a message names no character set
  * @param acknowledgement what an acknowledgement promises
@@ -38,7 +39,7 @@ public record Feed(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("127.0.0.1") @NotBlank String host,
         @DefaultValue("0") @Min(0) @Max(65535) int port,
-        @DefaultValue(Feed.DEFAULT_PROFILE) @NotBlank String profile,
+        @Nullable String profile,
         @Nullable Charset charset,
         @DefaultValue("UTF-8") @NotNull Charset defaultCharset,
         @DefaultValue("original") @NotNull AcknowledgementMode acknowledgement,
@@ -55,15 +56,12 @@ public record Feed(
         @DefaultValue("2s") @NotNull Duration folderQuiet,
         @DefaultValue("false") boolean folderAnswers) {
 
-    /** How laboratories speak when nothing else is said. */
-    public static final String DEFAULT_PROFILE = "classpath:laboratory/default.json";
-
-    Feed listeningOn(int knownPort) {
+    Feed completed(int knownPort, String knownProfile) {
         return new Feed(
                 enabled,
                 host,
                 port == 0 ? knownPort : port,
-                profile,
+                profile == null ? knownProfile : profile,
                 charset,
                 defaultCharset,
                 acknowledgement,
@@ -91,7 +89,7 @@ public record Feed(
                 true,
                 "127.0.0.1",
                 0,
-                DEFAULT_PROFILE,
+                null,
                 null,
                 StandardCharsets.UTF_8,
                 AcknowledgementMode.ORIGINAL,

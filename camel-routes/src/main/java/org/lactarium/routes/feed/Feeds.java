@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The feeds by name, {@code lactarium.feeds.<name>.*}. The laboratory feed is there without configuration; a bank with several
- * laboratories gives each that has customs of its own a feed of its own, under any name, on its own port.
+ * The feeds by name, {@code lactarium.feeds.<name>.*}. The laboratory's and the analyser's are there without
+ * configuration; a bank with several laboratories or analysers gives each that has customs of its own a feed of its own, under
+ * any name, on its own port.
  *
  * @param feeds by name
  */
@@ -20,15 +21,22 @@ public record Feeds(@Valid @Nullable Map<String, Feed> feeds) {
     /** Name of the feed that laboratories send to. */
     public static final String LABORATORY = "laboratory";
 
-    private static final Map<String, Integer> KNOWN_PORTS = Map.of(LABORATORY, 2575);
+    /** Name of the feed that milk analysers send to. */
+    public static final String ANALYSER = "analyser";
+
+    private static final Map<String, Integer> KNOWN_PORTS = Map.of(LABORATORY, 2575, ANALYSER, 2576);
+    private static final String LABORATORY_PROFILE = "classpath:laboratory/default.json";
+    private static final Map<String, String> KNOWN_PROFILES = Map.of(ANALYSER, "classpath:analyser/default.json");
 
     public Feeds {
         Map<String, Feed> complete = new LinkedHashMap<>();
         complete.put(LABORATORY, Feed.byDefault());
+        complete.put(ANALYSER, Feed.byDefault());
         if (feeds != null) {
             complete.putAll(feeds);
         }
-        complete.replaceAll((name, feed) -> feed.listeningOn(knownPort(name, feed)));
+        complete.replaceAll((name, feed) ->
+                feed.completed(knownPort(name, feed), KNOWN_PROFILES.getOrDefault(name, LABORATORY_PROFILE)));
         feeds = Map.copyOf(complete);
     }
 

@@ -21,6 +21,20 @@ public record Delimiters(char field, char component, char repetition, char escap
                 field, at(declared, 0, '^'), at(declared, 1, '~'), at(declared, 2, '\\'), at(declared, 3, '&'));
     }
 
+    /** Text as a part of a field: what divides is written as HL7's escape sequences (chapter 2.7). */
+    public String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            int which = ("" + field + component + repetition + escape + subcomponent).indexOf(c);
+            if (which >= 0) {
+                escaped.append(escape).append("FSRET".charAt(which)).append(escape);
+            } else {
+                escaped.append(Character.isISOControl(c) ? ' ' : c);
+            }
+        }
+        return escaped.toString();
+    }
+
     private static char at(String declared, int index, char otherwise) {
         return declared.length() > index ? declared.charAt(index) : otherwise;
     }

@@ -16,6 +16,14 @@ public sealed interface Settlement {
         }
     }
 
+    /** Understood, and nothing for the record; the reason says why. */
+    record LeftOut(String reason, String detail) implements Settlement {
+        @Override
+        public MessageState state() {
+            return MessageState.DELIVERED;
+        }
+    }
+
     /** @param detail sentences without patient data */
     record Held(String reason, String detail) implements Settlement {
         @Override

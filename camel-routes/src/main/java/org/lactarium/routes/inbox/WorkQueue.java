@@ -99,6 +99,9 @@ public final class WorkQueue {
         String[] resources = {};
         if (settlement instanceof Settlement.Delivered delivered) {
             resources = delivered.resources().toArray(String[]::new);
+        } else if (settlement instanceof Settlement.LeftOut leftOut) {
+            reason = leftOut.reason();
+            detail = leftOut.detail();
         } else if (settlement instanceof Settlement.Held held) {
             reason = held.reason();
             detail = held.detail();

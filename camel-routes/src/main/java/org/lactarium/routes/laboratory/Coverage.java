@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Message;
 
@@ -17,7 +19,8 @@ import org.lactarium.routes.hl7.V2Message;
  */
 public final class Coverage {
 
-    private static final Map<String, Map<String, String>> FIELDS = load();
+    private static final String LABORATORY = "/laboratory/fields.json";
+    private static final Map<String, Map<String, Map<String, String>>> FILES = new ConcurrentHashMap<>();
     private static final String IGNORED = "ignored: ";
 
     private Coverage() {}
@@ -36,22 +39,36 @@ public final class Coverage {
     public record Line(int segment, String field, Fate fate, String becomes) {}
 
     public static List<Line> of(V2Message message) {
+        return of(message, LABORATORY, Map.of());
+    }
+
+    /**
+     * @param fields the data file in which what becomes of each field is said
+     * @param more what a profile says besides; it goes before
+     */
+    public static List<Line> of(V2Message message, String fields, Map<String, Map<String, String>> more) {
+        Map<String, Map<String, String>> known = FILES.computeIfAbsent(fields, Coverage::load);
         List<Line> lines = new ArrayList<>();
         List<Segment> segments = message.segments();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             for (int field = 1; field <= segment.fields().size(); field++) {
                 if (!segment.field(field).isEmpty()) {
-                    lines.add(line(i + 1, segment.name(), field));
+                    lines.add(line(i + 1, segment.name(), field, more, known));
                 }
             }
         }
         return lines;
     }
 
-    private static Line line(int position, String segment, int field) {
-        Map<String, String> known = FIELDS.getOrDefault(segment, Map.of());
-        String becomes = known.getOrDefault(String.valueOf(field), known.get("*"));
+    private static Line line(
+            int position,
+            String segment,
+            int field,
+            Map<String, Map<String, String>> more,
+            Map<String, Map<String, String>> known) {
+        String own = becomes(more, segment, field);
+        String becomes = own == null ? becomes(known, segment, field) : own;
         String name = segment + "-" + field;
         if (becomes == null) {
             return new Line(position, name, Fate.NOT_UNDERSTOOD, "nobody has said what becomes of it");
@@ -61,8 +78,13 @@ public final class Coverage {
                 : new Line(position, name, Fate.MAPPED, becomes);
     }
 
-    private static Map<String, Map<String, String>> load() {
-        try (InputStream json = Coverage.class.getResourceAsStream("/laboratory/fields.json")) {
+    private static @Nullable String becomes(Map<String, Map<String, String>> file, String segment, int field) {
+        Map<String, String> said = file.getOrDefault(segment, Map.of());
+        return said.getOrDefault(String.valueOf(field), said.get("*"));
+    }
+
+    private static Map<String, Map<String, String>> load(String file) {
+        try (InputStream json = Coverage.class.getResourceAsStream(file)) {
             return new ObjectMapper().readValue(json, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

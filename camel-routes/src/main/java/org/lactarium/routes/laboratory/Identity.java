@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Ids that follow from what a thing is, so that the same result always lands on the same resource (UUID version 5). */
-final class Identity {
+public final class Identity {
 
     /** System of the number under which a result is known again (NamingSystem result-number). */
     static final String RESULT_NUMBER = "https://lactarium.org/id/result";
@@ -17,7 +17,8 @@ final class Identity {
 
     private Identity() {}
 
-    static UUID of(String kind, String... parts) {
+    /** @param parts what tells one thing of that kind from another */
+    public static UUID of(String kind, String... parts) {
         return named("https://lactarium.org/id/" + kind + "/" + String.join("\u001f", parts));
     }
 

@@ -1,5 +1,6 @@
 package org.lactarium.routes.laboratory;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -55,10 +56,20 @@ public record LaboratoryProfile(
 
     /** Reads a profile and holds it against {@code laboratory/schema.json}; a mistake in it is said in full. */
     public static LaboratoryProfile read(InputStream json) {
-        try (json;
-                InputStream schema = LaboratoryProfile.class.getResourceAsStream("/laboratory/schema.json")) {
-            JsonMapper mapper = JsonMapper.builder().build();
-            JsonNode profile = mapper.readTree(json);
+        try (json) {
+            return of(JsonMapper.builder().build().readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The laboratory profile cannot be read", e);
+        }
+    }
+
+    /** The same of a file that was read already. */
+    public static LaboratoryProfile of(JsonNode profile) {
+        try (InputStream schema = LaboratoryProfile.class.getResourceAsStream("/laboratory/schema.json")) {
+            // what the schema lets pass and the record does not need is the kind of the file
+            JsonMapper mapper = JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
             Set<ValidationMessage> mistakes = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(schema)
                     .validate(profile);

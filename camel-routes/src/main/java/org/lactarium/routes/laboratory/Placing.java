@@ -3,17 +3,28 @@ package org.lactarium.routes.laboratory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.quarantine.Reason;
 
-/** Decides what a report is about, and whether the record may take it. Never on a name, never on a guess. */
-final class Placing {
+/** Decides what a result is about, and whether the record may take it. Never on a name, never on a guess. */
+public final class Placing {
 
     private Placing() {}
 
     static Placement.Subject subject(Report report, Placement placement) {
+        return subject(report.claim(), placement, isAboutMilk(report));
+    }
+
+    /** The one unit of milk the numbers lead to. */
+    public static Placement.Subject milk(Claim claim, Placement placement) {
+        return subject(claim, placement, true);
+    }
+
+    private static Placement.Subject subject(Claim claim, Placement placement, boolean milk) {
         Map<String, Placement.Subject> byReference = new LinkedHashMap<>();
         placement.subjects().stream()
-                .filter(subject -> subject.isMilk() == isAboutMilk(report))
+                .filter(subject -> subject.isMilk() == milk)
                 .forEach(subject -> byReference.putIfAbsent(subject.reference(), subject));
         List<Placement.Subject> fitting = List.copyOf(byReference.values());
         if (fitting.size() > 1) {
@@ -27,24 +38,29 @@ final class Placing {
                                             .toList()));
         }
         if (fitting.isEmpty()) {
-            throw new Unclear(Reason.UNKNOWN_SUBJECT, "Not on record: " + claimed(report.claim(), isAboutMilk(report)));
+            throw new Unclear(Reason.UNKNOWN_SUBJECT, "Not on record: " + claimed(claim, milk));
         }
         return fitting.get(0);
     }
 
     /** An older word does not overwrite a newer one, and a final report does not become preliminary again. */
     static void mustNotGoBack(Report report, Placement placement) {
+        mustNotGoBack(report.issued(), report.status(), placement);
+    }
+
+    /** @param issued when the word now at hand was given; null when it does not say */
+    public static void mustNotGoBack(@Nullable V2Time issued, String status, Placement placement) {
         Placement.Standing before = placement.before();
         if (before == null) {
             return;
         }
-        if (report.issued() != null
+        if (issued != null
                 && before.issued() != null
-                && report.issued().instant().toInstant().isBefore(before.issued())) {
-            throw new Unclear(Reason.SUPERSEDED, "A report issued later is on record");
+                && issued.instant().toInstant().isBefore(before.issued())) {
+            throw new Unclear(Reason.SUPERSEDED, "A word given later is on record");
         }
-        if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(report.status())) {
-            throw new Unclear(Reason.SUPERSEDED, "The report on record is " + before.status() + " already");
+        if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(status)) {
+            throw new Unclear(Reason.SUPERSEDED, "What is on record is " + before.status() + " already");
         }
     }
 

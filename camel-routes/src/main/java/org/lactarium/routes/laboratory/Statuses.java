@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** HL7 tables 0085 (OBX-11) and 0123 (OBR-25) as FHIR statuses. */
-final class Statuses {
+public final class Statuses {
 
     /** Result letters that announce a result and hold none. */
     static final Set<String> NOT_A_RESULT = Set.of("I", "N", "O");
@@ -41,7 +41,8 @@ final class Statuses {
 
     private Statuses() {}
 
-    static Optional<String> ofResult(String letter) {
+    /** @return empty when the letter says nothing of how far a result is */
+    public static Optional<String> ofResult(String letter) {
         return Optional.ofNullable(RESULT.get(letter));
     }
 

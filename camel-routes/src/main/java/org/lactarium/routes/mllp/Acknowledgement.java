@@ -2,6 +2,7 @@ package org.lactarium.routes.mllp;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Delimiters;
 import org.lactarium.routes.hl7.Segment;
@@ -23,10 +24,20 @@ record Acknowledgement(String code, @Nullable String sentence) {
      * @param ownId control id of the acknowledgement itself
      */
     String answering(@Nullable Segment msh, OffsetDateTime now, String ownId) {
-        Segment header = msh == null ? new Segment("MSH", java.util.List.of(), Delimiters.STANDARD) : msh;
+        Segment header = msh == null ? new Segment("MSH", List.of(), Delimiters.STANDARD) : msh;
+        return text(header, type(header), now, ownId);
+    }
+
+    /** The response to a question (RSP^K11): what was found stands behind the acknowledgement. */
+    String responding(Segment msh, OffsetDateTime now, String ownId, List<String> segments) {
+        String text = text(msh, coded(msh.by(), "RSP", "K11", "RSP_K11"), now, ownId);
+        return segments.isEmpty() ? text : text + String.join("\r", segments) + "\r";
+    }
+
+    private String text(Segment header, String type, OffsetDateTime now, String ownId) {
         Delimiters by = header.by();
         StringBuilder text = new StringBuilder();
-        append(text, by, header(header, by, now, ownId));
+        append(text, by, header(header, type, now, ownId));
         String plain = sentence == null ? "" : plain(sentence, by);
         append(text, by, "MSA", code, header.field(10).raw(), plain);
         if (sentence != null && hasErrorCodes(version(header))) {
@@ -57,9 +68,13 @@ record Acknowledgement(String code, @Nullable String sentence) {
         return plain.toString();
     }
 
-    private static String[] header(Segment msh, Delimiters by, OffsetDateTime now, String ownId) {
-        String version = version(msh);
+    private static String type(Segment msh) {
         String trigger = msh.field(9).component(2);
+        return trigger.isEmpty() || version(msh).compareTo("2.3") < 0 ? "ACK" : coded(msh.by(), "ACK", trigger, "ACK");
+    }
+
+    private static String[] header(Segment msh, String type, OffsetDateTime now, String ownId) {
+        Delimiters by = msh.by();
         String encoding = "" + by.component() + by.repetition() + by.escape() + by.subcomponent();
         return new String[] {
             "MSH",
@@ -70,10 +85,10 @@ record Acknowledgement(String code, @Nullable String sentence) {
             msh.field(4).raw(),
             now.format(TIME),
             "",
-            trigger.isEmpty() || version.compareTo("2.3") < 0 ? "ACK" : coded(by, "ACK", trigger, "ACK"),
+            type,
             ownId,
             msh.field(11).isEmpty() ? "P" : msh.field(11).raw(),
-            version,
+            version(msh),
             "",
             "",
             "",

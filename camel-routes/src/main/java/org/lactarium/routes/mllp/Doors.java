@@ -14,11 +14,11 @@ public final class Doors {
     private final Map<String, Frames> byFeed = new TreeMap<>();
     private final Map<String, FileDoor> files = new TreeMap<>();
 
-    public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
+    public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, Queries queries) {
         Clock clock = Clock.systemUTC();
         feeds.feeds().forEach((name, feed) -> {
             if (feed.enabled()) {
-                Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, clock);
+                Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, queries, clock);
                 byFeed.put(name, new Frames(feed, receiver, clock));
                 files.put(name, new FileDoor(feed, receiver, clock));
             }

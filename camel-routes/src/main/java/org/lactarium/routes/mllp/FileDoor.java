@@ -73,9 +73,7 @@ public final class FileDoor {
         }
         List<byte[]> entries = messages.size() == 1 && batch.isEmpty()
                 ? List.of(file)
-                : messages.stream()
-                        .map(message -> message.getBytes(charset))
-                        .toList();
+                : messages.stream().map(message -> message.getBytes(charset)).toList();
         return keep(entries, charset, batch);
     }
 

@@ -3,10 +3,12 @@ package org.lactarium.routes.mllp;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Kept;
 import org.slf4j.Logger;
@@ -23,14 +25,23 @@ final class Receiver {
     private final Inbox inbox;
     private final Outcomes outcomes;
     private final FeedMeters meters;
+    private final Queries queries;
     private final Clock clock;
 
-    Receiver(String feedName, Feed feed, Inbox inbox, Outcomes outcomes, FeedMeters meters, Clock clock) {
+    Receiver(
+            String feedName,
+            Feed feed,
+            Inbox inbox,
+            Outcomes outcomes,
+            FeedMeters meters,
+            Queries queries,
+            Clock clock) {
         this.feedName = feedName;
         this.feed = feed;
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.meters = meters;
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -38,8 +49,15 @@ final class Receiver {
      * What was done with a message, and what is owed for it.
      *
      * @param id null when it could not be kept
+     * @param question null when it asks nothing
      */
-    record Receipt(Reception reception, AnswerPlan plan, @Nullable Long id, String code, @Nullable String sentence) {
+    record Receipt(
+            Reception reception,
+            AnswerPlan plan,
+            @Nullable Long id,
+            String code,
+            @Nullable String sentence,
+            @Nullable V2Message question) {
         boolean isKeptToBeDelivered() {
             return id != null && code.equals("AA");
         }
@@ -51,14 +69,15 @@ final class Receiver {
         AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
-            return new Receipt(reception, plan, kept.id(), kept.ackCode(), reception.detail());
+            return new Receipt(
+                    reception, plan, kept.id(), kept.ackCode(), reception.detail(), question(reception, raw));
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
             LOG.error(
                     "{}: a message could not be kept ({})",
                     feedName,
                     e.getClass().getSimpleName());
-            return new Receipt(reception, plan, null, "AE", NOT_KEPT);
+            return new Receipt(reception, plan, null, "AE", NOT_KEPT, null);
         }
     }
 
@@ -68,11 +87,19 @@ final class Receiver {
         Reception reception = Reception.headerOnly(beginning);
         String sentence = "The message is longer than " + longest + " bytes. It was not kept.";
         LOG.warn("{}: a message longer than {} bytes was refused", feedName, longest);
-        return new Receipt(reception, AnswerPlan.of(feed.acknowledgement(), reception.header()), null, "AR", sentence);
+        return new Receipt(
+                reception, AnswerPlan.of(feed.acknowledgement(), reception.header()), null, "AR", sentence, null);
+    }
+
+    private @Nullable V2Message question(Reception reception, byte[] raw) {
+        return queries.mayAsk(feedName) ? reception.question(raw).orElse(null) : null;
     }
 
     /** The answer on the commit; empty when the message asks for none. */
     Optional<Answer> onCommit(Receipt receipt) {
+        if (receipt.question() != null && !receipt.plan().enhanced()) {
+            return Optional.empty();
+        }
         return receipt.plan().onCommit().applies(receipt.code().equals("AA"))
                 ? Optional.of(answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence()))
                 : Optional.empty();
@@ -85,6 +112,10 @@ final class Receiver {
 
     /** The answer on the outcome, waited for; empty when the message asks for none. */
     Optional<Answer> onOutcome(Receipt receipt) {
+        if (receipt.question() != null) {
+            boolean asks = !receipt.plan().enhanced() || receipt.plan().onOutcome() != AnswerPlan.When.NEVER;
+            return asks ? Optional.of(answer(receipt, receipt.question())) : Optional.empty();
+        }
         if (receipt.plan().onOutcome() == AnswerPlan.When.NEVER) {
             return Optional.empty();
         }
@@ -100,12 +131,40 @@ final class Receiver {
                 : Optional.empty();
     }
 
+    /** A question is answered anew whenever it is asked. */
+    private Answer answer(Receipt receipt, V2Message question) {
+        Segment header = question.header();
+        Queries.Response response = response(question);
+        meters.acknowledged(feedName, response.code());
+        String text = new Acknowledgement(response.code(), response.sentence())
+                .responding(header, now(), ownId(receipt, response.code()), response.segments());
+        return new Answer(response.code(), text, receipt.id(), header);
+    }
+
+    private Queries.Response response(V2Message question) {
+        try {
+            return queries.answer(feedName, question);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{}: a question could not be answered ({})",
+                    feedName,
+                    e.getClass().getName());
+            return new Queries.Response("AE", "The question could not be answered.", List.of());
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), feed.zone());
+    }
+
+    private String ownId(Receipt receipt, String code) {
+        return "LACT" + (receipt.id() == null ? "-" + clock.millis() : receipt.id() + code);
+    }
+
     private Answer answer(Receipt receipt, String code, @Nullable String sentence) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), feed.zone());
-        String ownId = "LACT" + (receipt.id() == null ? "-" + clock.millis() : receipt.id() + code);
         Segment header = receipt.reception().header();
         meters.acknowledged(feedName, code);
-        return new Answer(
-                code, new Acknowledgement(code, sentence).answering(header, now, ownId), receipt.id(), header);
+        String text = new Acknowledgement(code, sentence).answering(header, now(), ownId(receipt, code));
+        return new Answer(code, text, receipt.id(), header);
     }
 }

@@ -69,6 +69,18 @@ record Reception(
         return new Reception(bytes, header, "", List.of(), null, null);
     }
 
+    /** The message, when it is a question that can be read. */
+    Optional<V2Message> question(byte[] raw) {
+        boolean asks =
+                fault == null && header != null && header.field(9).value().equals("QBP");
+        return asks
+                ? Text.decode(raw, charset)
+                        .map(V2Message::read)
+                        .filter(V2Message.class::isInstance)
+                        .map(V2Message.class::cast)
+                : Optional.empty();
+    }
+
     /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */
     String ackCode() {
         if (fault == null) {

@@ -38,7 +38,7 @@ class DryRunController {
             @RequestBody byte[] message, @RequestParam(name = "feed", defaultValue = Feeds.LABORATORY) String feed) {
         DryRun.Preview preview = dryRun.of(feed, message);
         return new PreviewView(
-                preview.reason() == null ? "delivered" : "quarantined",
+                preview.held() ? "quarantined" : "delivered",
                 preview.reason(),
                 preview.detail(),
                 preview.fields().stream()

@@ -33,6 +33,16 @@ public enum Reason {
     SUBJECT_MISMATCH(
             "subject-mismatch",
             "The lot, the specimen and the order name different milk. Ask the laboratory which is right before anything else."),
+    INSTRUMENT_FAULT(
+            "instrument-fault",
+            "The analyser marks the measurement as failed, or with a flag that is not in its flag map. Look at the analyser and measure again."),
+    IMPLAUSIBLE_VALUE(
+            "implausible-value",
+            "The value is beyond what milk holds. Compare the unit with the analyser's unit map and its calibration, then measure again or replay."),
+    CONTROL_RESULT(
+            "control-result",
+            "A control or a calibration of an analyser: it stays in this log and is no result. Nothing to do."),
+    QUERY("query", "An analyser asked for its work list and was answered at once. Nothing to do."),
     SUPERSEDED(
             "superseded",
             "A newer or more final result is already on record; this one was not written. Nothing to do if so intended."),

@@ -50,7 +50,7 @@ class ProfileTest {
     }
 
     static Stream<Path> transactions() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/golden"))) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
         }
     }

@@ -163,6 +163,8 @@ class DatabaseFaultsTest {
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
         return new Frames(
-                feed, new Receiver("laboratory", feed, inbox, outcomes, none, Clock.systemUTC()), Clock.systemUTC());
+                feed,
+                new Receiver("laboratory", feed, inbox, outcomes, none, new NoQuestions(), Clock.systemUTC()),
+                Clock.systemUTC());
     }
 }

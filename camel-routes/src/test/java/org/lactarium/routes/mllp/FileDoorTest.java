@@ -77,7 +77,8 @@ class FileDoorTest {
         var feed = new Feeds(null).named("laboratory");
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
-        Receiver receiver = new Receiver("laboratory", feed, inbox, outcomes, meters, Clock.systemUTC());
+        Receiver receiver =
+                new Receiver("laboratory", feed, inbox, outcomes, meters, new NoQuestions(), Clock.systemUTC());
         return new FileDoor(feed, receiver, Clock.systemUTC());
     }
 }

@@ -210,7 +210,8 @@ class FramesTest {
         };
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
-        Receiver receiver = new Receiver("laboratory", feed, inbox, outcomes, none, Clock.systemUTC());
+        Receiver receiver =
+                new Receiver("laboratory", feed, inbox, outcomes, none, new NoQuestions(), Clock.systemUTC());
         return new Frames(feed, receiver, Clock.systemUTC());
     }
 

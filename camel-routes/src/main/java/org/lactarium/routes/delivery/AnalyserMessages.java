@@ -1,0 +1,20 @@
+package org.lactarium.routes.delivery;
+
+import java.util.List;
+import org.lactarium.routes.analyser.AnalyserTranslator;
+import org.lactarium.routes.laboratory.Coverage;
+import org.lactarium.routes.laboratory.Translation;
+
+/** A milk analyser's messages and files. */
+record AnalyserMessages(AnalyserTranslator translator) implements Translator {
+
+    @Override
+    public Translation translate(String text) {
+        return translator.translate(text);
+    }
+
+    @Override
+    public List<Coverage.Line> coverage(String text) {
+        return translator.coverage(text);
+    }
+}

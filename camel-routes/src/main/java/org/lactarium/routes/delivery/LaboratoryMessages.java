@@ -1,0 +1,37 @@
+package org.lactarium.routes.delivery;
+
+import java.util.List;
+import org.lactarium.routes.hl7.Reading;
+import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.laboratory.Coverage;
+import org.lactarium.routes.laboratory.LaboratoryReader;
+import org.lactarium.routes.laboratory.LaboratoryTranslator;
+import org.lactarium.routes.laboratory.Quarantined;
+import org.lactarium.routes.laboratory.Report;
+import org.lactarium.routes.laboratory.Translation;
+import org.lactarium.routes.laboratory.Understanding;
+import org.lactarium.routes.quarantine.Reason;
+
+/** A laboratory's messages, with the record asked in the middle. */
+record LaboratoryMessages(LaboratoryReader reader, Lookups lookups) implements Translator {
+
+    @Override
+    public Translation translate(String text) {
+        Reading reading = V2Message.read(text);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
+        }
+        Understanding understanding = reader.read((V2Message) reading);
+        if (understanding instanceof Quarantined quarantined) {
+            return quarantined;
+        }
+        List<Report> reports = ((Understanding.Understood) understanding).reports();
+        return LaboratoryTranslator.translate(
+                reports, reports.stream().map(lookups::place).toList());
+    }
+
+    @Override
+    public List<Coverage.Line> coverage(String text) {
+        return V2Message.read(text) instanceof V2Message message ? Coverage.of(message) : List.of();
+    }
+}
