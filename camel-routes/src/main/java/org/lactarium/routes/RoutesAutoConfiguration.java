@@ -1,8 +1,14 @@
 package org.lactarium.routes;
 
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.lactarium.routes.astm.AstmDoor;
+import org.lactarium.routes.astm.AstmListeners;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
+import org.lactarium.routes.delivery.Readers;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.export.ExportController;
+import org.lactarium.routes.export.ExportDoor;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Inbox;
@@ -67,6 +73,16 @@ public class RoutesAutoConfiguration {
     @Bean
     Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
         return new Listeners(feeds, doors, ledger, bundles);
+    }
+
+    @Bean
+    ExportController exportController(Feeds feeds, Readers readers, Inbox inbox) {
+        return new ExportController(new ExportDoor(feeds, readers::files, inbox, Clock.systemUTC()));
+    }
+
+    @Bean
+    AstmListeners astmListeners(Feeds feeds, Inbox inbox, AckLedger ledger, FeedMeters meters, AstmDoor.Work work) {
+        return new AstmListeners(feeds, new AstmDoor(inbox, ledger, meters, work, Clock.systemUTC()));
     }
 
     @Bean

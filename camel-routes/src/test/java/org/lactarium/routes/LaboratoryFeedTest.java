@@ -225,7 +225,14 @@ class LaboratoryFeedTest extends RunningRoutes {
     void saysThatTheFeedAccepts() {
         JsonNode feeds = http.getForObject("/intake/feeds", JsonNode.class);
         assertThat(feeds.findValuesAsText("name"))
-                .containsExactly("analyser", "careful-lab", "laboratory", "modern-lab", "patient-lab");
+                .containsExactly(
+                        "analyser",
+                        "astm-analyser",
+                        "careful-lab",
+                        "exporting-analyser",
+                        "laboratory",
+                        "modern-lab",
+                        "patient-lab");
         assertThat(feeds.findValuesAsText("state")).containsOnly("accepting");
         JsonNode health = http.getForObject("/actuator/health", JsonNode.class);
         assertThat(health.path("components").path("feeds").path("status").asText())

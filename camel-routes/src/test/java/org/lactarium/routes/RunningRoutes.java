@@ -24,6 +24,7 @@ abstract class RunningRoutes {
     static final int ENHANCED_PORT = freePort();
     static final int TLS_PORT = freePort();
     static final int ANALYSER_PORT = freePort();
+    static final int ASTM_PORT = freePort();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -34,6 +35,11 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.laboratory.port", () -> PORT);
         registry.add("lactarium.feeds.laboratory.read-timeout", () -> "2s");
         registry.add("lactarium.feeds.analyser.port", () -> ANALYSER_PORT);
+        registry.add("lactarium.feeds.astm-analyser.transport", () -> "astm");
+        registry.add("lactarium.feeds.astm-analyser.port", () -> ASTM_PORT);
+        registry.add("lactarium.feeds.astm-analyser.profile", () -> "classpath:analyser/astm.json");
+        registry.add("lactarium.feeds.exporting-analyser.transport", () -> "file");
+        registry.add("lactarium.feeds.exporting-analyser.profile", () -> "classpath:analyser/exported-csv.json");
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");

@@ -7,7 +7,6 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.mllp.Queries;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,7 +44,7 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Queries workLists(Readers readers, Record record) {
+    WorkLists workLists(Readers readers, Record record) {
         return new WorkLists(readers, record);
     }
 

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One listener and the customs of the peers behind it.
  *
  * @param enabled whether the listener is opened at all
+ * @param transport how the peers bring their messages
  * @param host address it binds; loopback unless configured, because MLLP itself knows no password
  * @param port 0 takes the port that {@link Feeds} knows for the name of the feed
  * @param profile the data file that says how the laboratories or the analysers behind this feed speak; null takes the one that
@@ -33,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record Feed(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("mllp") @NotNull Transport transport,
         @DefaultValue("127.0.0.1") @NotBlank String host,
         @DefaultValue("0") @Min(0) @Max(65535) int port,
         @Nullable String profile,
@@ -48,9 +50,15 @@ public record Feed(
         @DefaultValue("15m") @NotNull Duration idleTimeout,
         @DefaultValue("15s") @NotNull Duration readTimeout) {
 
+    /** Whether a port is opened for it. */
+    public boolean listens() {
+        return enabled && transport != Transport.FILE;
+    }
+
     Feed completed(int knownPort, String knownProfile) {
         return new Feed(
                 enabled,
+                transport,
                 host,
                 port == 0 ? knownPort : port,
                 profile == null ? knownProfile : profile,
@@ -70,6 +78,7 @@ public record Feed(
     static Feed byDefault() {
         return new Feed(
                 true,
+                Transport.MLLP,
                 "127.0.0.1",
                 0,
                 null,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.feed.Transport;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
 
@@ -16,7 +17,7 @@ public final class Doors {
     public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters, Queries queries) {
         Clock clock = Clock.systemUTC();
         feeds.feeds().forEach((name, feed) -> {
-            if (feed.enabled()) {
+            if (feed.enabled() && feed.transport() == Transport.MLLP) {
                 Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, queries, clock);
                 byFeed.put(name, new Frames(feed, receiver, clock));
             }

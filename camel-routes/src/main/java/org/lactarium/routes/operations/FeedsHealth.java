@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.feed.Transport;
 import org.lactarium.routes.mllp.Listeners;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -42,8 +43,12 @@ final class FeedsHealth implements HealthIndicator {
         if (!feed.enabled()) {
             return "disabled";
         }
+        if (!feed.listens()) {
+            // files come through the web server, which is asked for its health elsewhere
+            return "accepting";
+        }
         ServiceStatus route = camel.getRouteController().getRouteStatus(Listeners.routeId(name));
-        if (route != ServiceStatus.Started) {
+        if (feed.transport() == Transport.MLLP && route != ServiceStatus.Started) {
             return "stopped";
         }
         return accepts(feed) ? "accepting" : "unreachable";
