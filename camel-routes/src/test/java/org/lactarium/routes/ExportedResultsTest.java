@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.hl7.fhir.r4.model.Observation;
@@ -40,6 +42,20 @@ class ExportedResultsTest extends RunningRoutes {
         assertThat(RECORD.all(Observation.class))
                 .extracting(result -> result.getPerformerFirstRep().getDisplay())
                 .contains("Jørgen");
+    }
+
+    @Test
+    void takesAFileThatIsPutIntoTheWatchedFolder() throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        Files.write(
+                EXPORTS.resolve("today.csv"),
+                (TITLES + "B-26-0117;10.03.2026;10:14;3,4;J\u00f8rgen;\n").getBytes(ITS_OWN));
+        JsonNode row = settled(1).get(0);
+        assertThat(row.path("state").asText()).as(row.toString()).isEqualTo("delivered");
+        assertThat(row.path("peer").asText()).isEqualTo("folder");
+        await().untilAsserted(
+                        () -> assertThat(EXPORTS.resolve("done/today.csv")).exists());
+        assertThat(RECORD.all(Observation.class)).hasSize(1);
     }
 
     @Test

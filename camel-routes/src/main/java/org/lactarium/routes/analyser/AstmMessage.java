@@ -59,6 +59,14 @@ public record AstmMessage(List<Segment> records, Delimiters by) {
         return all("O").findFirst().map(AstmMessage::sample).orElse("");
     }
 
+    /** Every sample it names, as a result or in a question. */
+    public List<String> samples() {
+        return Stream.concat(all("O").map(AstmMessage::sample), asked().stream())
+                .filter(sample -> !sample.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     static String sample(Segment order) {
         String ours = order.field(3).value();
         return ours.isEmpty() ? order.field(4).value() : ours;

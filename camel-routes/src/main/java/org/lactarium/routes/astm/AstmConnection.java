@@ -21,6 +21,7 @@ final class AstmConnection {
     private final Link link;
     private final List<Long> unacknowledged = new ArrayList<>();
     private final List<byte[]> questions = new ArrayList<>();
+    private long heard;
 
     AstmConnection(String feedName, Feed feed, AstmDoor door, Socket socket) {
         this.feedName = feedName;
@@ -53,6 +54,7 @@ final class AstmConnection {
     }
 
     private boolean keep(byte[] message) {
+        heard = System.nanoTime();
         return door.keep(feedName, feed, message, peer)
                 .map(kept -> {
                     unacknowledged.add(kept);
@@ -84,7 +86,7 @@ final class AstmConnection {
             sent = true;
         } finally {
             for (long message : unacknowledged) {
-                door.acknowledged(feedName, message, sent);
+                door.acknowledged(feedName, message, sent, Duration.ofNanos(System.nanoTime() - heard));
             }
             unacknowledged.clear();
         }

@@ -2,6 +2,7 @@ package org.lactarium.routes.astm;
 
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lactarium.routes.analyser.AstmMessage;
@@ -74,6 +75,7 @@ public final class AstmDoor {
                                     .filter(sample -> !sample.isEmpty())
                                     .map(sample -> "specimen:" + sample)
                                     .orElse(""),
+                            message.map(AstmMessage::samples).orElse(List.of()),
                             message.isPresent() ? "AA" : "AE",
                             message.isPresent() ? null : fault.code(),
                             message.isPresent() ? null : "It is no ASTM message in " + charset.name()))
@@ -106,8 +108,10 @@ public final class AstmDoor {
         }
     }
 
-    void acknowledged(String feedName, long message, boolean sent) {
+    /** @param took from the end of the message to the end of its acknowledgement */
+    void acknowledged(String feedName, long message, boolean sent, Duration took) {
         meters.acknowledged(feedName, "ACK");
+        meters.answered(feedName, sent, took);
         ledger.record(message, sent ? AckOutcome.SENT : AckOutcome.FAILED);
     }
 

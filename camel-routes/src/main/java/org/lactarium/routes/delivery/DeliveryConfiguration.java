@@ -2,10 +2,11 @@ package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -60,7 +61,7 @@ public class DeliveryConfiguration {
             AckLedger ledger,
             Delivery delivery,
             Signal signal,
-            Consumer<Settlement> settlementMeters,
+            BiConsumer<Waiting, Settlement> attemptMeters,
             ApplicationAvailability application) {
         return new Workers(
                 settings,
@@ -68,7 +69,7 @@ public class DeliveryConfiguration {
                 ledger,
                 delivery,
                 signal,
-                settlementMeters,
+                attemptMeters,
                 () -> application.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC);
     }
 }

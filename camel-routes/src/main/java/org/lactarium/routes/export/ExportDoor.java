@@ -10,6 +10,7 @@ import org.lactarium.routes.analyser.ControlId;
 import org.lactarium.routes.analyser.ExportedFile;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.folder.ResultFiles;
 import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.inbox.Arrival;
@@ -18,7 +19,7 @@ import org.lactarium.routes.inbox.Kept;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Keeps a result file row by row. When it returns, every row is committed; when it throws, the file may come again. */
-public final class ExportDoor {
+public final class ExportDoor implements ResultFiles {
 
     private static final String TYPE = "CSV";
 
@@ -35,7 +36,7 @@ public final class ExportDoor {
         this.clock = clock;
     }
 
-    /** Whether files can be handed in for that feed. */
+    @Override
     public boolean takes(String feed) {
         return Optional.ofNullable(feeds.feeds().get(feed))
                         .filter(Feed::enabled)
@@ -52,6 +53,7 @@ public final class ExportDoor {
      * @param peer where it came from, for the message log; no file name, which may name people
      * @return one for each row; one alone for a file that cannot be divided, which is held
      */
+    @Override
     public List<Kept> take(String feedName, byte[] file, String peer) {
         Feed feed = feeds.named(feedName);
         ExportedFile format = formats.apply(feedName).orElseThrow();
@@ -76,6 +78,7 @@ public final class ExportDoor {
                         charset.name(),
                         header(format, row.controlId()),
                         row.sample().isEmpty() ? "" : "specimen:" + row.sample(),
+                        row.sample().isEmpty() ? List.of() : List.of(row.sample()),
                         "AA",
                         null,
                         null))
@@ -89,7 +92,8 @@ public final class ExportDoor {
         String detail = fault == Reason.UNDECODABLE_TEXT
                 ? "The file is not " + charset.name()
                 : "It is no table with the titles of the profile and a row below them";
-        return new Arrival(feed, peer, now, file, charset.name(), header(format, id), "", "AE", fault.code(), detail);
+        return new Arrival(
+                feed, peer, now, file, charset.name(), header(format, id), "", List.of(), "AE", fault.code(), detail);
     }
 
     private static Arrival.Header header(ExportedFile format, String controlId) {

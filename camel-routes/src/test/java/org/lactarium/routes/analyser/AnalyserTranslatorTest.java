@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Observation;
@@ -238,20 +234,6 @@ class AnalyserTranslatorTest {
     private static Translation standing(Placement.Standing before, String status) {
         return new AnalyserTranslator(PROFILE, ZoneId.of("Asia/Hong_Kong"), run -> Analysers.found(run, before))
                 .translate(fat("3.4", "g/dL", "", status));
-    }
-
-    /** Three characters of a good message, changed to anything: whatever comes of it is a value. */
-    @Property(tries = 1_000)
-    void makesSomethingOfEveryBrokenMessage(
-            @ForAll @Size(3) List<@IntRange(min = 0, max = 2_000) Integer> places, @ForAll char by) {
-        StringBuilder message =
-                new StringBuilder(fat("3.4", "g/dL", "N", "F") + obx("MBNRG", "1", "66", "kcal/dL", "", "F"));
-        places.forEach(place -> message.setCharAt(place % message.length(), by));
-        assertThat(Analysers.translator(PROFILE).translate(message.toString())).isNotNull();
-        assertThat(Analysers.translator(AnalyserProfile.shipped("astm")).translate(message.toString()))
-                .isNotNull();
-        assertThat(Analysers.translator(AnalyserProfile.shipped("exported-csv")).translate(message.toString()))
-                .isInstanceOf(Quarantined.class);
     }
 
     @Test
