@@ -114,11 +114,16 @@ Usage: #definition
 * insert Operated(recall)
 * insert Operated(stock)
 * insert Operated(label)
+* insert Operated(thaw-board)
+* insert Operated(report-temperature)
+* insert Operated(prepare)
+* insert Operated(aliquot)
 * insert Offers(Task)
 * insert Writable
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
 * insert Profiled(recall-notice)
+* insert Profiled(thaw-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)
@@ -145,3 +150,9 @@ Usage: #definition
 * insert Profiled(recall-list)
 * insert Offers(Provenance)
 * insert Profiled(release-signature)
+* insert Offers(Flag)
+* insert Writable
+* insert Profiled(closure)
+* insert Offers(Device)
+* insert Writable
+* insert Operated(calibration-failed)

@@ -124,3 +124,112 @@ Description: "In which format a label is wanted."
 * ^experimental = false
 * include codes from system LabelFormatCodes
 
+
+CodeSystem: ThawStateCodes
+Id: thaw-state
+Title: "State of a thaw clock"
+Description: "How a running thaw stands."
+* insert ZhTitle("解凍時限狀態")
+* insert CompleteCodes
+* #running "Running"
+* #running insert Zh("進行中")
+* #warning "People should know"
+* #warning insert Zh("提示")
+* #alarm "People must act"
+* #alarm insert Zh("警報")
+* #over "The limit has passed"
+* #over insert Zh("時限已過")
+
+ValueSet: ThawStates
+Id: thaw-state
+Title: "States of a thaw clock"
+Description: "How a running thaw stands."
+* insert ZhTitle("解凍時限狀態")
+* ^experimental = false
+* include codes from system ThawStateCodes
+
+CodeSystem: ThawOfferCodes
+Id: thaw-offer
+Title: "Way out for thawing milk"
+Description: "What can be done with milk that thaws while the bank may close. None of it extends the limit."
+* insert ZhTitle("解凍中母乳的處理方法")
+* insert CompleteCodes
+* #pasteurise-early "Start heating before the closure"
+* #pasteurise-early insert Zh("停運前開始加熱")
+* #hold-cold "Hold at or below 4 °C and write it down, heat after the closure"
+* #hold-cold insert Zh("於攝氏4度或以下保存並記錄，停運後加熱")
+* #discard "Discard when the limit passes"
+* #discard insert Zh("時限過後棄置")
+
+ValueSet: ThawOffers
+Id: thaw-offer
+Title: "Ways out for thawing milk"
+Description: "What can be done with milk that thaws while the bank may close. None of it extends the limit."
+* insert ZhTitle("解凍中母乳的處理方法")
+* ^experimental = false
+* include codes from system ThawOfferCodes
+
+CodeSystem: StorageStateCodes
+Id: storage-state
+Title: "State of storage"
+Description: "What a logger's curve says about the milk that stood there."
+* insert ZhTitle("儲存狀態")
+* insert CompleteCodes
+* #within-range "Within its range"
+* #within-range insert Zh("在範圍內")
+* #left-range "Left its range"
+* #left-range insert Zh("超出範圍")
+* #not-proven "Not proven"
+* #not-proven insert Zh("未能證實")
+* #may-have-thawed "Milk may have thawed"
+* #may-have-thawed insert Zh("母乳可能已解凍")
+
+ValueSet: StorageStates
+Id: storage-state
+Title: "States of storage"
+Description: "What a logger's curve says about the milk that stood there."
+* insert ZhTitle("儲存狀態")
+* ^experimental = false
+* include codes from system StorageStateCodes
+
+CodeSystem: WardStepCodes
+Id: ward-step
+Title: "Step at the ward"
+Description: "What a ward does to a bottle or feed before it is given."
+* insert ZhTitle("病房步驟")
+* insert CompleteCodes
+* #thaw-started "Taken out of the freezer"
+* #thaw-started insert Zh("由冰格取出")
+* #thaw-completed "Fully thawed"
+* #thaw-completed insert Zh("完全解凍")
+* #warmed "Warmed"
+* #warmed insert Zh("已加溫")
+
+ValueSet: WardSteps
+Id: ward-step
+Title: "Steps at the ward"
+Description: "What a ward does to a bottle or feed before it is given."
+* insert ZhTitle("病房步驟")
+* ^experimental = false
+* include codes from system WardStepCodes
+
+CodeSystem: RunCheckCodes
+Id: run-check
+Title: "Run checked again"
+Description: "What a run comes to after the drift of its probe was taken off."
+* insert ZhTitle("工序覆核結果")
+* insert CompleteCodes
+* #passes "Still passes"
+* #passes insert Zh("仍然合格")
+* #fails "Fails"
+* #fails insert Zh("不合格")
+* #undecided "Cannot be decided"
+* #undecided insert Zh("未能確定")
+
+ValueSet: RunChecks
+Id: run-check
+Title: "Results of a run checked again"
+Description: "What a run comes to after the drift of its probe was taken off."
+* insert ZhTitle("工序覆核結果")
+* ^experimental = false
+* include codes from system RunCheckCodes

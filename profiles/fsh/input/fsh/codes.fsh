@@ -99,6 +99,8 @@ Description: "What is done to milk, and the kinds of processing run."
 * #fill insert Zh("入樽")
 * #pasteurise-holder "Holder pasteurisation" "At least 62.5 °C for at least 30 minutes."
 * #pasteurise-holder insert Zh("巴士德消毒（霍爾德法）")
+* #pasteurise-htst "High temperature, short time" "By the figures of the rule profile, 72 °C for 15 seconds for example."
+* #pasteurise-htst insert Zh("高溫短時消毒")
 * #rapid-cool "Rapid cooling"
 * #rapid-cool insert Zh("快速冷卻")
 * #freeze "Freeze"
@@ -125,6 +127,8 @@ Description: "What is done to milk, and the kinds of processing run."
 * #receive insert Zh("接收")
 * #return "Return"
 * #return insert Zh("退回")
+* #warm "Warm"
+* #warm insert Zh("加溫")
 
 ValueSet: ProcessingSteps
 Id: processing-step
@@ -226,6 +230,8 @@ Description: "Observations for which no LOINC code was found."
 * #hold-maximum insert Zh("維持期間最高溫度")
 * #cooling-time "Time to cool"
 * #cooling-time insert Zh("冷卻時間")
+* #sensor-drift "How much too high the probe read" "Found at a later calibration; taken off every reading."
+* #sensor-drift insert Zh("探頭讀數偏高幅度")
 * #deferral-reason "Reason for deferral"
 * #deferral-reason insert Zh("暫緩捐贈原因")
 
@@ -471,6 +477,8 @@ Description: "Why milk was held, discarded, refused or recalled."
 * #thaw-overrun insert Zh("解凍後過久才加熱")
 * #temperature-excursion "Temperature excursion"
 * #temperature-excursion insert Zh("溫度偏離")
+* #weather "Bad weather"
+* #weather insert Zh("惡劣天氣")
 * #breakage "Breakage"
 * #breakage insert Zh("破損")
 * #spill "Spill"
@@ -525,3 +533,51 @@ Description: "What a recall record is."
 * ^experimental = false
 * include codes from system RecallActionCodes
 
+
+CodeSystem: MilkAlarmCodes
+Id: milk-alarm
+Title: "Alarm of the milk bank"
+Description: "What the server calls people for by itself."
+* insert ZhTitle("母乳庫警報")
+* insert CompleteCodes
+* #thaw-warning "Thaw warning" "People should be told."
+* #thaw-warning insert Zh("解凍時限提示")
+* #thaw-alarm "Thaw alarm" "People must act."
+* #thaw-alarm insert Zh("解凍時限警報")
+* #thaw-stop "Thaw limit passed" "Heating may not begin any more."
+* #thaw-stop insert Zh("解凍時限已過")
+* #thaw-unreported "Heating was not reported" "A heating that began in time would have been reported by now."
+* #thaw-unreported insert Zh("未呈報加熱")
+
+ValueSet: MilkAlarms
+Id: milk-alarm
+Title: "Alarms of the milk bank"
+Description: "What the server calls people for by itself."
+* insert ZhTitle("母乳庫警報")
+* ^experimental = false
+* include codes from system MilkAlarmCodes
+
+CodeSystem: ClosureReasonCodes
+Id: closure-reason
+Title: "Reason of a closure"
+Description: "Why nobody can work at the bank for a time."
+* insert ZhTitle("停運原因")
+* insert CompleteCodes
+* #typhoon-expected "Typhoon signal No. 8 announced" "The Observatory has said that signal No. 8 will come."
+* #typhoon-expected insert Zh("預警八號熱帶氣旋警告信號")
+* #typhoon "Typhoon signal No. 8 or above"
+* #typhoon insert Zh("八號或更高熱帶氣旋警告信號")
+* #black-rainstorm "Black rainstorm"
+* #black-rainstorm insert Zh("黑色暴雨警告信號")
+* #extreme-conditions "Extreme conditions"
+* #extreme-conditions insert Zh("極端情況")
+* #planned "Planned closure"
+* #planned insert Zh("預定停運")
+
+ValueSet: ClosureReasons
+Id: closure-reason
+Title: "Reasons of a closure"
+Description: "Why nobody can work at the bank for a time."
+* insert ZhTitle("停運原因")
+* ^experimental = false
+* include codes from system ClosureReasonCodes

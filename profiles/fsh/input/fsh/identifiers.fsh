@@ -132,3 +132,15 @@ Usage: #definition
 * uniqueId[0].value = "https://lactarium.org/id/recall"
 * uniqueId[0].preferred = true
 
+Instance: alarm-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "AlarmNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Alarm, by what it is about 警報編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/alarm"
+* uniqueId[0].preferred = true

@@ -82,6 +82,7 @@ Usage: #definition
 * insert CodedPart(deposit-condition)
 * insert Part(in, sealIntact, 1, 1, boolean, "Whether the seal was whole")
 * insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
+* insert In(transport, 0, 1, Observation, "The temperature curve of the box\, as in the profile temperature-curve")
 * insert Group(out, deposit, 1, *, "What became of one bag or bottle\, in the order given")
 * insert Part(out, unit, 1, 1, BiologicallyDerivedProduct, "The unit as registered")
 * insert Part(out, verdict, 1, 1, code, "The verdict")
@@ -133,6 +134,7 @@ Usage: #definition
 * insert InstanceLevel(BiologicallyDerivedProduct)
 * insert In(identifier, 1, 1, Identifier, "The number of the batch")
 * insert In(device, 1, 1, Reference, "The pasteuriser")
+* insert In(process, 0, 1, code, "The heat treatment; pasteurise-holder if absent")
 * insert In(curve, 1, 1, Observation, "The temperature curve\, as in the profile temperature-curve")
 * insert Group(in, bottle, 1, *, "One filled bottle")
 * insert Part(in, identifier, 1, 1, Identifier, "The number on its label")
@@ -301,6 +303,107 @@ Usage: #definition
 * insert In(format, 0, 1, code, "The format; pdf if absent")
 * insert Coded(label-format)
 * insert Out(return, 1, 1, Binary, "The label")
+
+Instance: thaw-board
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(thaw-board, "What is thawing", "解凍一覽")
+* name = "ThawBoard"
+* code = #thaw-board
+* affectsState = false
+* description = "All milk that left the freezer and was not heated, most urgent first: how long is left, when heating must start at the latest with the closures of the bank, and what can be done. As a page with _format=html."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert Group(out, thaw, 0, *, "One thaw")
+* insert Part(out, thaw, 1, 1, Reference, "The thaw")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
+* insert Part(out, unit, 1, *, Reference, "A container or pool that was not heated")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Part(out, state, 1, 1, code, "How the clock stands")
+* insert CodedPart(thaw-state)
+* insert Part(out, started, 1, 1, dateTime, "When the first container left the freezer")
+* insert Part(out, deadline, 1, 1, dateTime, "The last moment to start heating\, whatever the weather")
+* insert Part(out, remaining, 1, 1, Quantity, "Time until then in min; negative when it is over")
+* insert Part(out, latestStart, 0, 1, dateTime, "The last moment to start heating that no closure spoils; absent when there is none")
+* insert Part(out, closure, 0, *, Reference, "A closure that touches the clock")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/closure"
+* insert Part(out, offer, 1, *, code, "What can be done")
+* insert CodedPart(thaw-offer)
+
+Instance: report-temperature
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(report-temperature, "Report the temperatures of a logger", "呈報記錄器溫度")
+* name = "ReportTemperature"
+* code = #report-temperature
+* affectsState = true
+* description = "Judges the curve of a freezer or of a thaw and holds or rejects the milk it speaks of, in the same transaction. A gap counts as too warm."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(curve, 1, 1, Observation, "The curve\, as in the profile temperature-curve")
+* insert In(location, 0, 1, Reference, "The freezer or shelf it speaks of\, with all that is part of it; exactly one of location\, thaw")
+* insert In(thaw, 0, 1, Reference, "The thaw whose milk was measured")
+* insert In(unit, 0, *, Reference, "A unit that stood there then and was moved since")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Out(curve, 1, 1, Reference, "The curve as stored")
+* insert Out(state, 1, 1, code, "What it says")
+* insert Coded(storage-state)
+* insert Out(thawedFrom, 0, 1, dateTime, "The first moment at which the milk could have thawed")
+* insert Out(thaw, 0, 1, Reference, "The thaw clock that was started for raw milk")
+* insert Out(rule, 0, *, CodeableConcept, "A rule that spoke against it\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, affected, 0, *, "One unit the curve speaks of")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* insert Part(out, status, 1, 1, code, "Where it stands now")
+* insert CodedPart(unit-status)
+
+Instance: calibration-failed
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(calibration-failed, "A probe failed its calibration", "探頭校準不合格")
+* name = "CalibrationFailed"
+* code = #calibration-failed
+* affectsState = true
+* description = "Takes the drift off every run of the device since its last good calibration and judges it again. Batches that fail are held, or recalled when they were let go."
+* insert InstanceLevel(Device)
+* insert In(drift, 1, 1, Quantity, "How much too high it read\, in K or Cel; negative when too low")
+* insert In(found, 0, 1, dateTime, "When it was found; now if absent")
+* insert In(since, 0, 1, dateTime, "The last moment it was known to be right; the last good calibration if absent")
+* insert Group(out, run, 0, *, "One run since then")
+* insert Part(out, batch, 1, 1, Reference, "Its batch")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/batch"
+* insert Part(out, outcome, 1, 1, code, "What it comes to without the drift")
+* insert CodedPart(run-check)
+* insert Part(out, status, 1, 1, code, "Where the batch stands now")
+* insert CodedPart(unit-status)
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that speaks against it\, with its sentence")
+* insert CodedPart(milk-rule)
+
+Instance: prepare
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(prepare, "Prepare a bottle at the ward", "在病房準備母乳")
+* name = "Prepare"
+* code = #prepare
+* affectsState = true
+* description = "Writes down that a bottle or feed was taken out, thawed or warmed. Its clocks start, and no later entry extends them."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(step, 1, 1, code, "What was done")
+* insert Coded(ward-step)
+* insert In(at, 0, 1, dateTime, "When; now if absent")
+* insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit with its new expiry")
+
+Instance: aliquot
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(aliquot, "Draw a feed from a bottle", "由母乳瓶抽取一餐")
+* name = "Aliquot"
+* code = #aliquot
+* affectsState = true
+* description = "Draws one feed from a bottle under a number of its own. It has the clocks of the bottle, and its own."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(identifier, 1, 1, Identifier, "The number on its label")
+* insert In(volume, 1, 1, Quantity, "How much\, in mL")
+* insert In(at, 0, 1, dateTime, "When; now if absent")
+* insert Out(return, 1, 1, BiologicallyDerivedProduct, "The feed")
 
 Instance: submit-v2
 InstanceOf: OperationDefinition

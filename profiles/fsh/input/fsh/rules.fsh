@@ -47,6 +47,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #thaw-start-in-future insert Zh("解凍開始時間在未來")
 * #thaw-deadline-passed "Heating started too late after the thaw"
 * #thaw-deadline-passed insert Zh("解凍後逾時才加熱")
+* #thaw-running-out "Thaw clock runs out"
+* #thaw-running-out insert Zh("解凍時限將至")
+* #heating-not-reported "No heating reported in time"
+* #heating-not-reported insert Zh("未收到加熱紀錄")
+* #thaw-overlaps-closure "The thaw would run into a closure"
+* #thaw-overlaps-closure insert Zh("解凍時間與停運時段重疊")
+* #thaw-too-warm "Thawing milk too warm"
+* #thaw-too-warm insert Zh("解凍母乳溫度過高")
 * #thaw-times-crossed "Thaw ends before it starts"
 * #thaw-times-crossed insert Zh("解凍結束早於開始")
 * #thaw-not-running "Thaw not running"
@@ -79,6 +87,26 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #cooling-slow insert Zh("冷卻過慢")
 * #cooling-not-recorded "Cooling not recorded"
 * #cooling-not-recorded insert Zh("沒有冷卻紀錄")
+* #process-not-validated "Heat treatment not validated"
+* #process-not-validated insert Zh("消毒程序未經驗證")
+* #calibration-not-recorded "No calibration on record"
+* #calibration-not-recorded insert Zh("沒有校準紀錄")
+* #calibration-overdue "Calibration overdue"
+* #calibration-overdue insert Zh("校準過期")
+* #calibration-failed "Calibration failed"
+* #calibration-failed insert Zh("校準不合格")
+* #storage-left-range "Storage left its range"
+* #storage-left-range insert Zh("儲存溫度超出範圍")
+* #storage-not-proven "Storage not proven"
+* #storage-not-proven insert Zh("儲存溫度未能證實")
+* #storage-may-have-thawed "Milk may have thawed"
+* #storage-may-have-thawed insert Zh("母乳可能已解凍")
+* #transport-left-range "Transport left its range"
+* #transport-left-range insert Zh("運送溫度超出範圍")
+* #transport-not-proven "Transport not proven"
+* #transport-not-proven insert Zh("運送溫度未能證實")
+* #transport-logger-missing "No logger in the box"
+* #transport-logger-missing insert Zh("運送箱沒有記錄器")
 * #culture-pre-missing "Culture before pasteurisation missing"
 * #culture-pre-missing insert Zh("欠缺消毒前細菌培養")
 * #culture-post-missing "Culture after pasteurisation missing"
@@ -115,6 +143,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #milk-recalled insert Zh("母乳已被回收")
 * #milk-used-up "Milk used up"
 * #milk-used-up insert Zh("母乳已經用完")
+* #thawed-too-long "Thawed too long"
+* #thawed-too-long insert Zh("解凍過久")
+* #warmed-too-long "Warmed too long"
+* #warmed-too-long insert Zh("加溫過久")
 * #milk-not-dispensed-to-infant "Milk not dispensed to this infant"
 * #milk-not-dispensed-to-infant insert Zh("母乳並非發給這名嬰兒")
 * #infant-unknown "Infant not in the record"

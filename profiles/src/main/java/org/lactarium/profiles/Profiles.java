@@ -26,6 +26,8 @@ public final class Profiles {
 
     public static final String PROCESSING_RUN = profile("processing-run");
     public static final String TEMPERATURE_CURVE = profile("temperature-curve");
+    public static final String THAW_ALARM = profile("thaw-alarm");
+    public static final String CLOSURE = profile("closure");
     public static final String MILK_SPECIMEN = profile("milk-specimen");
     public static final String BLOOD_SPECIMEN = profile("blood-specimen");
     public static final String LAB_ORDER = profile("lab-order");

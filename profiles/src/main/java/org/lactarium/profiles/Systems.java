@@ -15,6 +15,8 @@ public final class Systems {
     public static final String DISPENSE_ID = "https://lactarium.org/id/dispense";
     /** Recalls; one number for all notices of one recall. */
     public static final String RECALL_ID = "https://lactarium.org/id/recall";
+    /** Alarms; made from what they are about, so that the same one is never raised twice. */
+    public static final String ALARM_ID = "https://lactarium.org/id/alarm";
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
     public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
 
@@ -33,6 +35,10 @@ public final class Systems {
     public static final String MILK_PRODUCT = codeSystem("milk-product");
     /** What is done to milk, and the kinds of processing run: thaw, pool, pasteurise-holder, and so on. */
     public static final String PROCESSING_STEP = codeSystem("processing-step");
+    /** What the server calls people for by itself: the moments of the thaw clock. */
+    public static final String MILK_ALARM = codeSystem("milk-alarm");
+    /** Why nobody can work at the bank for a time. */
+    public static final String CLOSURE_REASON = codeSystem("closure-reason");
     /** Names of the inputs and outputs of a Task. */
     public static final String TASK_PART = codeSystem("task-part");
     /** Laboratory tests a bank orders. */

@@ -63,6 +63,11 @@ class DefinitionsTest {
                         "recall",
                         "stock",
                         "label",
+                        "thaw-board",
+                        "report-temperature",
+                        "calibration-failed",
+                        "prepare",
+                        "aliquot",
                         "submit-v2");
     }
 

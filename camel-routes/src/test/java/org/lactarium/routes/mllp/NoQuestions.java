@@ -2,7 +2,7 @@ package org.lactarium.routes.mllp;
 
 import org.lactarium.routes.hl7.V2Message;
 
-/** Peers of these feeds ask nothing. */
+/** A feed at which nobody asks. */
 final class NoQuestions implements Queries {
 
     @Override

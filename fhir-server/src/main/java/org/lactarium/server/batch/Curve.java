@@ -41,6 +41,13 @@ public record Curve(List<Sample> samples) {
         return Optional.of(new Curve(samples));
     }
 
+    /** The same curve as a probe without the drift would have written it. @param drift how much too high it read, K */
+    public Curve without(double drift) {
+        return new Curve(samples.stream()
+                .map(sample -> new Sample(sample.at(), sample.celsius() - drift))
+                .toList());
+    }
+
     /** True when a reading is not later than the one before it, so that no length of time can be believed. */
     boolean clockStepsBack() {
         for (int i = 1; i < samples.size(); i++) {

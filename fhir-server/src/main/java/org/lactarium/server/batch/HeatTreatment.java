@@ -8,6 +8,7 @@ import static org.lactarium.server.rule.RuleId.CURVE_MISSING;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
+import static org.lactarium.server.rule.RuleId.PROCESS_NOT_VALIDATED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,25 @@ public record HeatTreatment(
 
     private static final Duration ANY_GAP = Duration.ofDays(365_000);
 
+    /** Judged as Holder pasteurisation. */
     public static HeatTreatment evaluate(Curve curve, RuleProfile profile) {
+        return evaluate(curve, profile.heating());
+    }
+
+    /** @param process code of the heat treatment; one that the profile has no figures for is never good */
+    public static HeatTreatment evaluate(Curve curve, String process, RuleProfile profile) {
+        return profile.heating(process)
+                .map(figures -> evaluate(curve, figures))
+                .orElseGet(() ->
+                        new HeatTreatment(Duration.ZERO, null, null, null, Verdict.of(PROCESS_NOT_VALIDATED, process)));
+    }
+
+    /** The same run with something more known about it. */
+    public HeatTreatment and(Verdict more) {
+        return new HeatTreatment(hold, minimum, maximum, cooling, verdict.and(more));
+    }
+
+    private static HeatTreatment evaluate(Curve curve, RuleProfile.Heating figures) {
         var samples = curve.samples();
         if (samples.isEmpty()) {
             return new HeatTreatment(Duration.ZERO, null, null, null, Verdict.of(CURVE_MISSING));
@@ -44,7 +63,6 @@ public record HeatTreatment(
         if (curve.clockStepsBack()) {
             return new HeatTreatment(Duration.ZERO, null, maximum, null, Verdict.of(CURVE_CLOCK));
         }
-        var figures = profile.heating();
         var hold = Hold.longest(samples, figures.temperature(), figures.maxGap());
         var cooling = hold.flatMap(found -> cooling(samples, found.to(), figures.coolTo()));
         var verdict = heated(samples, hold, maximum, figures)

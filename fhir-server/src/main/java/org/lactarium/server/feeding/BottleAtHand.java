@@ -3,6 +3,7 @@ package org.lactarium.server.feeding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 
 /**
@@ -11,6 +12,8 @@ import org.lactarium.profiles.UnitStatus;
  * @param line statuses of everything it was drawn from, up to the batch
  * @param dispensedTo infants it was dispensed to, by record
  * @param left mL that were not fed or discarded yet
+ * @param thawedUntil until when it may be fed for having thawed; null while it is frozen
+ * @param warmedUntil until when it may be fed for having been warmed; null when it was not
  */
 public record BottleAtHand(
         String number,
@@ -18,10 +21,23 @@ public record BottleAtHand(
         List<UnitStatus> line,
         Instant expires,
         Set<String> dispensedTo,
-        double left) {
+        double left,
+        @Nullable Instant thawedUntil,
+        @Nullable Instant warmedUntil) {
 
     public BottleAtHand {
         line = List.copyOf(line);
         dispensedTo = Set.copyOf(dispensedTo);
+    }
+
+    /** Frozen milk. */
+    public BottleAtHand(
+            String number,
+            UnitStatus status,
+            List<UnitStatus> line,
+            Instant expires,
+            Set<String> dispensedTo,
+            double left) {
+        this(number, status, line, expires, dispensedTo, left, null, null);
     }
 }

@@ -9,12 +9,16 @@ import static org.lactarium.server.rule.RuleId.MILK_NOT_RELEASED;
 import static org.lactarium.server.rule.RuleId.MILK_ON_HOLD;
 import static org.lactarium.server.rule.RuleId.MILK_RECALLED;
 import static org.lactarium.server.rule.RuleId.MILK_USED_UP;
+import static org.lactarium.server.rule.RuleId.THAWED_TOO_LONG;
+import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 
 /** Whether a bottle may be given to anybody: released with everything it came from, in date, and not empty. */
@@ -29,7 +33,13 @@ final class BottleRules {
 
     static Verdict judge(BottleAtHand bottle, Instant at) {
         return standing(bottle)
-                .and(Verdict.unless(!at.isAfter(bottle.expires()), BOTTLE_EXPIRED, bottle.number(), bottle.expires()));
+                .and(Verdict.unless(!at.isAfter(bottle.expires()), BOTTLE_EXPIRED, bottle.number(), bottle.expires()))
+                .and(within(bottle, bottle.thawedUntil(), at, THAWED_TOO_LONG))
+                .and(within(bottle, bottle.warmedUntil(), at, WARMED_TOO_LONG));
+    }
+
+    private static Verdict within(BottleAtHand bottle, @Nullable Instant until, Instant at, RuleId rule) {
+        return until == null ? Verdict.clear() : Verdict.unless(!at.isAfter(until), rule, bottle.number(), until);
     }
 
     private static Verdict standing(BottleAtHand bottle) {

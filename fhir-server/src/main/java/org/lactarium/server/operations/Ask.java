@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -96,6 +97,22 @@ final class Ask {
     /** mL: a Quantity in mL, or a plain number. */
     Optional<Double> millilitres(String name) {
         return named(name).findFirst().map(one -> millilitres(name, one.getValue()));
+    }
+
+    /** A difference of temperatures: a Quantity in K or °C, or a plain number. */
+    Optional<Double> kelvin(String name) {
+        return named(name).findFirst().map(one -> {
+            if (one.getValue() instanceof Quantity quantity
+                    && quantity.hasValue()
+                    && !quantity.hasComparator()
+                    && (!quantity.hasCode() || Set.of("K", "Cel").contains(quantity.getCode()))) {
+                return quantity.getValue().doubleValue();
+            }
+            if (one.getValue() instanceof DecimalType decimal) {
+                return decimal.getValue().doubleValue();
+            }
+            throw Refusals.bad("parameter " + name + " must be a temperature in K or Cel");
+        });
     }
 
     <T extends Resource> T resource(String name, Class<T> type) {

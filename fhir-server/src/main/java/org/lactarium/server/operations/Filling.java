@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,48 @@ class Filling {
     }
 
     /** @param bottles label number and volume (mL) of each */
-    record Run(String number, Reference device, Observation logged, Curve curve, Map<String, Double> bottles) {}
+    record Run(
+            String number,
+            String process,
+            Reference device,
+            Observation logged,
+            Curve curve,
+            Map<String, Double> bottles) {
+
+        static Run of(Ask ask, Reference device) {
+            var logged = ask.resource("curve", Observation.class);
+            var curve = RunChart.curve(logged)
+                    .orElseThrow(() -> Refusals.bad("parameter curve must hold SampledData with an effectivePeriod"));
+            return new Run(
+                    ask.text("identifier"),
+                    ask.optionalText("process").orElse(RunChart.HOLDER),
+                    device,
+                    logged,
+                    curve,
+                    bottles(ask));
+        }
+
+        private static Map<String, Double> bottles(Ask ask) {
+            Map<String, Double> bottles = new LinkedHashMap<>();
+            for (var bottle : ask.each("bottle")) {
+                var number = bottle.text("identifier");
+                var volume = bottle.millilitres("volume").orElseThrow(() -> Refusals.bad("a bottle needs a volume"));
+                if (bottles.put(number, volume) != null) {
+                    throw Refusals.bad("bottle " + number + " is named twice");
+                }
+            }
+            return bottles;
+        }
+
+        Instant start() {
+            return Objects.requireNonNull(RunChart.start(logged));
+        }
+
+        Instant end() {
+            var samples = curve.samples();
+            return samples.isEmpty() ? start() : samples.get(samples.size() - 1).at();
+        }
+    }
 
     static String token(String bottle) {
         return Query.token(Systems.UNIT_ID, bottle);
@@ -48,7 +90,7 @@ class Filling {
 
     /** The batch first, then its bottles. */
     List<MilkUnit> fill(MilkUnit pool, Run run, HeatTreatment heating) {
-        var start = Objects.requireNonNull(RunChart.start(run.logged()));
+        var start = run.start();
         var expires = Expiry.of(earliest(pool, start), start, bench.profile()).end();
         var status =
                 switch (heating.verdict().worst()) {
@@ -59,7 +101,7 @@ class Filling {
         var total =
                 run.bottles().values().stream().mapToDouble(Double::doubleValue).sum();
         var batch = units.create(NewUnit.step(
-                NewUnit.batch(run.number(), pool, total, expires, status), RunChart.HOLDER, start, end(run), null));
+                NewUnit.batch(run.number(), pool, total, expires, status), run.process(), start, run.end(), null));
         var made = new ArrayList<>(List.of(batch));
         run.bottles()
                 .forEach((number, volume) ->
@@ -72,12 +114,10 @@ class Filling {
     private void document(MilkUnit pool, List<MilkUnit> made, Run run, HeatTreatment heating) {
         var batch = made.get(0);
         var curve = record.create(curve(batch, run, heating));
-        var task = RunChart.run(RunChart.HOLDER).setStatus(TaskStatus.COMPLETED);
+        var task = RunChart.run(run.process()).setStatus(TaskStatus.COMPLETED);
         task.setFocus(new Reference(batch.reference()).setDisplay(batch.display()));
         task.setOwner(run.device());
-        task.setExecutionPeriod(new Period()
-                .setStart(Date.from(Objects.requireNonNull(RunChart.start(run.logged()))))
-                .setEnd(Date.from(end(run))));
+        task.setExecutionPeriod(new Period().setStart(Date.from(run.start())).setEnd(Date.from(run.end())));
         RunChart.input(task, pool);
         made.forEach(unit -> RunChart.output(task, "unit", unit.reference(), unit.display()));
         RunChart.output(task, "curve", "Observation/" + curve.getIdElement().getIdPart(), "temperature curve");
@@ -93,9 +133,7 @@ class Filling {
         curve.setCode(Coded.concept(Systems.MILK_OBSERVATION, "temperature-curve"));
         curve.setFocus(List.of(new Reference(batch.reference()).setDisplay(batch.display())));
         curve.setDevice(run.device());
-        curve.setEffective(new Period()
-                .setStart(Date.from(Objects.requireNonNull(RunChart.start(run.logged()))))
-                .setEnd(Date.from(end(run))));
+        curve.setEffective(new Period().setStart(Date.from(run.start())).setEnd(Date.from(run.end())));
         HeatingAnswer.write(curve, heating);
         return curve;
     }
@@ -107,12 +145,5 @@ class Filling {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(heated);
-    }
-
-    private static Instant end(Run run) {
-        var samples = run.curve().samples();
-        return samples.isEmpty()
-                ? Objects.requireNonNull(RunChart.start(run.logged()))
-                : samples.get(samples.size() - 1).at();
     }
 }

@@ -4,24 +4,22 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.batch.Curve;
 import org.lactarium.server.batch.HeatTreatment;
-import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.Volumes;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.HeatingChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleId;
@@ -43,42 +41,53 @@ class Pasteurise implements BankOperation {
     private final Units units;
     private final RunChart runs;
     private final Filling filling;
+    private final HeatingChart heatings;
+    private final Reasons reasons;
+    private final Moves moves;
     private final Refusals refusals;
 
-    Pasteurise(Bench bench, MilkRecord record, Units units, RunChart runs, Filling filling, Refusals refusals) {
+    Pasteurise(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            RunChart runs,
+            Filling filling,
+            HeatingChart heatings,
+            Reasons reasons,
+            Moves moves,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.runs = runs;
         this.filling = filling;
+        this.heatings = heatings;
+        this.reasons = reasons;
+        this.moves = moves;
         this.refusals = refusals;
     }
 
     @Operation(name = "$pasteurise", typeName = "BiologicallyDerivedProduct")
     public Parameters pasteurise(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);
-        var number = ask.text("identifier");
         var device = ask.reference("device")
                 .map(named -> bench.known(named, Device.class))
                 .orElseThrow(() -> Refusals.bad("parameter device is missing"));
-        var logged = ask.resource("curve", Observation.class);
-        var curve = RunChart.curve(logged)
-                .orElseThrow(() -> Refusals.bad("parameter curve must hold SampledData with an effectivePeriod"));
-        var bottles = bottles(ask);
-        var locks = new HashSet<>(Set.of("number/" + number, "pool/" + id.getIdPart()));
-        bottles.keySet().forEach(bottle -> locks.add("number/" + bottle));
+        var run = Filling.Run.of(ask, device);
+        var locks = new HashSet<>(Set.of("number/" + run.number(), "pool/" + id.getIdPart()));
+        run.bottles().keySet().forEach(bottle -> locks.add("number/" + bottle));
         return record.atomically(locks, () -> {
             var pool = bench.unit(id.getIdPart(), UnitType.POOL);
-            var known = units.numbered(UnitType.BATCH, number);
+            var known = units.numbered(UnitType.BATCH, run.number());
             if (known.isPresent()) {
                 return again(known.get(), pool, request);
             }
-            return heat(pool, new Filling.Run(number, device, logged, curve, bottles), request);
+            return heat(pool, run, request);
         });
     }
 
     private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
-        var heating = HeatTreatment.evaluate(run.curve(), bench.profile());
+        var heating = heatings.judge(run.curve(), run.process(), Coded.plain(run.device()), run.start());
         refusals.unless(judge(pool, run), request);
         run.bottles().keySet().stream()
                 .filter(bottle ->
@@ -87,21 +96,25 @@ class Pasteurise implements BankOperation {
                 .ifPresent(taken -> {
                     throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);
                 });
-        return answer(filling.fill(pool, run, heating), heating, request);
+        // held only for want of this very report
+        var ready =
+                moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
+        return answer(filling.fill(ready, run, heating), heating, request);
     }
 
     private Verdict judge(MilkUnit pool, Filling.Run run) {
-        var start = start(run.logged());
-        var end = end(run.curve(), start);
+        var start = run.start();
+        var end = run.end();
         var now = bench.now();
+        // a run that began in time may be reported after the limit, when the pool is held for want of that report
         var ready = Verdict.unless(
-                pool.status() == UnitStatus.REGISTERED,
+                pool.status() == UnitStatus.REGISTERED
+                        || pool.status() == UnitStatus.QUARANTINE && reasons.only(pool, RuleId.HEATING_NOT_REPORTED),
                 RuleId.POOL_NOT_READY,
                 pool.number(),
                 pool.status().code());
         return ready.and(runs.thawOf(pool)
-                        .map(thaw -> RunChart.clock(
-                                thaw, clock(thaw.getExecutionPeriod().getStart().toInstant())))
+                        .map(thaw -> RunChart.clock(thaw, bench.profile()))
                         .map(clock -> clock.judge(start)
                                 .and(Verdict.unless(
                                         !start.isBefore(clock.started()),
@@ -110,21 +123,20 @@ class Pasteurise implements BankOperation {
                                         start)))
                         .orElseGet(() -> Verdict.of(RuleId.THAW_NOT_RUNNING, "-", "-")))
                 .and(Verdict.unless(!end.isAfter(now), RuleId.CURVE_IN_FUTURE, end, now))
+                .and(Verdict.unless(
+                        bench.profile().heating(run.process()).isPresent(),
+                        RuleId.PROCESS_NOT_VALIDATED,
+                        run.process()))
                 .and(Volumes.filled(pool.volume(), List.copyOf(run.bottles().values())));
-    }
-
-    private ThawClock clock(Instant started) {
-        return ThawClock.start(started, bench.profile());
     }
 
     private Parameters again(MilkUnit batch, MilkUnit pool, RequestDetails request) {
         if (!batch.parents().contains(pool.id())) {
             throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, batch.number()), request);
         }
-        var curve = runs.curveOf(batch).flatMap(RunChart::curve).orElseGet(() -> new Curve(List.of()));
         var all = new ArrayList<>(List.of(batch));
         all.addAll(units.children(batch));
-        return answer(all, HeatTreatment.evaluate(curve, bench.profile()), request);
+        return answer(all, heatings.of(batch), request);
     }
 
     private Parameters answer(List<MilkUnit> batchAndBottles, HeatTreatment heating, RequestDetails request) {
@@ -141,30 +153,5 @@ class Pasteurise implements BankOperation {
                 .findings()
                 .forEach(finding -> verdict.addPart().setName("rule").setValue(refusals.rule(finding, request)));
         return answer;
-    }
-
-    private static Map<String, Double> bottles(Ask ask) {
-        Map<String, Double> bottles = new LinkedHashMap<>();
-        for (var bottle : ask.each("bottle")) {
-            var number = bottle.text("identifier");
-            var volume = bottle.millilitres("volume").orElseThrow(() -> Refusals.bad("a bottle needs a volume"));
-            if (bottles.put(number, volume) != null) {
-                throw Refusals.bad("bottle " + number + " is named twice");
-            }
-        }
-        return bottles;
-    }
-
-    private static Instant start(Observation logged) {
-        var start = RunChart.start(logged);
-        if (start == null) {
-            throw Refusals.bad("parameter curve needs an effectivePeriod");
-        }
-        return start;
-    }
-
-    private static Instant end(Curve curve, Instant start) {
-        var samples = curve.samples();
-        return samples.isEmpty() ? start : samples.get(samples.size() - 1).at();
     }
 }

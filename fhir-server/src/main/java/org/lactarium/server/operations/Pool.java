@@ -16,7 +16,6 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
-import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
@@ -81,8 +80,7 @@ class Pool implements BankOperation {
     }
 
     private Verdict judge(Task run, List<MilkUnit> deposits, double volume, Instant completed) {
-        var clock = RunChart.clock(
-                run, ThawClock.start(run.getExecutionPeriod().getStart().toInstant(), bench.profile()));
+        var clock = RunChart.clock(run, bench.profile());
         var thawing = RunChart.units(run);
         var now = bench.now();
         var portions = deposits.stream()

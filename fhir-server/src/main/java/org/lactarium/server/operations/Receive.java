@@ -6,15 +6,20 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Curve;
+import org.lactarium.server.batch.Transport;
 import org.lactarium.server.donation.Arrival;
 import org.lactarium.server.donation.Arrival.Condition;
 import org.lactarium.server.donation.Intake;
@@ -24,6 +29,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
+import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -52,6 +58,17 @@ class Receive implements BankOperation {
         this.refusals = refusals;
     }
 
+    /** What the logger of the box wrote on the way. */
+    private record Box(Curve curve, Instant start, Instant end) {
+
+        static Box of(Observation logged) {
+            var curve = RunChart.curve(logged)
+                    .orElseThrow(
+                            () -> Refusals.bad("parameter transport must hold SampledData with an effectivePeriod"));
+            return new Box(curve, Objects.requireNonNull(RunChart.start(logged)), RunChart.end(logged, curve));
+        }
+    }
+
     private record Judged(BiologicallyDerivedProduct given, Arrival arrival, String donor, Verdict verdict) {}
 
     @Operation(name = "$receive", typeName = "BiologicallyDerivedProduct")
@@ -61,9 +78,12 @@ class Receive implements BankOperation {
         if (received.isAfter(bench.now())) {
             throw Refusals.bad("parameter received lies in the future");
         }
+        var box = ask.optionalResource("transport", Observation.class)
+                .map(Box::of)
+                .orElse(null);
         Map<String, Judged> arrivals = new LinkedHashMap<>();
         for (var deposit : ask.each("deposit")) {
-            var judged = judge(deposit, received, request);
+            var judged = judge(deposit, received, box, request);
             if (arrivals.put(judged.arrival().number(), judged) != null) {
                 throw refusals.conflict(
                         Verdict.of(RuleId.UNIT_NUMBER_TAKEN, judged.arrival().number()), request);
@@ -77,7 +97,7 @@ class Receive implements BankOperation {
         });
     }
 
-    private Judged judge(Ask deposit, Instant received, RequestDetails request) {
+    private Judged judge(Ask deposit, Instant received, @Nullable Box box, RequestDetails request) {
         var given = deposit.resource("unit", BiologicallyDerivedProduct.class);
         var number = number(given);
         var condition = Condition.of(deposit.text("condition"))
@@ -99,7 +119,13 @@ class Receive implements BankOperation {
                 given,
                 arrival,
                 "Patient/" + donor.getIdElement().getIdPart(),
-                Intake.judge(arrival, file, bench.profile()));
+                Intake.judge(arrival, file, bench.profile()).and(transported(number, box)));
+    }
+
+    private Verdict transported(String number, @Nullable Box box) {
+        return box == null
+                ? Transport.missing(number, bench.profile())
+                : Transport.judge(number, box.curve(), box.start(), box.end(), bench.profile());
     }
 
     private void take(Parameters answer, Judged judged, RequestDetails request) {

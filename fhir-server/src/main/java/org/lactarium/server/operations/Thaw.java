@@ -13,11 +13,16 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.batch.ThawPlan;
 import org.lactarium.server.donation.RawAge;
 import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.alarm.ThawTimers;
+import org.lactarium.server.operations.chart.ClosureChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -35,13 +40,30 @@ class Thaw implements BankOperation {
     private final MilkRecord record;
     private final RunChart runs;
     private final DonorChart donors;
+    private final ClosureChart closures;
+    private final Reasons reasons;
+    private final Moves moves;
+    private final ThawTimers timers;
     private final Refusals refusals;
 
-    Thaw(Bench bench, MilkRecord record, RunChart runs, DonorChart donors, Refusals refusals) {
+    Thaw(
+            Bench bench,
+            MilkRecord record,
+            RunChart runs,
+            DonorChart donors,
+            ClosureChart closures,
+            Reasons reasons,
+            Moves moves,
+            ThawTimers timers,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.runs = runs;
         this.donors = donors;
+        this.closures = closures;
+        this.reasons = reasons;
+        this.moves = moves;
+        this.timers = timers;
         this.refusals = refusals;
     }
 
@@ -63,8 +85,17 @@ class Thaw implements BankOperation {
             if (same.isPresent()) {
                 return same.get();
             }
-            refusals.unless(judge(deposits, started), request);
-            return record.create(RunChart.newThaw(deposits, ThawClock.start(started, bench.profile()), location));
+            var unplanned = unplanned(deposits);
+            if (unplanned.isPresent()) {
+                return goOn(unplanned.get(), deposits, request);
+            }
+            var clock = ThawClock.start(started, bench.profile());
+            // what had left the freezer before anybody knew is a fact, and is written down
+            var closed = closures.announced(started, location, started);
+            refusals.unless(judge(deposits, started).and(ThawPlan.mayStart(clock, closed, bench.profile())), request);
+            var run = record.create(RunChart.newThaw(deposits, clock, location));
+            timers.set(run.getIdElement().getIdPart(), clock);
+            return run;
         });
     }
 
@@ -76,6 +107,33 @@ class Thaw implements BankOperation {
                 .findFirst();
     }
 
+    /** The thaw that a warm freezer began, when these containers are held for nothing but that. */
+    private Optional<Task> unplanned(List<MilkUnit> deposits) {
+        Set<String> wanted = deposits.stream().map(MilkUnit::reference).collect(Collectors.toSet());
+        return runs.running().stream()
+                .filter(ColdStore::unplannedThaw)
+                .filter(run -> RunChart.units(run).containsAll(wanted))
+                .filter(run -> deposits.stream()
+                        .allMatch(deposit -> deposit.status() == UnitStatus.QUARANTINE
+                                && reasons.only(
+                                        deposit,
+                                        RuleId.STORAGE_LEFT_RANGE,
+                                        RuleId.STORAGE_NOT_PROVEN,
+                                        RuleId.STORAGE_MAY_HAVE_THAWED)))
+                .findFirst();
+    }
+
+    /** A person has looked and uses the milk while its clock, which nobody can set again, still runs. */
+    private Task goOn(Task run, List<MilkUnit> deposits, RequestDetails request) {
+        var clock = RunChart.clock(run, bench.profile());
+        refusals.unless(
+                clock.judge(bench.now())
+                        .and(Verdict.all(deposits.stream().map(deposit -> fit(deposit, clock.started())))),
+                request);
+        moves.take(Step.REINSPECT, deposits);
+        return run;
+    }
+
     private Verdict judge(List<MilkUnit> deposits, Instant started) {
         var now = bench.now();
         var running = runs.running();
@@ -84,7 +142,6 @@ class Thaw implements BankOperation {
     }
 
     private Verdict judge(MilkUnit deposit, Instant started, List<Task> running) {
-        var expressed = deposit.expressed(bench.profile().zone());
         var standing = Verdict.unless(
                 deposit.status() == UnitStatus.REGISTERED,
                 RuleId.UNIT_NOT_IN_STOCK,
@@ -96,14 +153,18 @@ class Thaw implements BankOperation {
                         RuleId.UNIT_ALREADY_THAWING,
                         deposit.number(),
                         run.getIdElement().getIdPart())));
+        return standing.and(free).and(fit(deposit, started));
+    }
+
+    private Verdict fit(MilkUnit deposit, Instant started) {
+        var expressed = deposit.expressed(bench.profile().zone());
         if (expressed == null) {
-            return standing.and(free).and(Verdict.of(RuleId.EXPRESSION_TIME_MISSING, deposit.number()));
+            return Verdict.of(RuleId.EXPRESSION_TIME_MISSING, deposit.number());
         }
         var donor = donors.file(deposit.donor())
                 .map(file -> DonorRules.judge(file, expressed, bench.profile()))
                 .orElseGet(() -> Verdict.of(RuleId.DONOR_UNKNOWN, deposit.donor()));
-        return standing.and(free)
-                .and(RawAge.judge(deposit.number(), expressed, started, bench.profile()))
+        return RawAge.judge(deposit.number(), expressed, started, bench.profile())
                 .and(donor);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,31 @@ public record RuleProfile(
         Thaw thaw,
         Pooling pooling,
         Heating heating,
+        List<Process> processes,
+        Period calibration,
+        Excursion excursion,
+        Transport transport,
         Cultures cultures,
         ShelfLife shelfLife,
+        Thawed thawed,
         List<Figure> figures) {
 
+    /** Holder pasteurisation, whose figures every profile has. */
+    public static final String HOLDER = "pasteurise-holder";
+
     public RuleProfile {
+        processes = List.copyOf(processes);
         figures = List.copyOf(figures);
+    }
+
+    /** The figures of a heat treatment by its code; empty when the bank has not validated it. */
+    public Optional<Heating> heating(String process) {
+        return HOLDER.equals(process)
+                ? Optional.of(heating)
+                : processes.stream()
+                        .filter(one -> one.code().equals(process))
+                        .map(Process::heating)
+                        .findFirst();
     }
 
     /**
@@ -41,8 +61,22 @@ public record RuleProfile(
     /** Raw milk: longest time from expression to heating, and whether ice crystals are as good as frozen solid. */
     public record Raw(Period maxAge, boolean acceptIceCrystals) {}
 
-    /** The clock of thawed raw milk, from the moment the first container leaves the freezer to the start of heating. */
-    public record Thaw(Duration limit, Duration warning, Duration alarm) {}
+    /**
+     * The clock of thawed raw milk, from the moment the first container leaves the freezer to the start of heating.
+     *
+     * @param maxTemperature highest temperature of the milk, °C
+     * @param ready how long milk takes to thaw at the least
+     * @param report how long after the limit a heating that began in time may still be reported
+     * @param run from the start of heating until people may leave
+     */
+    public record Thaw(
+            Duration limit,
+            Duration warning,
+            Duration alarm,
+            double maxTemperature,
+            Duration ready,
+            Duration report,
+            Duration run) {}
 
     public record Pooling(int maxDonors) {}
 
@@ -54,6 +88,33 @@ public record RuleProfile(
      */
     public record Heating(
             double temperature, Duration hold, Duration maxGap, double flagAbove, double coolTo, Duration coolWithin) {}
+
+    /** A heat treatment other than Holder, {@code code} from {@link org.lactarium.profiles.Systems#PROCESSING_STEP}. */
+    public record Process(String code, Heating heating) {}
+
+    /**
+     * What a freezer may do.
+     *
+     * @param warm above this it is out of its range, for {@code tolerance} at most
+     * @param soft above this its milk is held at once
+     * @param thawed above this its milk may have thawed
+     * @param maxGap a logger that is silent for longer proves nothing
+     * @param melt silent for longer, milk may have thawed unseen even between two cold readings
+     */
+    public record Excursion(
+            double warm, Duration tolerance, double soft, double thawed, Duration maxGap, Duration melt) {}
+
+    /**
+     * What a box on the way may do.
+     *
+     * @param warm above this for {@code warmFor} at most
+     * @param limit above this never
+     * @param loggerRequired whether milk that came without a curve is held
+     */
+    public record Transport(double warm, Duration warmFor, double limit, boolean loggerRequired) {}
+
+    /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
+    public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}
 
     /**
      * @param detectionLimit a count reported as below this is no growth (CFU/mL)

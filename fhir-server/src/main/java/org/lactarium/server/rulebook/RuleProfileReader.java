@@ -33,12 +33,20 @@ final class RuleProfileReader {
                 ZoneId.of(file.get("zone").asText()),
                 reader.serology(),
                 new RuleProfile.Raw(Period.parse(reader.text("raw.max-age")), reader.yes("raw.accept-ice-crystals")),
-                new RuleProfile.Thaw(reader.time("thaw.limit"), reader.time("thaw.warning"), reader.time("thaw.alarm")),
+                reader.thaw(),
                 new RuleProfile.Pooling((int) reader.number("pooling.max-donors")),
                 reader.heating(),
+                stream(file.get("processes")).map(RuleProfileReader::process).toList(),
+                Period.parse(reader.text("calibration.validity")),
+                reader.excursion(),
+                reader.transport(),
                 reader.cultures(file.get("organisms")),
                 new RuleProfile.ShelfLife(
                         reader.period("shelf-life.from-expression"), reader.period("shelf-life.from-pasteurisation")),
+                new RuleProfile.Thawed(
+                        reader.time("thawed.from-complete"),
+                        reader.time("thawed.from-start"),
+                        reader.time("thawed.warmed")),
                 reader.all());
     }
 
@@ -50,6 +58,35 @@ final class RuleProfileReader {
                 panel, period("serology.validity"), Period.parse(text("serology.before-first-sample")));
     }
 
+    private RuleProfile.Thaw thaw() {
+        return new RuleProfile.Thaw(
+                time("thaw.limit"),
+                time("thaw.warning"),
+                time("thaw.alarm"),
+                number("thaw.max-temperature"),
+                time("thaw.ready"),
+                time("thaw.report"),
+                time("thaw.run"));
+    }
+
+    private RuleProfile.Excursion excursion() {
+        return new RuleProfile.Excursion(
+                number("excursion.warm"),
+                time("excursion.tolerance"),
+                number("excursion.soft"),
+                number("excursion.thawed"),
+                time("excursion.max-gap"),
+                time("excursion.melt"));
+    }
+
+    private RuleProfile.Transport transport() {
+        return new RuleProfile.Transport(
+                number("transport.warm"),
+                time("transport.warm-for"),
+                number("transport.limit"),
+                yes("transport.logger-required"));
+    }
+
     private RuleProfile.Heating heating() {
         return new RuleProfile.Heating(
                 number("heating.temperature"),
@@ -58,6 +95,18 @@ final class RuleProfileReader {
                 number("heating.flag-above"),
                 number("heating.cool-to"),
                 time("heating.cool-within"));
+    }
+
+    private static RuleProfile.Process process(JsonNode row) {
+        return new RuleProfile.Process(
+                row.get("process").asText(),
+                new RuleProfile.Heating(
+                        row.get("temperature").asDouble(),
+                        Duration.parse(row.get("hold").asText()),
+                        Duration.parse(row.get("max-gap").asText()),
+                        row.get("flag-above").asDouble(),
+                        row.get("cool-to").asDouble(),
+                        Duration.parse(row.get("cool-within").asText())));
     }
 
     private RuleProfile.Cultures cultures(JsonNode organisms) {

@@ -30,7 +30,23 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.CURVE_MISSING, "a curve without readings is refused as bad input: HeatTreatmentTest"),
             entry(RuleId.CULTURE_ORGANISM, "histories count everything and name no organism: CultureRulesTest"),
             entry(RuleId.EXPRESSION_TIME_MISSING, "all containers of the histories say when: IntakeTest"),
-            entry(RuleId.SIGNER_UNKNOWN, "every login of the histories stands for a person: ReleaseRulesTest"));
+            entry(RuleId.SIGNER_UNKNOWN, "every login of the histories stands for a person: ReleaseRulesTest"),
+            entry(RuleId.THAW_RUNNING_OUT, "a note; it stops nothing"),
+            entry(RuleId.HEATING_NOT_REPORTED, "no timer rings in these histories: ThawEndTest, ClocksTest"),
+            entry(RuleId.THAW_OVERLAPS_CLOSURE, "the bank of these histories never closes: ThawPlanTest, ClocksTest"),
+            entry(RuleId.THAW_TOO_WARM, "nobody measures thawing milk here: ExcursionTest, ColdChainTest"),
+            entry(RuleId.PROCESS_NOT_VALIDATED, "all is heated by Holder here: CalibrationsTest, ColdChainTest"),
+            entry(RuleId.CALIBRATION_NOT_RECORDED, "a note; it stops nothing"),
+            entry(RuleId.CALIBRATION_OVERDUE, "no probe is calibrated here: CalibrationsTest, ColdChainTest"),
+            entry(RuleId.CALIBRATION_FAILED, "the same"),
+            entry(RuleId.STORAGE_LEFT_RANGE, "no freezer is logged here: ExcursionTest, ColdChainTest"),
+            entry(RuleId.STORAGE_NOT_PROVEN, "the same"),
+            entry(RuleId.STORAGE_MAY_HAVE_THAWED, "the same"),
+            entry(RuleId.TRANSPORT_LEFT_RANGE, "no box is logged here: ExcursionTest, ColdChainTest"),
+            entry(RuleId.TRANSPORT_NOT_PROVEN, "the same"),
+            entry(RuleId.TRANSPORT_LOGGER_MISSING, "no profile asks for a logger: Transport"),
+            entry(RuleId.THAWED_TOO_LONG, "no ward thaws or warms here: WardClockTest, ColdChainTest"),
+            entry(RuleId.WARMED_TOO_LONG, "the same"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);
     private static final String WHICH = System.getProperty("histories.rules", "");

@@ -91,8 +91,9 @@ class IntakeAndProcessingTest {
         var frozen = bank.deposit(donor);
         var late = bank.thaw(bank.ago(25, ChronoUnit.HOURS), deposit);
 
+        // its timer may have rejected the milk by now, which is one reason more
         assertThat(refused(() -> bank.pool(late, 90, bank.number("P"), deposit)))
-                .containsExactly("thaw-deadline-passed");
+                .contains("thaw-deadline-passed");
         assertThat(refused(() -> bank.pool(late, 90, bank.number("P"), frozen))).contains("unit-not-in-thaw");
     }
 

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DeviceMetric;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -133,8 +134,18 @@ final class People {
         return store(order);
     }
 
+    /** With a probe that was found right a week ago. */
     String pasteuriser() {
-        return "Device/" + store(new Device());
+        var device = "Device/" + store(new Device());
+        var probe = new DeviceMetric()
+                .setType(Bank.concept(Systems.MILK_OBSERVATION, "temperature-curve"))
+                .setCategory(DeviceMetric.DeviceMetricCategory.MEASUREMENT)
+                .setSource(new Reference(device));
+        probe.addCalibration()
+                .setState(DeviceMetric.DeviceMetricCalibrationState.CALIBRATED)
+                .setTime(days(7));
+        store(probe);
+        return device;
     }
 
     private static Consent consent(String patient, String use, String profile) {

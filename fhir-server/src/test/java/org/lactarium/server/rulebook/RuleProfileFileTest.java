@@ -18,7 +18,7 @@ class RuleProfileFileTest {
         var profile = RuleProfileFile.load(name);
 
         assertThat(profile.name()).isEqualTo(name);
-        assertThat(profile.figures()).hasSize(22).allSatisfy(figure -> assertThat(figure.source())
+        assertThat(profile.figures()).hasSize(40).allSatisfy(figure -> assertThat(figure.source())
                 .isNotBlank());
     }
 

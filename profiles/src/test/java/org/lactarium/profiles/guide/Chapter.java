@@ -25,6 +25,8 @@ enum Chapter {
             "Processing and release · 處理與放行",
             "processing-run",
             "temperature-curve",
+            "thaw-alarm",
+            "closure",
             "release-decision",
             "release-signature"),
     LABORATORY(

@@ -15,6 +15,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /** Reads a bottle or aliquot as it stands: its batch, its dispenses, and what was fed from it already. */
@@ -26,10 +27,12 @@ public class BottleChart {
 
     private final MilkRecord record;
     private final Units units;
+    private final RuleProfile profile;
 
-    BottleChart(MilkRecord record, Units units) {
+    BottleChart(MilkRecord record, Units units, RuleProfile profile) {
         this.record = record;
         this.units = units;
+        this.profile = profile;
     }
 
     public static boolean canBeFed(MilkUnit unit) {
@@ -44,6 +47,9 @@ public class BottleChart {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+        var clock = WardChart.clock(Stream.concat(Stream.of(unit), line.stream())
+                .filter(BottleChart::canBeFed)
+                .toList());
         return new BottleAtHand(
                 unit.number(),
                 unit.status(),
@@ -52,7 +58,9 @@ public class BottleChart {
                 infants(Stream.concat(Stream.of(unit), line.stream())
                         .filter(BottleChart::canBeFed)
                         .toList()),
-                left(unit, except));
+                left(unit, except),
+                clock.thawedUntil(profile),
+                clock.warmedUntil(profile));
     }
 
     /** What it was drawn from: the bottle of an aliquot, and the batch. */

@@ -67,6 +67,12 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
                 : null;
     }
 
+    /** Writes a new last moment of use; one that is later than the old is not written. */
+    public MilkUnit expireBy(Instant until) {
+        var now = expires();
+        return now != null && !until.isBefore(now) ? this : set(Extensions.EXPIRATION_DATE, Moments.dateTime(until));
+    }
+
     /** The donor of a deposit, {@code Patient/x}; empty text for every other level. */
     public String donor() {
         return Coded.plain(product.getCollection().getSource());

@@ -53,6 +53,15 @@ public final class NewUnit {
                 .stand(status);
     }
 
+    /** One feed, which stands where its bottle stands. @param volume mL */
+    public static MilkUnit aliquot(String number, MilkUnit bottle, double volume, Instant expires) {
+        var feed = made(UnitType.ALIQUOT, number, List.of(bottle), volume, "pasteurised")
+                .set(Extensions.EXPIRATION_DATE, Moments.dateTime(expires))
+                .stand(bottle.status());
+        bottle.location().ifPresent(feed::at);
+        return feed;
+    }
+
     /** Writes a step into the unit's own history. */
     public static MilkUnit step(MilkUnit unit, String step, Instant from, @Nullable Instant to, @Nullable String run) {
         var entry = unit.product().addProcessing();

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Task;
-import org.lactarium.server.batch.Curve;
-import org.lactarium.server.batch.HeatTreatment;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.release.ReleaseCase;
@@ -22,13 +20,21 @@ public class ReleaseChart {
 
     private final Units units;
     private final RunChart runs;
+    private final HeatingChart heatings;
     private final DonorChart donors;
     private final CultureChart cultures;
     private final RuleProfile profile;
 
-    ReleaseChart(Units units, RunChart runs, DonorChart donors, CultureChart cultures, RuleProfile profile) {
+    ReleaseChart(
+            Units units,
+            RunChart runs,
+            HeatingChart heatings,
+            DonorChart donors,
+            CultureChart cultures,
+            RuleProfile profile) {
         this.units = units;
         this.runs = runs;
+        this.heatings = heatings;
         this.donors = donors;
         this.cultures = cultures;
         this.profile = profile;
@@ -37,7 +43,6 @@ public class ReleaseChart {
     public ReleaseCase of(MilkUnit batch) {
         var pools = units.parents(batch);
         var logged = runs.curveOf(batch);
-        var curve = logged.flatMap(RunChart::curve).orElseGet(() -> new Curve(List.of()));
         var heated = logged.map(RunChart::start).orElse(Instant.MAX);
         var expires = batch.expires();
         return new ReleaseCase(
@@ -46,7 +51,7 @@ public class ReleaseChart {
                 milk(pools),
                 clock(pools),
                 heated,
-                HeatTreatment.evaluate(curve, profile),
+                heatings.of(batch),
                 cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null),
                 expires == null ? Instant.EPOCH : expires);
     }
@@ -55,10 +60,7 @@ public class ReleaseChart {
     private ThawClock clock(List<MilkUnit> pools) {
         Optional<Task> thaw =
                 pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
-        return thaw.map(task -> RunChart.clock(
-                        task,
-                        ThawClock.start(task.getExecutionPeriod().getStart().toInstant(), profile)))
-                .orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
+        return thaw.map(task -> RunChart.clock(task, profile)).orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
     }
 
     private List<Drop> milk(List<MilkUnit> pools) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -24,6 +25,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Curve;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes the runs of the bank: thaws and pasteurisations, and the curves they left. */
@@ -58,13 +60,27 @@ public class RunChart {
     }
 
     /** The clock as it was started; the deadline is the one that was written then. */
-    public static ThawClock clock(Task thaw, ThawClock byProfile) {
+    public static ThawClock clock(Task thaw, RuleProfile profile) {
+        var started = thaw.getExecutionPeriod().getStart().toInstant();
+        var byProfile = ThawClock.start(started, profile);
         var end = thaw.getRestriction().getPeriod().getEnd();
-        return new ThawClock(
-                thaw.getExecutionPeriod().getStart().toInstant(),
-                byProfile.warning(),
-                byProfile.alarm(),
-                end == null ? byProfile.deadline() : end.toInstant());
+        return end == null
+                ? byProfile
+                : new ThawClock(
+                        started,
+                        byProfile.warning(),
+                        byProfile.alarm(),
+                        end.toInstant(),
+                        end.toInstant().plus(profile.thaw().report()));
+    }
+
+    /** References of the pools that were mixed from a thaw. */
+    public static Set<String> pools(Task thaw) {
+        return thaw.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(Systems.TASK_PART, "unit"))
+                .filter(output -> output.getValue() instanceof Reference)
+                .map(output -> Coded.plain((Reference) output.getValue()))
+                .collect(Collectors.toSet());
     }
 
     public static Task newThaw(Collection<MilkUnit> units, ThawClock clock, @Nullable Reference location) {
@@ -132,6 +148,21 @@ public class RunChart {
         return period.isZero() || period.isNegative()
                 ? Optional.empty()
                 : Curve.parse(start, period, origin, factor, data.getData() == null ? "" : data.getData());
+    }
+
+    /** Until when the curve should speak: the end of its period, or of its samples where that is later. */
+    public static Instant end(Observation logged, Curve curve) {
+        var samples = curve.samples();
+        var last = samples.isEmpty()
+                ? Instant.MIN
+                : samples.get(samples.size() - 1).at();
+        var end = logged.getEffective() instanceof Period period && period.hasEnd()
+                ? period.getEnd().toInstant()
+                : last;
+        var start = start(logged);
+        return Stream.of(end, last, start == null ? Instant.MIN : start)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** When the first sample was taken. */

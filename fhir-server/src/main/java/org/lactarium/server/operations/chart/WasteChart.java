@@ -84,6 +84,7 @@ public final class WasteChart {
         "post-culture-failed",
         "thaw-overrun",
         "temperature-excursion",
+        "weather",
         "breakage",
         "spill",
         "sample",

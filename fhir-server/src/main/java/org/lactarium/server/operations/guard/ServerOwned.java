@@ -24,6 +24,9 @@ final class ServerOwned {
     private static final Set<String> UNIT_ELEMENTS =
             Set.of("status", "quantity", "identifier", "parent", "collection", "productCode", "processing");
 
+    private static final Set<String> ALARM_ELEMENTS =
+            Set.of("identifier", "code", "focus", "partOf", "restriction", "input", "authoredOn", "priority", "intent");
+
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
 
     private ServerOwned() {}
@@ -36,7 +39,7 @@ final class ServerOwned {
         if (resource instanceof SupplyDelivery) {
             return Optional.of("SupplyDelivery");
         }
-        if (resource instanceof Task task && runOrRelease(task)) {
+        if (resource instanceof Task task && (runOrRelease(task) || alarm(task))) {
             return Optional.of("Task");
         }
         if (resource instanceof Provenance signature
@@ -55,6 +58,21 @@ final class ServerOwned {
         var extensions = UNIT_EXTENSIONS.stream()
                 .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true));
         return Stream.concat(elements, extensions).findFirst();
+    }
+
+    /** An alarm is raised by the server; who takes it on writes how far it is, who does it, and notes. */
+    static Optional<String> changed(Task was, Task is) {
+        if (alarm(was)) {
+            return ALARM_ELEMENTS.stream()
+                    .sorted()
+                    .filter(name -> !same(was, is, name))
+                    .findFirst();
+        }
+        return inNew(was).or(() -> inNew(is));
+    }
+
+    private static boolean alarm(Task task) {
+        return task.getCode().getCoding().stream().anyMatch(coding -> Systems.MILK_ALARM.equals(coding.getSystem()));
     }
 
     private static boolean same(Base was, Base is, String name) {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Refusals;
@@ -44,6 +45,8 @@ class ServerOwnedGuard implements BankInterceptor {
             return;
         }
         if (before instanceof BiologicallyDerivedProduct was && after instanceof BiologicallyDerivedProduct is) {
+            refuse(ServerOwned.changed(was, is), request);
+        } else if (before instanceof Task was && after instanceof Task is) {
             refuse(ServerOwned.changed(was, is), request);
         } else {
             refuse(ServerOwned.inNew(before).or(() -> ServerOwned.inNew(after)), request);

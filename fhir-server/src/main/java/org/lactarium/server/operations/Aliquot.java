@@ -1,0 +1,108 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NewUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code [bottle]/$aliquot}: one feed is drawn from a bottle under a number of its own. It stands where the bottle stands
+ * and has its clocks. The same number from the same bottle again answers the feed; elsewhere it is a conflict (409).
+ */
+@Component
+class Aliquot implements BankOperation {
+
+    private static final Set<UnitStatus> LET_GO = EnumSet.of(UnitStatus.RELEASED, UnitStatus.DISPENSED);
+    /** mL; the last digit of a syringe. */
+    private static final double EMPTY = 0.001;
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Units units;
+    private final BottleChart bottles;
+    private final Moves moves;
+    private final Refusals refusals;
+
+    Aliquot(Bench bench, MilkRecord record, Units units, BottleChart bottles, Moves moves, Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.units = units;
+        this.bottles = bottles;
+        this.moves = moves;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$aliquot", typeName = "BiologicallyDerivedProduct")
+    public BiologicallyDerivedProduct draw(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
+        var ask = Ask.of(body);
+        var number = ask.text("identifier");
+        var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
+        var at = ask.moment("at").orElseGet(bench::now);
+        var locks = new HashSet<>(Set.of("bottle/" + id.getIdPart(), "number/" + number));
+        bottles.line(bench.unit(id.getIdPart()))
+                .forEach(one -> locks.add(one.type().code() + "/" + one.id()));
+        return record.atomically(locks, () -> {
+            var bottle = bench.unit(id.getIdPart(), UnitType.BOTTLE);
+            var known = units.scanned(Systems.UNIT_ID + "|" + number);
+            if (!known.isEmpty()) {
+                return again(known.get(0), bottle, request);
+            }
+            refusals.unless(judge(bottle, volume, at), request);
+            return draw(bottle, number, volume, at);
+        });
+    }
+
+    private BiologicallyDerivedProduct draw(MilkUnit bottle, String number, double volume, Instant at) {
+        var left = bottles.left(bottle);
+        var expires = Objects.requireNonNullElse(bottle.expires(), Instant.EPOCH);
+        var feed = units.create(NewUnit.step(NewUnit.aliquot(number, bottle, volume, expires), "split", at, at, null));
+        if (left - volume < EMPTY) {
+            moves.take(Step.CONSUME, List.of(bottle));
+        }
+        return feed.product();
+    }
+
+    private BiologicallyDerivedProduct again(MilkUnit known, MilkUnit bottle, RequestDetails request) {
+        if (known.type() != UnitType.ALIQUOT || !known.parents().contains(bottle.id())) {
+            throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, known.number()), request);
+        }
+        return known.product();
+    }
+
+    private Verdict judge(MilkUnit bottle, double volume, Instant at) {
+        var now = bench.now();
+        var left = bottles.left(bottle);
+        return Verdict.unless(
+                        LET_GO.contains(bottle.status()),
+                        RuleId.MOVE_NOT_ALLOWED,
+                        bottle.number(),
+                        bottle.status().code())
+                .and(Verdict.unless(
+                        volume > 0 && volume <= left + EMPTY,
+                        RuleId.FEED_VOLUME_EXCEEDED,
+                        bottle.number(),
+                        volume,
+                        left))
+                .and(Verdict.unless(!at.isAfter(now), RuleId.FEED_TIME_IN_FUTURE, at, now));
+    }
+}

@@ -1,0 +1,131 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Excursion;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.feeding.WardClock;
+import org.lactarium.server.operations.alarm.ThawTimers;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.operations.chart.StorageChart;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.WardChart;
+import org.lactarium.server.rule.RuleId;
+import org.springframework.stereotype.Component;
+
+/** What an excursion does to the milk of a freezer: all of it is held, and what may have thawed has its clock started. */
+@Component
+class ColdStore {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final StorageChart chart;
+    private final RunChart runs;
+    private final Units units;
+    private final Moves moves;
+    private final Account account;
+    private final ThawTimers timers;
+
+    ColdStore(
+            Bench bench,
+            MilkRecord record,
+            StorageChart chart,
+            RunChart runs,
+            Units units,
+            Moves moves,
+            Account account,
+            ThawTimers timers) {
+        this.bench = bench;
+        this.record = record;
+        this.chart = chart;
+        this.runs = runs;
+        this.units = units;
+        this.moves = moves;
+        this.account = account;
+        this.timers = timers;
+    }
+
+    List<MilkUnit> standing(Reference place, List<String> moved, Instant end) {
+        return chart.standing(Coded.plain(place), moved, end);
+    }
+
+    Set<String> locks(Reference place, List<MilkUnit> standing) {
+        var locks = standing.stream().flatMap(chart::locks).collect(Collectors.toCollection(HashSet::new));
+        locks.add("storage/" + Coded.plain(place));
+        return locks;
+    }
+
+    /** Everything is held; no result of this ever lets milk go. */
+    void hold(Excursion found, List<MilkUnit> standing, List<String> evidence) {
+        for (var unit : standing) {
+            shorten(found, unit);
+            if (!moves.take(Step.HOLD, List.of(bench.unit(unit.id()))).isEmpty()) {
+                account.of(Step.HOLD, unit, found.verdict(), evidence);
+            }
+        }
+    }
+
+    /** Pasteurised milk that may have thawed keeps no longer than thawed milk. */
+    private void shorten(Excursion found, MilkUnit unit) {
+        var from = found.thawedFrom();
+        if (from == null || !BottleChart.canBeFed(unit)) {
+            return;
+        }
+        var clock = new WardClock(from, from, null);
+        var until = clock.until(bench.profile());
+        if (WardChart.write(unit, clock) && until != null) {
+            units.update(unit.expireBy(until));
+        }
+    }
+
+    /** The id of the thaw whose clock runs for raw milk that may have thawed; empty when there is none. */
+    Optional<String> clock(Excursion found, List<MilkUnit> standing, Reference place) {
+        var from = found.thawedFrom();
+        if (from == null) {
+            return Optional.empty();
+        }
+        var running = runs.running();
+        var thawing =
+                running.stream().flatMap(run -> RunChart.units(run).stream()).collect(Collectors.toSet());
+        var raw = standing.stream()
+                .filter(unit -> unit.type() == UnitType.DEPOSIT)
+                .toList();
+        var fresh =
+                raw.stream().filter(unit -> !thawing.contains(unit.reference())).toList();
+        if (fresh.isEmpty()) {
+            return running.stream()
+                    .filter(run ->
+                            raw.stream().anyMatch(unit -> RunChart.units(run).contains(unit.reference())))
+                    .map(run -> run.getIdElement().getIdPart())
+                    .findFirst();
+        }
+        var time = ThawClock.start(from, bench.profile());
+        var run = record.create(unplanned(RunChart.newThaw(fresh, time, place)));
+        timers.set(run.getIdElement().getIdPart(), time);
+        return Optional.of(run.getIdElement().getIdPart());
+    }
+
+    private static Task unplanned(Task thaw) {
+        return thaw.setReasonCode(
+                new CodeableConcept(new Coding(Systems.MILK_RULE, RuleId.STORAGE_MAY_HAVE_THAWED.code(), null)));
+    }
+
+    /** Whether a thaw was not meant: its milk may have thawed where it should have been frozen. */
+    static boolean unplannedThaw(Task thaw) {
+        return thaw.getReasonCode().hasCoding(Systems.MILK_RULE, RuleId.STORAGE_MAY_HAVE_THAWED.code());
+    }
+}

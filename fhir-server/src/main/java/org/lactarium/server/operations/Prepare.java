@@ -1,0 +1,82 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.feeding.WardClock;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.WardChart;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code [id]/$prepare}: a ward took a bottle or feed out, saw it thawed, or warmed it. Its clocks start, and no later
+ * report gives more time. The same report again answers the unit as it stands.
+ */
+@Component
+class Prepare implements BankOperation {
+
+    private static final Set<UnitStatus> LET_GO =
+            EnumSet.of(UnitStatus.RELEASED, UnitStatus.ALLOCATED, UnitStatus.DISPENSED);
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Units units;
+    private final Refusals refusals;
+
+    Prepare(Bench bench, MilkRecord record, Units units, Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.units = units;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$prepare", typeName = "BiologicallyDerivedProduct")
+    public BiologicallyDerivedProduct prepare(
+            @IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
+        var ask = Ask.of(body);
+        var at = ask.moment("at").orElseGet(bench::now);
+        var report = report(ask.text("step"), at);
+        var locks = Set.of("bottle/" + id.getIdPart());
+        return record.atomically(locks, () -> {
+            var unit = bench.unit(id.getIdPart());
+            refusals.unless(judge(unit, at), request);
+            if (!WardChart.write(unit, report)) {
+                return unit.product();
+            }
+            var until = WardChart.clock(Set.of(unit)).until(bench.profile());
+            return units.update(until == null ? unit : unit.expireBy(until)).product();
+        });
+    }
+
+    private Verdict judge(MilkUnit unit, Instant at) {
+        var now = bench.now();
+        return Verdict.unless(BottleChart.canBeFed(unit), RuleId.UNIT_NOT_A_BOTTLE, unit.number())
+                .and(Verdict.unless(
+                        LET_GO.contains(unit.status()),
+                        RuleId.MOVE_NOT_ALLOWED,
+                        unit.number(),
+                        unit.status().code()))
+                .and(Verdict.unless(!at.isAfter(now), RuleId.THAW_START_IN_FUTURE, at, now));
+    }
+
+    private static WardClock report(String step, Instant at) {
+        return switch (step) {
+            case "thaw-started" -> new WardClock(at, null, null);
+            case "thaw-completed" -> new WardClock(null, at, null);
+            case "warmed" -> new WardClock(null, null, at);
+            default -> throw Refusals.bad("parameter step must be thaw-started, thaw-completed or warmed");
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.batch.Curve;
+import org.lactarium.server.batch.HeatTreatment;
+import org.lactarium.server.rule.RuleProfile;
+import org.springframework.stereotype.Component;
+
+/** How a batch was heated, by all that is known now: its process, its curve without the drift, its probe's calibration. */
+@Component
+public class HeatingChart {
+
+    private static final String DRIFT = "sensor-drift";
+
+    private final RunChart runs;
+    private final CalibrationChart calibrations;
+    private final RuleProfile profile;
+
+    HeatingChart(RunChart runs, CalibrationChart calibrations, RuleProfile profile) {
+        this.runs = runs;
+        this.calibrations = calibrations;
+        this.profile = profile;
+    }
+
+    public HeatTreatment of(MilkUnit batch) {
+        return runs.curveOf(batch)
+                .map(logged -> of(batch, logged))
+                .orElseGet(() -> HeatTreatment.evaluate(new Curve(List.of()), profile));
+    }
+
+    /** @param logged the curve as stored, with the drift that was found since */
+    public HeatTreatment of(MilkUnit batch, Observation logged) {
+        var curve = RunChart.curve(logged).orElseGet(() -> new Curve(List.of())).without(drift(logged));
+        var start = RunChart.start(logged);
+        return judge(curve, process(batch), Coded.plain(logged.getDevice()), start == null ? Instant.EPOCH : start);
+    }
+
+    public HeatTreatment judge(Curve curve, String process, String device, Instant start) {
+        return HeatTreatment.evaluate(curve, process, profile)
+                .and(calibrations.of(device).judge(start, profile));
+    }
+
+    private static String process(MilkUnit batch) {
+        return batch.product().getProcessing().stream()
+                .flatMap(step -> step.getProcedure().getCoding().stream())
+                .filter(code -> Systems.PROCESSING_STEP.equals(code.getSystem()))
+                .map(Coding::getCode)
+                .filter(code -> code.startsWith("pasteurise-"))
+                .findFirst()
+                .orElse(RunChart.HOLDER);
+    }
+
+    /** K; how much too high the probe read, as far as it is known. */
+    public static double drift(Observation logged) {
+        return logged.getComponent().stream()
+                .filter(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, DRIFT))
+                .map(ObservationComponentComponent::getValue)
+                .filter(Quantity.class::isInstance)
+                .map(value -> ((Quantity) value).getValue().doubleValue())
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    /** @param drift K */
+    public static void writeDrift(Observation logged, double drift) {
+        logged.getComponent().removeIf(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, DRIFT));
+        logged.addComponent()
+                .setCode(Coded.concept(Systems.MILK_OBSERVATION, DRIFT))
+                .setValue(new Quantity()
+                        .setValue(drift)
+                        .setUnit("K")
+                        .setSystem(Systems.UCUM)
+                        .setCode("K"));
+    }
+}

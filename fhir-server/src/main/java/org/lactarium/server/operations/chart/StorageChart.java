@@ -1,0 +1,86 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Period;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.UnitMoves;
+import org.lactarium.server.operations.MilkRecord;
+import org.springframework.stereotype.Component;
+
+/** Finds the milk that stood in a place. */
+@Component
+public class StorageChart {
+
+    private final MilkRecord record;
+    private final Units units;
+
+    StorageChart(MilkRecord record, Units units) {
+        this.record = record;
+        this.units = units;
+    }
+
+    /**
+     * Milk that stands in a place or in any part of it, and did not come into being after {@code end}.
+     *
+     * @param place {@code Location/x}
+     * @param moved ids of units that stood there then and do not any more
+     */
+    public List<MilkUnit> standing(String place, List<String> moved, Instant end) {
+        Map<String, MilkUnit> found = new LinkedHashMap<>();
+        Stream.concat(
+                        withAllWithin(place).stream().flatMap(one -> units.found("location=" + one).stream()),
+                        moved.stream().flatMap(id -> units.read(id).stream()))
+                .filter(unit -> UnitMoves.stocked(unit.status()))
+                .filter(unit -> !bornAfter(unit, end))
+                .forEach(unit -> found.putIfAbsent(unit.id(), unit));
+        return List.copyOf(found.values());
+    }
+
+    /** The lock under which others move this unit. */
+    public Stream<String> locks(MilkUnit unit) {
+        var own = Stream.of(unit.type().code() + "/" + unit.id());
+        return switch (unit.type()) {
+            case DEPOSIT -> Stream.concat(own, Stream.of("unit/" + unit.id()));
+            case POOL, BATCH -> own;
+            case BOTTLE, ALIQUOT ->
+                Stream.concat(
+                        own,
+                        units.ancestors(unit).stream()
+                                .filter(one -> one.type() == UnitType.BATCH)
+                                .map(batch -> "batch/" + batch.id()));
+        };
+    }
+
+    private Set<String> withAllWithin(String place) {
+        var found = new LinkedHashSet<String>();
+        var level = List.of(place);
+        while (!level.isEmpty()) {
+            level = level.stream()
+                    .filter(found::add)
+                    .flatMap(one -> record.find(Location.class, "partof=" + one).stream())
+                    .map(part -> "Location/" + part.getIdElement().getIdPart())
+                    .toList();
+        }
+        return found;
+    }
+
+    /** By its own first step; a bottle has none and stays in, because in doubt milk is held. */
+    private static boolean bornAfter(MilkUnit unit, Instant end) {
+        return unit.product().getProcessing().stream()
+                .map(step -> step.getTime())
+                .filter(Period.class::isInstance)
+                .map(Period.class::cast)
+                .filter(Period::hasStart)
+                .map(period -> period.getStart().toInstant())
+                .min(Instant::compareTo)
+                .filter(end::isBefore)
+                .isPresent();
+    }
+}

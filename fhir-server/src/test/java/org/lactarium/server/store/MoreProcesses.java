@@ -1,0 +1,48 @@
+package org.lactarium.server.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.lactarium.server.LactariumServer;
+import org.lactarium.server.operations.alarm.ThawAlarms;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The timers of the program under test stopped, and of several processes on its database started. */
+public final class MoreProcesses implements AutoCloseable {
+
+    private final List<ThawTimerTable> others;
+
+    private MoreProcesses(List<ThawTimerTable> others) {
+        this.others = others;
+    }
+
+    /** As if the program had ended: timers come due and nobody looks. */
+    public static void stopAll() {
+        LactariumServer.shared().bean(ThawTimerTable.class).stop();
+    }
+
+    public static MoreProcesses start(int processes) {
+        var database = LactariumServer.shared().bean(DataSource.class);
+        var alarms = LactariumServer.shared().bean(ThawAlarms.class);
+        var others = Stream.generate(() -> new ThawTimerTable(database, Duration.ofMillis(50), alarms::fire))
+                .limit(processes)
+                .toList();
+        others.forEach(ThawTimerTable::start);
+        return new MoreProcesses(others);
+    }
+
+    /** Timers that were not worked off yet. */
+    public static int waiting(String thaw) {
+        Integer rows = LactariumServer.shared()
+                .bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from lactarium.timer where task_instance = ?", Integer.class, thaw);
+        return rows == null ? 0 : rows;
+    }
+
+    @Override
+    public void close() {
+        others.forEach(ThawTimerTable::stop);
+        LactariumServer.shared().bean(ThawTimerTable.class).start();
+    }
+}
