@@ -102,6 +102,14 @@ class ArchitectureTest {
             .haveSimpleName("Acknowledgement");
 
     @ArchTest
+    static final ArchRule theLinkOfAnalysersIsPlainJava = classes()
+            .that()
+            .haveNameMatching(".*routes\\.astm\\.(Link|Incoming|Frame)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.lactarium.routes.astm..");
+
+    @ArchTest
     static final ArchRule roomsDoNotGoRoundInCircles =
             slices().matching("org.lactarium.routes.(*)..").should().beFreeOfCycles();
 }

@@ -33,10 +33,12 @@ abstract class RunningRoutes {
     static final int PROCESSED_PORT = freePort();
     static final int ENHANCED_PORT = freePort();
     static final int TLS_PORT = freePort();
+    static final int ANALYSER_PORT = freePort();
+    static final int ASTM_PORT = freePort();
     static final int STRICT_PORT = freePort();
     static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
-    static final int ANALYSER_PORT = freePort();
+    static final Path EXPORTS = emptyDirectory();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -47,6 +49,11 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.laboratory.port", () -> PORT);
         registry.add("lactarium.feeds.laboratory.read-timeout", () -> "2s");
         registry.add("lactarium.feeds.analyser.port", () -> ANALYSER_PORT);
+        registry.add("lactarium.feeds.astm-analyser.transport", () -> "astm");
+        registry.add("lactarium.feeds.astm-analyser.port", () -> ASTM_PORT);
+        registry.add("lactarium.feeds.astm-analyser.profile", () -> "classpath:analyser/astm.json");
+        registry.add("lactarium.feeds.exporting-analyser.transport", () -> "file");
+        registry.add("lactarium.feeds.exporting-analyser.profile", () -> "classpath:analyser/exported-csv.json");
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
@@ -60,6 +67,8 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.crowded-lab.max-connections", () -> "2");
         registry.add("lactarium.feeds.strict-lab.idle-timeout", () -> "2s");
         registry.add("lactarium.feeds.strict-lab.frame-timeout", () -> "1s");
+        registry.add("lactarium.feeds.exporting-analyser.folder", () -> EXPORTS.toString());
+        registry.add("lactarium.feeds.exporting-analyser.folder-quiet", () -> "100ms");
         registry.add("lactarium.feeds.folder-lab.folder", () -> FOLDER.toString());
         registry.add("lactarium.feeds.folder-lab.folder-quiet", () -> "100ms");
         registry.add("lactarium.feeds.folder-lab.folder-answers", () -> "true");

@@ -8,7 +8,6 @@ import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.mllp.Queries;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +45,7 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Queries workLists(Readers readers, Record record) {
+    WorkLists workLists(Readers readers, Record record) {
         return new WorkLists(readers, record);
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.analyser.AnalyserProfile;
 import org.lactarium.routes.analyser.AnalyserTranslator;
+import org.lactarium.routes.analyser.ExportedFile;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.hl7.CharacterSets;
@@ -29,27 +30,42 @@ public final class Readers {
 
     private final Feeds feeds;
     private final Map<String, Translator> byFeed = new TreeMap<>();
+    private final Map<String, ExportedFile> files = new TreeMap<>();
 
-    Readers(Feeds feeds, ResourceLoader files, Lookups lookups) {
+    Readers(Feeds feeds, ResourceLoader profiles, Lookups lookups) {
         this.feeds = feeds;
         feeds.feeds().forEach((name, feed) -> {
-            try (InputStream json = files.getResource(feed.profile()).getInputStream()) {
-                byFeed.put(name, translator(new ObjectMapper().readTree(json), feed, lookups));
+            try (InputStream json = profiles.getResource(feed.profile()).getInputStream()) {
+                read(name, feed, new ObjectMapper().readTree(json), lookups);
             } catch (IOException e) {
                 throw new UncheckedIOException("lactarium.feeds." + name + ".profile cannot be read", e);
             }
         });
     }
 
-    private static Translator translator(JsonNode profile, Feed feed, Lookups lookups) {
-        return profile.path("kind").asText().equals("analyser")
-                ? new AnalyserMessages(new AnalyserTranslator(AnalyserProfile.of(profile), feed.zone(), lookups::place))
-                : new LaboratoryMessages(new LaboratoryReader(LaboratoryProfile.of(profile), feed.zone()), lookups);
+    private void read(String name, Feed feed, JsonNode json, Lookups lookups) {
+        if (json.path("kind").asText().equals("analyser")) {
+            AnalyserProfile profile = AnalyserProfile.of(json);
+            byFeed.put(name, new AnalyserMessages(new AnalyserTranslator(profile, feed.zone(), lookups::place)));
+            ExportedFile.of(profile).ifPresent(format -> files.put(name, format));
+        } else {
+            LaboratoryReader reader = new LaboratoryReader(LaboratoryProfile.of(json), feed.zone());
+            byFeed.put(name, new LaboratoryMessages(reader, lookups));
+        }
+    }
+
+    /** How the result files of a feed are divided; empty when its peers write none. */
+    public Optional<ExportedFile> files(String feed) {
+        return Optional.ofNullable(files.get(feed));
     }
 
     /** A feed that is no longer configured is read as the laboratory feed is. */
     Translator translator(String feed) {
         return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
+    }
+
+    String test(String feed) {
+        return translator(feed).test();
     }
 
     ZoneId zone(String feed) {
@@ -64,7 +80,8 @@ public final class Readers {
     Optional<String> text(String feedName, byte[] raw, @Nullable String found) {
         Feed feed = feeds.named(feedName);
         Charset charset = found == null || feed.charset() != null
-                ? CharacterSets.of(raw, feed.charset(), feed.defaultCharset())
+                ? CharacterSets.of(
+                        raw, feed.charset(), translator(feedName).charset().orElse(feed.defaultCharset()))
                 : Charset.forName(found);
         return Text.decode(raw, charset);
     }

@@ -33,7 +33,8 @@ public final class Coverage {
     }
 
     /**
-     * @param field as in {@code OBX-5}, with the position of its segment in the message
+     * @param segment position of the segment in the message, or of the row in the file
+     * @param field as in {@code OBX-5}, or the title of a column
      * @param becomes where it goes, or why it goes nowhere
      */
     public record Line(int segment, String field, Fate fate, String becomes) {}
@@ -69,7 +70,11 @@ public final class Coverage {
             Map<String, Map<String, String>> known) {
         String own = becomes(more, segment, field);
         String becomes = own == null ? becomes(known, segment, field) : own;
-        String name = segment + "-" + field;
+        return line(position, segment + "-" + field, becomes);
+    }
+
+    /** @param becomes an element, {@code ignored: } and why, or null when nobody has said */
+    public static Line line(int position, String name, @Nullable String becomes) {
         if (becomes == null) {
             return new Line(position, name, Fate.NOT_UNDERSTOOD, "nobody has said what becomes of it");
         }
