@@ -29,6 +29,7 @@ public final class RecordServer {
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile boolean forgetful;
     private volatile int failing;
     private volatile String refusal;
     private volatile String validToken = "token-1";
@@ -57,8 +58,14 @@ public final class RecordServer {
     public void reset() {
         resources.clear();
         transactions.clear();
+        forgetful = false;
         failing = 0;
         refusal = null;
+    }
+
+    /** For runs too long to remember everything: {@link #transactions} and what they wrote stay empty. */
+    public void forgetTransactions() {
+        forgetful = true;
     }
 
     /** Every request is answered with that status until 0 is set. */
@@ -127,13 +134,17 @@ public final class RecordServer {
         Bundle transaction = context.newJsonParser().parseResource(Bundle.class, body);
         Bundle response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         for (Bundle.BundleEntryComponent entry : transaction.getEntry()) {
-            resources.put(entry.getRequest().getUrl(), entry.getResource());
+            if (!forgetful) {
+                resources.put(entry.getRequest().getUrl(), entry.getResource());
+            }
             response.addEntry()
                     .getResponse()
                     .setStatus("200")
                     .setLocation(entry.getRequest().getUrl());
         }
-        transactions.add(transaction);
+        if (!forgetful) {
+            transactions.add(transaction);
+        }
         answer(exchange, 200, response);
     }
 
