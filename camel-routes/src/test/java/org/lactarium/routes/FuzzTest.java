@@ -51,7 +51,7 @@ class FuzzTest extends RunningRoutes {
 
         send(seeds, warmUp, MESSAGES);
 
-        await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(jdbc.queryForObject(
+        await().atMost(Duration.ofMinutes(5).plusMillis(100L * MESSAGES)).untilAsserted(() -> assertThat(jdbc.queryForObject(
                         "select count(*) from intake.message where state in ('received', 'retrying')", Integer.class))
                 .isZero());
         assertThat(jdbc.queryForList("select detail from intake.message where reason = 'internal-error'"))

@@ -25,6 +25,11 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 /** A record small enough to look into: tokens, look-ups by identifier, reads and transactions of PUTs. */
 public final class RecordServer {
 
+    static {
+        // or every answer waits 40 ms for the acknowledgement of its own header
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final FhirContext context = FhirContext.forR4Cached();
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
