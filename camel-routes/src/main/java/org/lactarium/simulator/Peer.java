@@ -43,7 +43,7 @@ public final class Peer {
     public void send(Desk desk, BooleanSupplier goOn, Consumer<Outcome> outcomes) {
         while (goOn.getAsBoolean()) {
             Telegram telegram = desk.next();
-            if (random.nextInt(6) == 0 && misbehaviours.contains(Misbehaviour.REORDER)) {
+            if (random.nextInt(6) == 0 && misbehaviours.contains(Misbehaviour.REORDER) && goOn.getAsBoolean()) {
                 tally.add(Tally.Event.REORDER);
                 outcomes.accept(send(desk.next()));
             }

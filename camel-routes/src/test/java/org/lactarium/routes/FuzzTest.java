@@ -51,9 +51,11 @@ class FuzzTest extends RunningRoutes {
 
         send(seeds, warmUp, MESSAGES);
 
-        await().atMost(Duration.ofMinutes(5).plusMillis(100L * MESSAGES)).untilAsserted(() -> assertThat(jdbc.queryForObject(
-                        "select count(*) from intake.message where state in ('received', 'retrying')", Integer.class))
-                .isZero());
+        await().atMost(Duration.ofMinutes(5).plusMillis(100L * MESSAGES))
+                .untilAsserted(() -> assertThat(jdbc.queryForObject(
+                                "select count(*) from intake.message where state in ('received', 'retrying')",
+                                Integer.class))
+                        .isZero());
         assertThat(jdbc.queryForList("select detail from intake.message where reason = 'internal-error'"))
                 .isEmpty();
         // threads of connections that are gone end within ten seconds of rest
