@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole program, started once for all tests of this JVM, as a client on the network sees it. */
 public final class LactariumServer {
@@ -30,6 +32,7 @@ public final class LactariumServer {
     private static final LactariumServer SHARED = start();
 
     private final ConfigurableApplicationContext context;
+    private final ServerClock clock;
     private final int port;
     private final int laboratoryPort;
     private final int analyserPort;
@@ -37,8 +40,10 @@ public final class LactariumServer {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private LactariumServer(ConfigurableApplicationContext context, int laboratoryPort, int analyserPort) {
+    private LactariumServer(
+            ConfigurableApplicationContext context, ServerClock clock, int laboratoryPort, int analyserPort) {
         this.context = context;
+        this.clock = clock;
         this.port =
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         this.laboratoryPort = laboratoryPort;
@@ -56,14 +61,18 @@ public final class LactariumServer {
             Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
             int laboratory = freePort();
             int analyser = freePort();
+            var clock = new ServerClock();
+            var program = new SpringApplication(Lactarium.class);
+            program.addInitializers(
+                    context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
             return new LactariumServer(
-                    SpringApplication.run(
-                            Lactarium.class,
+                    program.run(
                             "--lactarium.home=" + home,
                             "--server.port=0",
                             "--management.server.port=0",
                             "--lactarium.feeds.laboratory.port=" + laboratory,
                             "--lactarium.feeds.analyser.port=" + analyser),
+                    clock,
                     laboratory,
                     analyser);
         } catch (IOException e) {
@@ -81,6 +90,11 @@ public final class LactariumServer {
 
     public String base() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The clock of rules and operations; whoever moves it puts it right again. */
+    public ServerClock clock() {
+        return clock;
     }
 
     public int laboratoryPort() {

@@ -18,8 +18,9 @@ final class Depths {
     private final MessageLog log;
     private final Pauses pauses;
     private final Clock clock;
-    private List<MessageLog.Depth> depths = List.of();
-    private Set<String> paused = Set.of();
+    private volatile List<MessageLog.Depth> depths = List.of();
+    private volatile Set<String> paused = Set.of();
+    private boolean known;
     private Instant read = Instant.EPOCH;
 
     Depths(MessageLog log, Pauses pauses, Clock clock) {
@@ -28,35 +29,49 @@ final class Depths {
         this.clock = clock;
     }
 
+    /** Like the other two not a number while nobody can know. */
     double messages(String feed, MessageState state) {
-        return of(feed, state).mapToDouble(MessageLog.Depth::messages).sum();
+        return refresh()
+                ? of(feed, state).mapToDouble(MessageLog.Depth::messages).sum()
+                : Double.NaN;
     }
 
     /** In seconds; 0 when there is none. */
     double oldest(String feed, MessageState state) {
-        return of(feed, state)
-                .mapToDouble(depth ->
-                        Duration.between(depth.oldest(), clock.instant()).toMillis() / 1000.0)
-                .max()
-                .orElse(0);
+        return refresh()
+                ? of(feed, state)
+                        .mapToDouble(depth -> Duration.between(depth.oldest(), clock.instant())
+                                        .toMillis()
+                                / 1000.0)
+                        .max()
+                        .orElse(0)
+                : Double.NaN;
     }
 
     double paused(String feed) {
-        refresh();
+        if (!refresh()) {
+            return Double.NaN;
+        }
         return paused.contains(feed) ? 1 : 0;
     }
 
     private Stream<MessageLog.Depth> of(String feed, MessageState state) {
-        return refresh().stream().filter(depth -> depth.feed().equals(feed)).filter(depth -> depth.state()
+        return depths.stream().filter(depth -> depth.feed().equals(feed)).filter(depth -> depth.state()
                 .equals(state.code()));
     }
 
-    private synchronized List<MessageLog.Depth> refresh() {
+    /** A database that is away is waited for once in a scrape, not once for each gauge. */
+    private synchronized boolean refresh() {
         if (Duration.between(read, clock.instant()).compareTo(STALE) > 0) {
-            depths = log.depths();
-            paused = pauses.all().keySet();
+            try {
+                depths = log.depths();
+                paused = pauses.all().keySet();
+                known = true;
+            } catch (RuntimeException e) {
+                known = false;
+            }
             read = clock.instant();
         }
-        return depths;
+        return known;
     }
 }

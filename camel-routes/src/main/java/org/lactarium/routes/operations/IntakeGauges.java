@@ -11,7 +11,7 @@ final class IntakeGauges {
 
     private IntakeGauges() {}
 
-    /** Gauges that nobody can read while the database is away are absent from the scrape, not zero. */
+    /** While the database is away what is in it is not a number, rather than zero. */
     static void register(MeterRegistry registry, Set<String> feeds, Depths depths, Alarms alarms) {
         for (String feed : feeds) {
             for (MessageState state : MessageState.values()) {

@@ -101,8 +101,6 @@ class DatabaseFaultsTest {
     @EnabledIfSystemProperty(named = "lactarium.small-disk", matches = ".+")
     void answersAeWhenTheDiskIsReallyFullAndAaWhenThereIsRoomAgain() {
         jdbc.execute("create tablespace small location '" + System.getProperty("lactarium.small-disk") + "'");
-        jdbc.execute("create table public.filler (data text) tablespace small");
-        jdbc.execute("alter table public.filler alter column data set storage external");
         jdbc.execute("alter table intake.message set tablespace small");
         Frames frames = frames(dataSource);
         int number = 0;

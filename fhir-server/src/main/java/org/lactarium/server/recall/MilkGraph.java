@@ -1,6 +1,6 @@
 package org.lactarium.server.recall;
 
-import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,15 +42,13 @@ public final class MilkGraph {
         return follow(start, flow::onward);
     }
 
-    private static Set<String> follow(String start, Function<String, List<String>> way) {
+    private static Set<String> follow(String start, Function<Collection<String>, List<String>> way) {
         var seen = new LinkedHashSet<String>();
-        var next = new ArrayDeque<>(List.of(start));
-        while (!next.isEmpty()) {
-            for (var neighbour : way.apply(next.remove())) {
-                if (!neighbour.equals(start) && seen.add(neighbour)) {
-                    next.add(neighbour);
-                }
-            }
+        Collection<String> level = List.of(start);
+        while (!level.isEmpty()) {
+            level = way.apply(level).stream()
+                    .filter(neighbour -> !neighbour.equals(start) && seen.add(neighbour))
+                    .toList();
         }
         return seen;
     }

@@ -1,5 +1,6 @@
 package org.lactarium.server.histories;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,9 +19,12 @@ class AnyHistoryTest {
     private static final Tally TALLY = new Tally();
     private static final PaperBank PAPER = new PaperBank();
 
+    private static final RealBank REAL = new RealBank();
+
     @AfterContainer
     static void close() {
         System.out.println(TALLY);
+        REAL.close();
         PAPER.close();
     }
 
@@ -29,7 +33,18 @@ class AnyHistoryTest {
         return Histories.of(() -> History.begin(PAPER, "h" + COUNT.incrementAndGet(), TALLY), 40);
     }
 
-    @Property(tries = 100)
+    @Provide
+    Arbitrary<ActionChain<History>> realHistories() {
+        return Histories.of(
+                () -> History.begin(REAL, UUID.randomUUID().toString().substring(0, 8), TALLY), 25);
+    }
+
+    @Property(tries = 4)
+    void theRealRecordPlaysThemTheSameWay(@ForAll("realHistories") ActionChain<History> history) {
+        new Checks(history.run()).atTheEnd();
+    }
+
+    @Property(tries = 60)
     void noHistoryLetsUnsafeMilkGoOrKeepsSafeMilkBack(@ForAll("histories") ActionChain<History> history) {
         new Checks(history.run()).atTheEnd();
     }

@@ -80,7 +80,7 @@ final class Histories {
     private static void pass(History history, int how) {
         var jump = Duration.ofHours(
                 History.pick(java.util.List.of(1, 1, 1, 2, 2, 6, 6, 12, 25, 72, 24 * 40, 24 * 200), how));
-        history.place.clock().forward(jump);
+        history.place.pass(jump);
         history.tell("time passes: " + jump);
     }
 
@@ -102,7 +102,7 @@ final class Histories {
     }
 
     private static void taken(History history, Deed deed, int one, int two, int three) {
-        history.place.clock().forward(Duration.ofMinutes(45));
+        history.place.pass(Duration.ofMinutes(45));
         try {
             deed.with(history, one, two, three);
             new Checks(history).always();

@@ -247,7 +247,11 @@ final class MilkSteps {
                 && each * 2 <= pool.volume;
         history.judge(
                 "pasteurise " + curve,
-                Expected.of(allowed, pool.doubted || pool.deposits.stream().anyMatch(one -> one.doubted)),
+                Expected.of(
+                        allowed,
+                        !pool.thaw.running(history.now())
+                                || pool.doubted
+                                || pool.deposits.stream().anyMatch(one -> one.doubted)),
                 answer);
         if (answer.done()) {
             heated(pool, curve, begun, answer.given(), labels, each);

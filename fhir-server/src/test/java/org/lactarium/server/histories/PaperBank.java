@@ -27,10 +27,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -46,8 +50,11 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
+import org.lactarium.server.batch.ThawAlarm;
+import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.operations.alarm.ThawTimers;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.RuleProfileFile;
@@ -73,6 +80,7 @@ final class PaperBank implements Place, AutoCloseable {
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final Map<String, IGenericClient> clients = new HashMap<>();
     private final ThreadLocal<String> calling = ThreadLocal.withInitial(() -> "");
+    private final Queue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
     private final Tomcat tomcat = new Tomcat();
     private final PaperRecord record = new PaperRecord(clock, new Hooks());
     private AnnotationConfigApplicationContext beans;
@@ -94,9 +102,28 @@ final class PaperBank implements Place, AutoCloseable {
     }
 
     @Override
-    public MovableClock clock() {
-        return clock;
+    public Instant now() {
+        return clock.instant();
     }
+
+    @Override
+    public void pass(Duration time) {
+        var until = clock.instant().plus(time);
+        while (!timers.isEmpty() && !timers.peek().at().isAfter(until)) {
+            var timer = timers.remove();
+            clock.set(timer.at().isAfter(clock.instant()) ? timer.at() : clock.instant());
+            beans.getBean(ThawAlarms.class).fire(timer.thaw(), timer.alarm());
+        }
+        clock.set(until);
+    }
+
+    private void remember(String thaw, ThawClock time) {
+        for (var alarm : ThawAlarm.values()) {
+            timers.add(new Timer(thaw, alarm, time.when(alarm)));
+        }
+    }
+
+    private record Timer(String thaw, ThawAlarm alarm, Instant at) {}
 
     @Override
     public PaperRecord record() {
@@ -106,6 +133,7 @@ final class PaperBank implements Place, AutoCloseable {
     @Override
     public void fresh(Instant start) {
         record.clear();
+        timers.clear();
         clock.set(start);
     }
 
@@ -162,7 +190,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean("record", org.lactarium.server.operations.MilkRecord.class, () -> record);
         beans.registerBean(Callers.class, () -> this::caller);
         // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
-        beans.registerBean(ThawTimers.class, () -> (thaw, time) -> {});
+        beans.registerBean(ThawTimers.class, () -> this::remember);
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();

@@ -1,6 +1,7 @@
 package org.lactarium.server.histories;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import java.time.Duration;
 import java.time.Instant;
 import org.lactarium.server.operations.MilkRecord;
 
@@ -9,7 +10,10 @@ interface Place {
 
     IGenericClient client(String login);
 
-    MovableClock clock();
+    Instant now();
+
+    /** Time passes, and whatever was to happen in the meantime happens. */
+    void pass(Duration time);
 
     MilkRecord record();
 

@@ -3,6 +3,7 @@ package org.lactarium.server.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +46,17 @@ class MilkGraphTest {
     private static MilkGraph graph(String... edges) {
         return new MilkGraph(new MilkFlow() {
             @Override
-            public List<String> onward(String node) {
+            public List<String> onward(Collection<String> nodes) {
                 return Arrays.stream(edges)
-                        .filter(edge -> edge.startsWith(node + " "))
+                        .filter(edge -> nodes.contains(edge.split(" ")[0]))
                         .map(edge -> edge.split(" ")[1])
                         .toList();
             }
 
             @Override
-            public List<String> back(String node) {
+            public List<String> back(Collection<String> nodes) {
                 return Arrays.stream(edges)
-                        .filter(edge -> edge.endsWith(" " + node))
+                        .filter(edge -> nodes.contains(edge.split(" ")[1]))
                         .map(edge -> edge.split(" ")[0])
                         .toList();
             }

@@ -1,8 +1,10 @@
 package org.lactarium.server.operations.chart;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.stereotype.Component;
@@ -23,75 +26,85 @@ import org.springframework.stereotype.Component;
 @Component
 public class Papers {
 
+    private static final List<Class<? extends Resource>> STEPS =
+            List.of(Patient.class, BiologicallyDerivedProduct.class, SupplyDelivery.class, Observation.class);
+
     private final MilkRecord record;
 
     Papers(MilkRecord record) {
         this.record = record;
     }
 
-    /** @param nodes {@code Type/id}, as {@link RecordedFlow} names them */
+    /**
+     * The steps in their own order, then their papers.
+     *
+     * @param nodes {@code Type/id}, as {@link RecordedFlow} names them
+     */
     public List<Resource> of(Iterable<String> nodes) {
+        Map<String, @Nullable Resource> steps = new LinkedHashMap<>();
+        nodes.forEach(node -> steps.put(node, null));
+        STEPS.forEach(type -> all(type, "_id", ids(type, steps.keySet())).forEach(step -> steps.put(key(step), step)));
         Map<String, Resource> found = new LinkedHashMap<>();
-        for (var node : nodes) {
-            step(node).forEach(resource -> found.putIfAbsent(key(resource), resource));
-        }
+        steps.values().stream().filter(Objects::nonNull).forEach(step -> found.put(key(step), step));
+        papers(List.copyOf(found.values())).forEach(paper -> found.putIfAbsent(key(paper), paper));
         return List.copyOf(found.values());
     }
 
-    private Stream<Resource> step(String node) {
-        var id = node.substring(node.indexOf('/') + 1);
-        return switch (node.substring(0, node.indexOf('/'))) {
-            case "Patient" -> one(Patient.class, id);
-            case "SupplyDelivery" ->
-                record.read(SupplyDelivery.class, id).stream()
-                        .flatMap(dispense -> Stream.concat(Stream.of(dispense), order(dispense)));
-            case "Observation" ->
-                record.read(Observation.class, id).stream()
-                        .flatMap(feed -> Stream.concat(Stream.of(feed), orders(feed.getBasedOn())));
-            default ->
-                record.read(BiologicallyDerivedProduct.class, id).stream()
-                        .flatMap(unit -> Stream.concat(Stream.of(unit), papers(new MilkUnit(unit))));
-        };
+    private Stream<Resource> papers(List<Resource> steps) {
+        var milk =
+                of(steps, BiologicallyDerivedProduct.class).map(MilkUnit::new).toList();
+        var every = milk.stream().map(MilkUnit::reference).toList();
+        var lots = milk.stream()
+                .filter(unit -> unit.type() == UnitType.POOL || unit.type() == UnitType.BATCH)
+                .map(MilkUnit::reference)
+                .toList();
+        var runs = milk.stream().flatMap(Papers::runs).toList();
+        var orders = Stream.concat(
+                        of(steps, SupplyDelivery.class).flatMap(Papers::order),
+                        of(steps, Observation.class).flatMap(feed -> Coded.references(feed.getBasedOn()).stream()))
+                .filter(reference -> reference.startsWith("NutritionOrder/"))
+                .map(reference -> reference.substring("NutritionOrder/".length()))
+                .toList();
+        return Stream.of(
+                        all(NutritionOrder.class, "_id", orders),
+                        all(Task.class, "_id", runs),
+                        all(Task.class, "subject", every),
+                        all(Task.class, "focus", lots),
+                        all(Observation.class, "focus", lots),
+                        all(DiagnosticReport.class, "product", lots),
+                        all(Specimen.class, "product", lots),
+                        all(Provenance.class, "target", lots))
+                .flatMap(found -> found);
     }
 
-    private Stream<Resource> papers(MilkUnit unit) {
-        var reference = unit.reference();
-        var runs = unit.product().getProcessing().stream()
+    private static Stream<String> runs(MilkUnit unit) {
+        return unit.product().getProcessing().stream()
                 .map(step -> step.getExtensionByUrl(Extensions.RUN))
-                .filter(run -> run != null)
-                .flatMap(run -> one(
-                        Task.class,
-                        ((Reference) run.getValue()).getReferenceElement().getIdPart()));
-        var about =
-                switch (unit.type()) {
-                    case POOL, BATCH ->
-                        Stream.<List<? extends Resource>>of(
-                                record.find(Task.class, "focus=" + reference),
-                                record.find(Observation.class, "focus=" + reference),
-                                record.find(DiagnosticReport.class, "product=" + reference),
-                                record.find(Specimen.class, "product=" + reference),
-                                record.find(Provenance.class, "target=" + reference));
-                    default -> Stream.<List<? extends Resource>>empty();
-                };
-        var handled = record.find(Task.class, "subject=" + reference).stream();
-        return Stream.concat(Stream.concat(runs, handled), about.flatMap(List::stream));
+                .filter(Objects::nonNull)
+                .map(run -> ((Reference) run.getValue()).getReferenceElement().getIdPart());
     }
 
-    private Stream<Resource> order(SupplyDelivery dispense) {
+    private static Stream<String> order(SupplyDelivery dispense) {
         var order = dispense.getExtensionByUrl(Extensions.FOR_ORDER);
         return order != null && order.getValue() instanceof Reference reference
-                ? orders(List.of(reference))
+                ? Stream.of(Coded.plain(reference))
                 : Stream.empty();
     }
 
-    private Stream<Resource> orders(List<Reference> references) {
-        return Coded.references(references).stream()
-                .filter(reference -> reference.startsWith("NutritionOrder/"))
-                .flatMap(reference -> one(NutritionOrder.class, reference.substring("NutritionOrder/".length())));
+    private <T extends Resource> Stream<Resource> all(Class<T> type, String parameter, Collection<String> values) {
+        return Query.anyOf(parameter, values).stream().flatMap(query -> record.find(type, query).stream());
     }
 
-    private <T extends Resource> Stream<Resource> one(Class<T> type, String id) {
-        return record.read(type, id).stream().map(resource -> resource);
+    private static <T extends Resource> Stream<T> of(List<Resource> steps, Class<T> type) {
+        return steps.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static List<String> ids(Class<? extends Resource> type, Collection<String> nodes) {
+        var prefix = type.getSimpleName() + "/";
+        return nodes.stream()
+                .filter(node -> node.startsWith(prefix))
+                .map(node -> node.substring(prefix.length()))
+                .toList();
     }
 
     private static String key(Resource resource) {

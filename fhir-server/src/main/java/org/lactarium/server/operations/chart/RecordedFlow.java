@@ -1,5 +1,6 @@
 package org.lactarium.server.operations.chart;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
@@ -25,78 +26,72 @@ public class RecordedFlow implements MilkFlow {
     }
 
     @Override
-    public List<String> onward(String node) {
-        return switch (type(node)) {
-            case "Patient" -> references(units.found("source=" + node));
-            case "BiologicallyDerivedProduct" ->
-                Stream.of(
-                                references(units.found("parent=" + node)),
-                                dispenses("product=" + node),
-                                feeds("focus=" + node))
-                        .flatMap(List::stream)
-                        .toList();
-            case "SupplyDelivery" ->
-                read(SupplyDelivery.class, node)
-                        .map(dispense -> Coded.plain(dispense.getPatient()))
-                        .toList();
-            default ->
-                read(Observation.class, node)
-                        .map(feed -> Coded.plain(feed.getSubject()))
-                        .toList();
-        };
+    public List<String> onward(Collection<String> nodes) {
+        var donors = of("Patient", nodes);
+        var milk = of("BiologicallyDerivedProduct", nodes);
+        return Stream.of(
+                        references(units.foundAny("source", donors)),
+                        references(units.childrenOf(milk)),
+                        dispenses("product", milk),
+                        feeds("focus", milk),
+                        read(SupplyDelivery.class, nodes).map(dispense -> Coded.plain(dispense.getPatient())),
+                        read(Observation.class, nodes).map(feed -> Coded.plain(feed.getSubject())))
+                .flatMap(found -> found)
+                .toList();
     }
 
     @Override
-    public List<String> back(String node) {
-        return switch (type(node)) {
-            case "Patient" ->
-                Stream.concat(dispenses("patient=" + node).stream(), feeds("subject=" + node).stream())
-                        .toList();
-            case "BiologicallyDerivedProduct" ->
-                units.read(id(node)).stream()
-                        .flatMap(unit -> Stream.concat(
-                                units.parents(unit).stream().map(MilkUnit::reference),
-                                Stream.of(unit.donor()).filter(donor -> !donor.isEmpty())))
-                        .toList();
-            case "SupplyDelivery" ->
-                read(SupplyDelivery.class, node)
-                        .map(dispense ->
-                                Coded.alternate(dispense.getSuppliedItem().getItemReference()))
-                        .filter(unit -> !unit.isEmpty())
-                        .toList();
-            default ->
-                read(Observation.class, node)
-                        .flatMap(feed -> Coded.references(feed.getFocus()).stream())
-                        .toList();
-        };
-    }
-
-    private List<String> dispenses(String query) {
-        return record.find(SupplyDelivery.class, query).stream()
-                .map(dispense -> "SupplyDelivery/" + dispense.getIdElement().getIdPart())
+    public List<String> back(Collection<String> nodes) {
+        var infants = of("Patient", nodes);
+        return Stream.of(
+                        dispenses("patient", infants),
+                        feeds("subject", infants),
+                        units.foundAny("_id", ids("BiologicallyDerivedProduct", nodes)).stream()
+                                .flatMap(RecordedFlow::origins),
+                        read(SupplyDelivery.class, nodes)
+                                .map(dispense -> Coded.alternate(
+                                        dispense.getSuppliedItem().getItemReference()))
+                                .filter(unit -> !unit.isEmpty()),
+                        read(Observation.class, nodes).flatMap(feed -> Coded.references(feed.getFocus()).stream()))
+                .flatMap(found -> found)
                 .toList();
     }
 
-    private List<String> feeds(String query) {
-        return record.find(Observation.class, query + FEEDS).stream()
+    private static Stream<String> origins(MilkUnit unit) {
+        return Stream.concat(
+                unit.parents().stream().map(parent -> "BiologicallyDerivedProduct/" + parent),
+                Stream.of(unit.donor()).filter(donor -> !donor.isEmpty()));
+    }
+
+    private Stream<String> dispenses(String parameter, Collection<String> values) {
+        return Query.anyOf(parameter, values).stream()
+                .flatMap(query -> record.find(SupplyDelivery.class, query).stream())
+                .map(dispense -> "SupplyDelivery/" + dispense.getIdElement().getIdPart());
+    }
+
+    private Stream<String> feeds(String parameter, Collection<String> values) {
+        return Query.anyOf(parameter, values).stream()
+                .flatMap(query -> record.find(Observation.class, query + FEEDS).stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
-                .map(feed -> "Observation/" + feed.getIdElement().getIdPart())
+                .map(feed -> "Observation/" + feed.getIdElement().getIdPart());
+    }
+
+    private <T extends Resource> Stream<T> read(Class<T> type, Collection<String> nodes) {
+        return Query.anyOf("_id", ids(type.getSimpleName(), nodes)).stream()
+                .flatMap(query -> record.find(type, query).stream());
+    }
+
+    private static Stream<String> references(List<MilkUnit> found) {
+        return found.stream().map(MilkUnit::reference);
+    }
+
+    private static List<String> of(String type, Collection<String> nodes) {
+        return nodes.stream().filter(node -> node.startsWith(type + "/")).toList();
+    }
+
+    private static List<String> ids(String type, Collection<String> nodes) {
+        return of(type, nodes).stream()
+                .map(node -> node.substring(type.length() + 1))
                 .toList();
-    }
-
-    private <T extends Resource> Stream<T> read(Class<T> type, String node) {
-        return record.read(type, id(node)).stream();
-    }
-
-    private static List<String> references(List<MilkUnit> found) {
-        return found.stream().map(MilkUnit::reference).toList();
-    }
-
-    private static String type(String node) {
-        return node.substring(0, node.indexOf('/'));
-    }
-
-    private static String id(String node) {
-        return node.substring(node.indexOf('/') + 1);
     }
 }

@@ -51,17 +51,27 @@ public class Units {
         return found("parent=" + unit.reference());
     }
 
+    /** What was made from any of these. */
+    List<MilkUnit> childrenOf(Collection<String> references) {
+        return foundAny("parent", references);
+    }
+
+    /** Units that have any of these values, however many. */
+    public List<MilkUnit> foundAny(String parameter, Collection<String> values) {
+        return Query.anyOf(parameter, values).stream()
+                .flatMap(query -> found(query).stream())
+                .toList();
+    }
+
     /** Everything made from these units, nearest first, without them. */
     public List<MilkUnit> descendants(Collection<MilkUnit> units) {
         Map<String, MilkUnit> found = new LinkedHashMap<>();
         List<MilkUnit> level = List.copyOf(units);
         while (!level.isEmpty()) {
             var next = new ArrayList<MilkUnit>();
-            for (var unit : level) {
-                children(unit).stream()
-                        .filter(child -> found.putIfAbsent(child.id(), child) == null)
-                        .forEach(next::add);
-            }
+            childrenOf(level.stream().map(MilkUnit::reference).toList()).stream()
+                    .filter(child -> found.putIfAbsent(child.id(), child) == null)
+                    .forEach(next::add);
             level = next;
         }
         return List.copyOf(found.values());
@@ -72,8 +82,8 @@ public class Units {
         Map<String, MilkUnit> found = new LinkedHashMap<>();
         List<MilkUnit> level = List.of(unit);
         while (!level.isEmpty()) {
-            level = level.stream()
-                    .flatMap(one -> parents(one).stream())
+            var above = level.stream().flatMap(one -> one.parents().stream()).toList();
+            level = foundAny("_id", above).stream()
                     .filter(parent -> found.putIfAbsent(parent.id(), parent) == null)
                     .toList();
         }
