@@ -10,7 +10,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The walls of the house: who may know whom. */
-@AnalyzeClasses(packages = "org.lactarium.routes", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"org.lactarium.routes", "org.lactarium.simulator"},
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
@@ -82,10 +84,22 @@ class ArchitectureTest {
                     "..routes.delivery..",
                     "..routes.operations..");
 
+    /** Two readings of the protocol that share a mistake would agree on it. */
+    @ArchTest
+    static final ArchRule theSimulatorsKnowNothingOfTheRoutesNorTheRoutesOfThem = classes()
+            .that()
+            .resideInAPackage("org.lactarium.simulator..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", "org.lactarium.simulator..")
+            .andShould()
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage("org.lactarium.simulator..");
+
     @ArchTest
     static final ArchRule onlyDeliveryTalksToTheServer = noClasses()
             .that()
-            .resideOutsideOfPackage("..routes.delivery..")
+            .resideOutsideOfPackages("..routes.delivery..", "org.lactarium.simulator..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir.rest.client..", "java.net.http..");

@@ -3,108 +3,163 @@ package org.lactarium.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.junit.jupiter.api.Test;
+import org.lactarium.simulator.Desk;
+import org.lactarium.simulator.Misbehaviour;
+import org.lactarium.simulator.Peer;
+import org.lactarium.simulator.Tally;
+import org.lactarium.simulator.Telegram;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The gateway is killed (SIGKILL) again and again while laboratories send, and resend what was not answered. At the end every
- * message that was acknowledged is in the inbox once and in the record. {@code -Dlactarium.crash.rounds=50} for a long run.
+ * The gateway is killed (SIGKILL) and its PostgreSQL falls over (immediate mode) at random moments while misbehaving
+ * laboratories send, and resend what was not answered. At the end every acknowledged message is in the record exactly once, in
+ * order for each batch, and of what was never acknowledged nothing is half there. {@code -Dlactarium.crash.rounds=50} for a
+ * long run, {@code -Dlactarium.crash.seed} for another one.
  */
 class CrashTest {
 
     private static final int ROUNDS = Integer.getInteger("lactarium.crash.rounds", 2);
+    private static final long SEED = Long.getLong("lactarium.crash.seed", 2575);
     private static final int LABORATORIES = 4;
+    private static final int LOTS_OF_EACH = 3;
 
     private final RecordServer record = new RecordServer();
-    private final String database = TestDatabase.fresh();
-    private final int port = freePort();
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final int[] feeds = {freePort(), freePort()};
+    private final Tally tally = new Tally();
+    private final List<List<Peer.Outcome>> outcomes = new ArrayList<>();
+    /** Every message begun, by its control id, so that the inbox can be held against what was really sent. */
+    private final Map<String, Telegram> begun = new ConcurrentHashMap<>();
+
     private volatile boolean sending = true;
 
     @Test
-    void losesNoAcknowledgedMessageAndDoublesNoneHoweverOftenItIsKilled() throws Exception {
-        for (int laboratory = 0; laboratory < LABORATORIES; laboratory++) {
-            record.put(Milk.batch("b" + laboratory, "B-" + laboratory));
+    void losesNoAcknowledgedMessageAndDoublesNoneHoweverOftenSomethingFallsOver() throws Exception {
+        try (BreakablePostgres postgres = new BreakablePostgres(freePort())) {
+            GatewayProcess gateway = new GatewayProcess(postgres.url(), record, feeds);
+            List<Thread> laboratories = new ArrayList<>();
+            for (int laboratory = 0; laboratory < LABORATORIES; laboratory++) {
+                laboratories.add(open(laboratory));
+            }
+            int[] fallen = fall(gateway, postgres);
+            untilAcknowledged(20);
+            sending = false;
+            for (Thread laboratory : laboratories) {
+                laboratory.join(120_000);
+                assertThat(laboratory.isAlive()).isFalse();
+            }
+            verify(new JdbcTemplate(TestDatabase.dataSource(postgres.url())), fallen);
+            gateway.kill();
         }
-        Random random = new Random(2575);
-        Process gateway = start();
-        List<Thread> laboratories = new ArrayList<>();
-        for (int laboratory = 0; laboratory < LABORATORIES; laboratory++) {
-            int number = laboratory;
-            Thread thread = new Thread(() -> send(number), "laboratory-" + number);
-            laboratories.add(thread);
-            thread.start();
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            int answeredBefore = acknowledged.size();
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> acknowledged.size() > answeredBefore + random.nextInt(60));
-            gateway.destroyForcibly().waitFor();
-            gateway = start();
-        }
-        int answeredBefore = acknowledged.size();
-        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() > answeredBefore + 20);
-        sending = false;
-        for (Thread laboratory : laboratories) {
-            laboratory.join(60_000);
-        }
-        verify();
-        gateway.destroyForcibly().waitFor();
     }
 
-    private void verify() {
-        DataSource dataSource = TestDatabase.dataSource(database);
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(jdbc.queryForObject(
+    /** @return kills of the gateway, falls of PostgreSQL, times the record was away */
+    private int[] fall(GatewayProcess gateway, BreakablePostgres postgres) throws Exception {
+        Random random = new Random(SEED);
+        int[] fallen = new int[3];
+        for (int round = 0; round < ROUNDS; round++) {
+            untilAcknowledged(random.nextInt(60));
+            boolean recordAway = random.nextInt(4) == 0;
+            if (recordAway) {
+                fallen[2]++;
+                record.failWith(503);
+                untilAcknowledged(10);
+            }
+            // the first two of a short run are one of each
+            boolean database = round < 2 ? round == 1 : random.nextInt(3) == 0;
+            fallen[database ? 1 : 0]++;
+            if (database) {
+                postgres.fallOver();
+                postgres.start();
+            } else {
+                gateway.kill();
+                gateway.start();
+            }
+            record.failWith(0);
+        }
+        return fallen;
+    }
+
+    private void untilAcknowledged(int more) {
+        long before = tally.of(Tally.Event.AA);
+        await().atMost(Duration.ofMinutes(3)).until(() -> tally.of(Tally.Event.AA) > before + more);
+    }
+
+    private void verify(JdbcTemplate inbox, int[] fallen) {
+        await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(inbox.queryForObject(
                         "select count(*) from intake.message where state in ('received', 'retrying')", Integer.class))
                 .isZero());
-        assertThat(faults).isEmpty();
-        List<String> delivered =
-                jdbc.queryForList("select control_id from intake.message where state = 'delivered'", String.class);
-        assertThat(delivered).doesNotHaveDuplicates().containsAll(acknowledged);
-        assertThat(jdbc.queryForObject("select count(*) from intake.message", Integer.class))
-                .isEqualTo(delivered.size());
-        // one report for each message, each under its own id
-        assertThat(record.all(DiagnosticReport.class)).hasSize(delivered.size());
-        for (int laboratory = 0; laboratory < LABORATORIES; laboratory++) {
-            assertThat(firstDeliveries(laboratory)).isSorted();
-        }
-        System.out.printf(
-                "crash test: %d kills, %d acknowledged, %d in the record, %d transactions%n",
-                ROUNDS,
-                acknowledged.size(),
-                delivered.size(),
-                record.transactions().size());
+        assertThat(tally.of(Tally.Event.UNANSWERED)).isZero();
+        assertThat(tally.of(Tally.Event.MISANSWERED)).isZero();
+
+        List<String> acknowledged = controlIds("AA");
+        assertThat(inbox.queryForList("select control_id from intake.message where state = 'delivered'", String.class))
+                .as("in the inbox once, and delivered")
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(acknowledged);
+        assertThat(inbox.queryForList(
+                        "select control_id from intake.message where reason = 'undecodable-text'", String.class))
+                .as("held, and answered so")
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(controlIds("AE"));
+        assertThat(inbox.queryForObject("select count(*) from intake.message", Integer.class))
+                .isEqualTo(begun.size());
+        inbox.query("select control_id, raw from intake.message where state = 'delivered'", row -> {
+            assertThat(row.getBytes("raw"))
+                    .isEqualTo(begun.get(row.getString("control_id")).bytes());
+        });
+
+        assertThat(record.all(DiagnosticReport.class)).as("one report for each").hasSize(acknowledged.size());
+        List<String> inTheRecord =
+                record.transactions().stream().map(CrashTest::filler).distinct().toList();
+        outcomes.forEach(sent -> sent.stream()
+                .filter(outcome -> outcome.code().equals("AA"))
+                .map(outcome -> outcome.telegram().subject())
+                .distinct()
+                .forEach(lot -> assertThat(inTheRecord.stream()
+                                .filter(filler -> begun.get(filler).subject().equals(lot)))
+                        .as("in order of %s", lot)
+                        .containsExactlyElementsOf(sent.stream()
+                                .filter(outcome -> outcome.code().equals("AA"))
+                                .map(Peer.Outcome::telegram)
+                                .filter(telegram -> telegram.subject().equals(lot))
+                                .map(Telegram::controlId)
+                                .toList())));
+        report(acknowledged.size(), fallen);
     }
 
-    /** Numbers of the messages of one batch in the order in which the record first saw them. */
-    private List<Integer> firstDeliveries(int laboratory) {
-        return record.transactions().stream()
-                .map(CrashTest::filler)
-                .filter(filler -> filler.startsWith("L" + laboratory + "N"))
-                .map(filler -> Integer.parseInt(filler.substring(filler.indexOf('N') + 1)))
-                .distinct()
-                .collect(Collectors.toList());
+    private void report(int acknowledged, int[] fallen) {
+        System.out.printf(
+                "crash test, seed %d: %d kills of the gateway, %d falls of PostgreSQL, record away %d times; %d messages"
+                        + " acknowledged AA and in the record once, %d held; %d transactions%n",
+                SEED,
+                fallen[0],
+                fallen[1],
+                fallen[2],
+                acknowledged,
+                tally.of(Tally.Event.AE),
+                record.transactions().size());
+        Arrays.stream(Tally.Event.values()).forEach(event -> System.out.printf("  %s %d%n", event, tally.of(event)));
+    }
+
+    private List<String> controlIds(String code) {
+        return outcomes.stream()
+                .flatMap(List::stream)
+                .filter(outcome -> outcome.code().equals(code))
+                .map(outcome -> outcome.telegram().controlId())
+                .toList();
     }
 
     private static String filler(Bundle transaction) {
@@ -117,57 +172,32 @@ class CrashTest {
                 .orElseThrow();
     }
 
-    /** Sends one message after the other; what is not answered is sent again, as laboratories do. */
-    private void send(int laboratory) {
-        MllpPeer peer = null;
-        int number = 0;
-        while (sending) {
-            String controlId = "L" + laboratory + "N" + number;
-            try {
-                peer = peer == null ? connect() : peer;
-                String answer = peer.send(Messages.culture(controlId, "B-" + laboratory, controlId, "F", "^0"));
-                if (answer.contains("MSA|AA|" + controlId + "\r")) {
-                    acknowledged.add(controlId);
-                    number++;
-                } else if (answer.isEmpty()) {
-                    peer = null;
-                } else if (!answer.contains("MSA|AE|" + controlId + "|The message could not be kept")) {
-                    faults.put(controlId, answer);
-                    return;
-                }
-            } catch (IOException | IllegalStateException e) {
-                peer = null;
-                // a laboratory that hammers a closed door only takes the processor from the restart
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            }
+    /** A laboratory with batches of its own; every message is a report of its own. */
+    private Thread open(int laboratory) {
+        for (int lot = 0; lot < LOTS_OF_EACH; lot++) {
+            record.put(Milk.batch("b" + laboratory + lot, "B-" + laboratory + lot));
         }
+        List<Peer.Outcome> sent = new ArrayList<>();
+        outcomes.add(sent);
+        Peer.Address address = new Peer.Address("127.0.0.1", feeds[laboratory % feeds.length]);
+        Peer peer = new Peer(
+                address, new Random(SEED + laboratory), EnumSet.allOf(Misbehaviour.class), Integer.MAX_VALUE, tally);
+        Thread thread =
+                new Thread(() -> peer.send(desk(laboratory), () -> sending, sent::add), "laboratory-" + laboratory);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
-    private MllpPeer connect() throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(20_000);
-        return new MllpPeer(socket);
-    }
-
-    private Process start() throws IOException {
-        Path log = Files.createTempFile("gateway", ".log");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Gateway.class.getName(),
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--lactarium.feeds.laboratory.port=" + port,
-                        "--lactarium.feeds.analyser.enabled=false",
-                        "--lactarium.fhir.base-url=" + record.url() + "/fhir",
-                        "--lactarium.fhir.token-url=" + record.url() + "/oauth2/token")
-                .redirectErrorStream(true)
-                .redirectOutput(new File(log.toString()))
-                .start();
+    private Desk desk(int laboratory) {
+        int[] number = {0};
+        return () -> {
+            String controlId = "L" + laboratory + "N" + ++number[0];
+            String lot = "B-" + laboratory + number[0] % LOTS_OF_EACH;
+            Telegram telegram = new Telegram(controlId, lot, Messages.culture(controlId, lot, controlId, "F", "^0"));
+            begun.put(controlId, telegram);
+            return telegram;
+        };
     }
 
     private static int freePort() {

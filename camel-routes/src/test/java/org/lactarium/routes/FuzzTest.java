@@ -3,51 +3,145 @@ package org.lactarium.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Broken messages: bytes, segments, delimiters, character sets and lengths at random, the same ones in every run. Every frame
- * gets an answer, and nothing stays undecided. {@code -Dlactarium.fuzz.messages=100000} for a long run.
+ * Broken messages: bytes, segments, delimiters, character sets, lengths and frames at random, the same ones for the same seed.
+ * Every frame gets an answer or a clean close, nothing stays undecided, and neither threads nor memory leak.
+ * {@code -Dlactarium.fuzz.messages=100000} for a long run, {@code -Dlactarium.fuzz.seed} for another one.
  */
 class FuzzTest extends RunningRoutes {
 
     private static final int MESSAGES = Integer.getInteger("lactarium.fuzz.messages", 2_000);
+    private static final long SEED = Long.getLong("lactarium.fuzz.seed", 85);
+    private static final int SENDERS = 4;
+    private static final int ONE_FRAME_IN = 10;
+    private static final long FORGIVEN_HEAP = 64L << 20;
 
-    private final Random random = new Random(85);
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
 
     @Test
-    void answersEveryBrokenMessageAndLeavesNothingUndecided() throws IOException {
+    void answersOrClosesEveryBrokenFrameAndLeavesNothingUndecidedAndNothingBehind() throws Exception {
         RECORD.put(Milk.batch("b1", "MB-LOT-26-0117"));
         RECORD.put(Milk.donor("d1", "D-000417"));
+        RECORD.forgetTransactions();
         List<byte[]> seeds = seeds();
+        int warmUp = MESSAGES / 10;
+        send(seeds, 0, warmUp);
         int threadsBefore = Thread.activeCount();
-        try (MllpPeer sender = new MllpPeer(PORT)) {
-            for (int i = 0; i < MESSAGES; i++) {
-                byte[] broken = mutate(numbered(seeds.get(random.nextInt(seeds.size())), i));
-                String answer = new String(sender.send(broken), StandardCharsets.ISO_8859_1);
-                assertThat(answer).as("message %d", i).containsPattern("\\rMSA.A[AER]");
-            }
-        }
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(jdbc.queryForObject(
-                        "select count(*) from intake.message where state in ('received', 'retrying')", Integer.class))
-                .isZero());
+        long heapBefore = heapInUse();
+
+        send(seeds, warmUp, MESSAGES);
+
+        await().atMost(Duration.ofMinutes(5).plusMillis(100L * MESSAGES))
+                .untilAsserted(() -> assertThat(jdbc.queryForObject(
+                                "select count(*) from intake.message where state in ('received', 'retrying')",
+                                Integer.class))
+                        .isZero());
         assertThat(jdbc.queryForList("select detail from intake.message where reason = 'internal-error'"))
                 .isEmpty();
-        assertThat(Thread.activeCount()).isLessThan(threadsBefore + 10);
-        System.out.println("fuzz: "
-                + jdbc.queryForList(
-                        "select state, reason, count(*) from intake.message group by 1, 2 order by 3 desc"));
+        // threads of connections that are gone end within ten seconds of rest
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Thread.activeCount()).isLessThanOrEqualTo(threadsBefore + 2));
+        long heapAfter = heapInUse();
+        assertThat(heapAfter).isLessThan(heapBefore + FORGIVEN_HEAP);
+        System.out.printf(
+                "fuzz, seed %d: %d frames, %d answered, %d closed; threads %d before, %d after; heap after collection"
+                        + " %d MB before, %d MB after; %s%n",
+                SEED,
+                MESSAGES,
+                answered.get(),
+                closed.get(),
+                threadsBefore,
+                Thread.activeCount(),
+                heapBefore >> 20,
+                heapAfter >> 20,
+                jdbc.queryForList("select state, reason, count(*) from intake.message group by 1, 2 order by 3 desc"));
+    }
+
+    private void send(List<byte[]> seeds, int from, int to) throws Exception {
+        List<Callable<Void>> senders = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            int first = from + sender;
+            senders.add(() -> {
+                send(seeds, first, to, new MllpPeer(PORT));
+                return null;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+        for (Future<Void> sender : threads.invokeAll(senders)) {
+            sender.get();
+        }
+        threads.shutdownNow();
+    }
+
+    private void send(List<byte[]> seeds, int from, int to, MllpPeer peer) throws IOException {
+        try (peer) {
+            for (int i = from; i < to; i += SENDERS) {
+                Mutation mutation = new Mutation(new Random(SEED * 1_000_003 + i));
+                byte[] broken = mutation.of(numbered(seeds.get(i % seeds.size()), i));
+                if (i % ONE_FRAME_IN == 0) {
+                    sendInABrokenFrame(mutation.frame(broken), i);
+                } else {
+                    String answer = readable(peer.send(broken));
+                    assertThat(answer).as("message %d", i).containsPattern("\\rMSA.A[AER]");
+                    answered.incrementAndGet();
+                }
+            }
+        }
+    }
+
+    /** What is no whole frame may end without an answer, but not without an end. */
+    private void sendInABrokenFrame(byte[] frame, int number) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", PORT)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(frame);
+            socket.shutdownOutput();
+            String answers = readable(socket.getInputStream().readAllBytes());
+            if (answers.isEmpty()) {
+                closed.incrementAndGet();
+            } else {
+                assertThat(answers).as("frame %d", number).containsPattern("\\rMSA.A[AER]");
+                answered.incrementAndGet();
+            }
+        } catch (SocketException e) {
+            // reset while it was still being written: an end as well
+            closed.incrementAndGet();
+        }
+    }
+
+    /** In any character set: what agrees with ASCII as it is, UTF-16 without its zeros. */
+    private static String readable(byte[] answer) {
+        return text(answer).replace("\0", "");
+    }
+
+    private static long heapInUse() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
     }
 
     private static List<byte[]> seeds() throws IOException {
@@ -67,72 +161,6 @@ class FuzzTest extends RunningRoutes {
         String[] header = text(seed).split("\\|", 11);
         header[9] = "FUZZ" + number;
         return bytes(String.join("|", header));
-    }
-
-    private byte[] mutate(byte[] seed) {
-        byte[] broken = seed;
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            broken = switch (random.nextInt(7)) {
-                case 0 -> flipBytes(broken);
-                case 1 -> cut(broken);
-                case 2 -> shuffleSegments(broken);
-                case 3 -> replace(broken, "|^~&\\".charAt(random.nextInt(5)), "^|~\\".charAt(random.nextInt(4)));
-                case 4 -> replaceLineEnds(broken);
-                case 5 -> swapFields(broken);
-                default -> repeatAPiece(broken);
-            };
-        }
-        return withoutFraming(broken);
-    }
-
-    private byte[] flipBytes(byte[] bytes) {
-        byte[] changed = bytes.clone();
-        for (int i = 0; changed.length > 0 && i < 3; i++) {
-            changed[random.nextInt(changed.length)] = (byte) random.nextInt(i == 0 ? 256 : 128);
-        }
-        return changed;
-    }
-
-    private byte[] cut(byte[] bytes) {
-        return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-    }
-
-    private byte[] shuffleSegments(byte[] bytes) {
-        List<String> segments = new ArrayList<>(List.of(text(bytes).split("\r")));
-        Collections.shuffle(segments.subList(Math.min(1, segments.size()), segments.size()), random);
-        return bytes(String.join("\r", segments) + "\r");
-    }
-
-    private byte[] swapFields(byte[] bytes) {
-        List<String> fields = new ArrayList<>(List.of(text(bytes).split("\\|", -1)));
-        if (fields.size() > 2) {
-            Collections.swap(fields, random.nextInt(fields.size()), random.nextInt(fields.size()));
-        }
-        return bytes(String.join("|", fields));
-    }
-
-    private byte[] repeatAPiece(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = from + random.nextInt(bytes.length - from + 1);
-        ByteArrayOutputStream repeated = new ByteArrayOutputStream();
-        repeated.writeBytes(bytes);
-        for (int i = random.nextInt(5); i > 0; i--) {
-            repeated.write(bytes, from, to - from);
-        }
-        return repeated.toByteArray();
-    }
-
-    private static byte[] replace(byte[] bytes, char what, char by) {
-        return bytes(text(bytes).replace(what, by));
-    }
-
-    private byte[] replaceLineEnds(byte[] bytes) {
-        return bytes(text(bytes).replace("\r", List.of("\n", "\r\n", "", "\r\r").get(random.nextInt(4))));
-    }
-
-    /** A frame cannot carry the bytes that end it. */
-    private static byte[] withoutFraming(byte[] bytes) {
-        return bytes(text(bytes).replace('\u000b', ' ').replace('\u001c', ' '));
     }
 
     private static String text(byte[] bytes) {

@@ -28,11 +28,17 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 /** A record small enough to look into: tokens, look-ups by identifier, reads, orders by age, and transactions of PUTs. */
 public final class RecordServer {
 
+    static {
+        // or every answer waits 40 ms for the acknowledgement of its own header
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final FhirContext context = FhirContext.forR4Cached();
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<String, List<Resource>> history = new ConcurrentHashMap<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile boolean forgetful;
     private volatile int failing;
     private volatile String refusal;
     private volatile String validToken = "token-1";
@@ -62,8 +68,14 @@ public final class RecordServer {
         resources.clear();
         history.clear();
         transactions.clear();
+        forgetful = false;
         failing = 0;
         refusal = null;
+    }
+
+    /** For runs too long to remember everything: {@link #transactions} and what they wrote stay empty. */
+    public void forgetTransactions() {
+        forgetful = true;
     }
 
     /** Every request is answered with that status until 0 is set. */
@@ -170,13 +182,17 @@ public final class RecordServer {
         }
         Bundle response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         for (Bundle.BundleEntryComponent entry : transaction.getEntry()) {
-            keep(entry.getRequest().getUrl(), entry.getResource(), Instant.now());
+            if (!forgetful) {
+                keep(entry.getRequest().getUrl(), entry.getResource(), Instant.now());
+            }
             response.addEntry()
                     .getResponse()
                     .setStatus("200")
                     .setLocation(entry.getRequest().getUrl());
         }
-        transactions.add(transaction);
+        if (!forgetful) {
+            transactions.add(transaction);
+        }
         answer(exchange, 200, response);
     }
 

@@ -1,6 +1,7 @@
 package org.lactarium.server;
 
 import java.util.Arrays;
+import java.util.spi.ToolProvider;
 import org.lactarium.story.Story;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,8 +28,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Lactarium {
 
-    /** Starts the program; or, asked for the {@code story}, plays a night at a bank against one that is running. */
+    /**
+     * Starts the program; or, against one that is running, plays a night at a bank ({@code story}) or the other end of a feed
+     * ({@code simulate}).
+     */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("simulate")) {
+            // carried by the routes, which the server does not know: found as the tool it says it is
+            ToolProvider simulator = ToolProvider.findFirst("simulate").orElseThrow();
+            System.exit(simulator.run(System.out, System.err, Arrays.copyOfRange(args, 1, args.length)));
+        }
         if (args.length > 0 && args[0].equals("story")) {
             System.exit(Story.play(Arrays.copyOfRange(args, 1, args.length), System.out));
         }

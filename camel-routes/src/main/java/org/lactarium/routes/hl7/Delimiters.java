@@ -1,5 +1,8 @@
 package org.lactarium.routes.hl7;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The five characters by which one message is divided, taken from its own MSH-1 and MSH-2. A message may declare fewer or
  * repeat one; then the first meaning wins and the rest fall back to HL7's own.
@@ -19,6 +22,18 @@ public record Delimiters(char field, char component, char repetition, char escap
         }
         return new Delimiters(
                 field, at(declared, 0, '^'), at(declared, 1, '~'), at(declared, 2, '\\'), at(declared, 3, '&'));
+    }
+
+    /** The parts between the separators; by hand, because a pattern for each separator costs more than all the rest. */
+    static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
+            parts.add(text.substring(from, to));
+            from = to + 1;
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     /** Text as a part of a field: what divides is written as HL7's escape sequences (chapter 2.7). */

@@ -1,8 +1,6 @@
 package org.lactarium.routes.hl7;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** One field, or one repetition of it, as the sender wrote it. Components count from 1; what is absent is empty. */
 public record Field(String raw, Delimiters by) {
@@ -47,6 +45,6 @@ public record Field(String raw, Delimiters by) {
     }
 
     private static List<String> parts(String text, char separator) {
-        return Arrays.asList(text.split(Pattern.quote(String.valueOf(separator)), -1));
+        return Delimiters.split(text, separator);
     }
 }

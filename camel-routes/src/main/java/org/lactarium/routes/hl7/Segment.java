@@ -1,9 +1,7 @@
 package org.lactarium.routes.hl7;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * One line of a message.
@@ -12,14 +10,18 @@ import java.util.regex.Pattern;
  */
 public record Segment(String name, List<String> fields, Delimiters by) {
 
+    private static final Set<String> HEADERS = Set.of("MSH", "FHS", "BHS");
+
     static Segment of(String line, Delimiters by) {
-        List<String> parts = Arrays.asList(line.split(Pattern.quote(String.valueOf(by.field())), -1));
-        List<String> fields = new ArrayList<>(parts.subList(1, parts.size()));
-        if (parts.get(0).matches("MSH|FHS|BHS")) {
+        List<String> fields = Delimiters.split(line, by.field());
+        String name = fields.get(0);
+        if (HEADERS.contains(name)) {
             // in a header the separator itself counts as field 1
-            fields.add(0, String.valueOf(by.field()));
+            fields.set(0, String.valueOf(by.field()));
+        } else {
+            fields.remove(0);
         }
-        return new Segment(parts.get(0).strip(), List.copyOf(fields), by);
+        return new Segment(name.strip(), List.copyOf(fields), by);
     }
 
     /** Field by its HL7 number; an absent one is empty. */

@@ -27,7 +27,7 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
 
     /** The MSH segment of a text, wherever it stands in it: enough to answer a message that cannot be read. */
     public static Optional<Segment> findHeader(String text) {
-        return lines(text).stream()
+        return each(text)
                 .filter(line -> line.startsWith("MSH") && line.length() > 3)
                 .findFirst()
                 .map(line -> Segment.of(line, Delimiters.declaredBy(line)));
@@ -40,11 +40,12 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
     }
 
     static List<String> lines(String text) {
-        return text.replace("\uFEFF", "")
-                .lines()
-                .map(String::stripLeading)
-                .filter(line -> !line.isBlank())
-                .toList();
+        return each(text).toList();
+    }
+
+    /** No further than somebody looks. */
+    private static Stream<String> each(String text) {
+        return text.replace("\uFEFF", "").lines().map(String::stripLeading).filter(line -> !line.isBlank());
     }
 
     public Segment header() {

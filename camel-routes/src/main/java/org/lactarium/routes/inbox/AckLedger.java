@@ -1,7 +1,7 @@
 package org.lactarium.routes.inbox;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,7 +12,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class AckLedger {
 
-    private record Entry(long message, AckOutcome outcome) {}
+    /** A message in delivery is locked; one that is gone is never written. */
+    private static final int MOST_TRIES = 500;
+
+    private static final String WRITE =
+            """
+            update intake.message written set ack_outcome = said.outcome from (
+                select kept.id, entry.outcome from unnest(?::bigint[], ?::text[]) entry (id, outcome)
+                join intake.message kept on kept.id = entry.id for update of kept skip locked) said
+            where written.id = said.id returning written.id
+            """;
+
+    private record Entry(long message, AckOutcome outcome, int tries) {}
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final JdbcTemplate jdbc;
@@ -22,26 +33,34 @@ public final class AckLedger {
     }
 
     public void record(long message, AckOutcome outcome) {
-        entries.add(new Entry(message, outcome));
+        entries.add(new Entry(message, outcome, 0));
     }
 
-    /** Writes what was recorded since the last time. What cannot be written now is written the next time. */
+    /**
+     * Writes what was recorded since the last time, in one statement. What cannot be written now is written the next time:
+     * nobody who delivers waits for the ledger, and the ledger for nobody.
+     */
     public void write() {
-        List<Entry> drained = new ArrayList<>();
+        Map<Long, Entry> drained = new LinkedHashMap<>();
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-            drained.add(entry);
+            drained.put(entry.message(), entry);
+        }
+        if (drained.isEmpty()) {
+            return;
         }
         try {
-            if (!drained.isEmpty()) {
-                jdbc.batchUpdate(
-                        "update intake.message set ack_outcome = ? where id = ?",
-                        drained.stream()
-                                .map(entry -> new Object[] {entry.outcome().code(), entry.message()})
-                                .toList());
-            }
-        } catch (RuntimeException e) {
-            entries.addAll(drained);
-            throw e;
+            jdbc.queryForList(
+                            WRITE,
+                            Long.class,
+                            drained.keySet().toArray(Long[]::new),
+                            drained.values().stream()
+                                    .map(entry -> entry.outcome().code())
+                                    .toArray(String[]::new))
+                    .forEach(drained::remove);
+        } finally {
+            drained.values().stream()
+                    .filter(entry -> entry.tries() < MOST_TRIES)
+                    .forEach(entry -> entries.add(new Entry(entry.message(), entry.outcome(), entry.tries() + 1)));
         }
     }
 }

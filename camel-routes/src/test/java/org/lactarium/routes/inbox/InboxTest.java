@@ -118,6 +118,21 @@ class InboxTest {
     }
 
     @Test
+    void handsOutWhatIsDueBehindHundredsThatWaitForAnother() {
+        inbox.keep(arrival("C1", "batch 1", "first"));
+        queue.workOff(message -> new Settlement.Later("server-away", "", Duration.ofHours(1)));
+        for (int i = 2; i < 202; i++) {
+            inbox.keep(arrival("C" + i, "batch 1", "behind " + i));
+        }
+        assertThat(workOff()).isNull();
+        inbox.keep(arrival("C202", "batch 2", "other"));
+        inbox.keep(arrival("C203", "", "about nothing"));
+        assertThat(workOff()).isEqualTo("other");
+        assertThat(workOff()).isEqualTo("about nothing");
+        assertThat(workOff()).isNull();
+    }
+
+    @Test
     void hurriesWhatWaitsWhenWhatWasAwayIsBack() {
         inbox.keep(arrival("C1", "batch 1", "first"));
         queue.workOff(message -> new Settlement.Later("server-away", "", Duration.ofHours(1)));
