@@ -4,7 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +28,8 @@ abstract class RunningRoutes {
     static final int PROCESSED_PORT = freePort();
     static final int ENHANCED_PORT = freePort();
     static final int TLS_PORT = freePort();
+    /** Data file of the feed patient-lab, which a test may change. */
+    static final Path DATA_FILE = dataFile();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -35,6 +42,7 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
+        registry.add("lactarium.feeds.patient-lab.profile", () -> DATA_FILE.toUri().toString());
         registry.add("lactarium.feeds.modern-lab.port", () -> ENHANCED_PORT);
         registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
         registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);
@@ -72,6 +80,24 @@ abstract class RunningRoutes {
         return await().atMost(Duration.ofSeconds(20)).until(() -> message(controlId), message -> message.path("state")
                 .asText()
                 .matches("delivered|quarantined"));
+    }
+
+    /** The data file that is shipped. */
+    static String shipped() {
+        try (InputStream json = RunningRoutes.class.getResourceAsStream("/laboratory/default.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dataFile() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "profiles")), "lab");
+            return Files.writeString(folder.resolve("laboratory.json"), shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {

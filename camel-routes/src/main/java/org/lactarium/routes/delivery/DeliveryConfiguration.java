@@ -3,8 +3,11 @@ package org.lactarium.routes.delivery;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.HeldMessages;
+import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -26,12 +29,22 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Delivery intakeDelivery(Feeds feeds, FhirServer server, Environment environment, ResourceLoader files) {
+    Readers intakeReaders(Feeds feeds, ResourceLoader files) {
+        return new Readers(feeds, files);
+    }
+
+    @Bean
+    Staging intakeStaging(Readers readers, DataSource dataSource, Inbox migrated) {
+        return new Staging(readers, new HeldMessages(dataSource));
+    }
+
+    @Bean
+    Delivery intakeDelivery(Readers readers, FhirServer server, Environment environment) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
         Record record = new Record(FhirContext.forR4Cached(), server, addresses, tokens);
-        return new Delivery(new Readers(feeds, files), record);
+        return new Delivery(readers, record);
     }
 
     @Bean

@@ -2,7 +2,11 @@ package org.lactarium.routes.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -41,7 +45,17 @@ final class Lookups {
                         .map(found -> found.getSpecimenFirstRep().getReference())
                         .orElse(null)),
                 order.map(Lookups::url).orElse(null),
-                record.report(report.id().toString()).map(Lookups::standing).orElse(null));
+                record.report(report.id().toString()).map(this::standing).orElse(null),
+                isolates(report));
+    }
+
+    private Set<UUID> isolates(Report report) {
+        return record
+                .observations(
+                        report.isolatesElsewhere().stream().map(UUID::toString).toList())
+                .stream()
+                .map(found -> UUID.fromString(found.getIdElement().getIdPart()))
+                .collect(Collectors.toSet());
     }
 
     private <T extends Resource> Optional<T> first(Class<T> type, String system, List<String> numbers) {
@@ -81,11 +95,15 @@ final class Lookups {
                 : Optional.empty();
     }
 
-    private static Placement.Standing standing(DiagnosticReport report) {
+    private Placement.Standing standing(DiagnosticReport report) {
         return new Placement.Standing(
                 report.getStatus().toCode(),
                 report.hasIssued() ? report.getIssued().toInstant() : null,
-                report.getMeta().getVersionId());
+                report.getMeta().getVersionId(),
+                record.observations(report.getResult().stream()
+                        .map(result -> result.getReferenceElement().getIdPart())
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     private static String url(Resource resource) {

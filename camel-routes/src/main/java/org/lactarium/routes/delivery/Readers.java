@@ -1,7 +1,5 @@
 package org.lactarium.routes.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
@@ -13,32 +11,40 @@ import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
-import org.lactarium.routes.laboratory.LaboratoryProfile;
 import org.lactarium.routes.laboratory.LaboratoryReader;
 import org.springframework.core.io.ResourceLoader;
 
-/** How the messages of each feed are read. The data files are read at the start: a mistake in one stops the start. */
+/**
+ * How the messages of each feed are read. The data files are read at the start, where a mistake in one stops the start, and
+ * again when they change.
+ */
 public final class Readers {
 
     private final Feeds feeds;
-    private final Map<String, LaboratoryReader> byFeed = new TreeMap<>();
+    private final Map<String, ProfileFile> byFeed = new TreeMap<>();
 
     Readers(Feeds feeds, ResourceLoader files) {
         this.feeds = feeds;
-        feeds.feeds().forEach((name, feed) -> {
-            try {
-                var profile =
-                        LaboratoryProfile.read(files.getResource(feed.profile()).getInputStream());
-                byFeed.put(name, new LaboratoryReader(profile, feed.zone()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("lactarium.feeds." + name + ".profile cannot be read", e);
-            }
-        });
+        feeds.feeds()
+                .forEach((name, feed) ->
+                        byFeed.put(name, new ProfileFile(name, files.getResource(feed.profile()), feed.zone())));
     }
 
     /** A feed that is no longer configured is read as the laboratory feed is. */
     LaboratoryReader reader(String feed) {
-        return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
+        return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY)).reader();
+    }
+
+    /** By feed, what is wrong with a data file that was changed and is therefore not used. */
+    Map<String, String> mistakes() {
+        Map<String, String> mistakes = new TreeMap<>();
+        byFeed.forEach((name, file) -> {
+            String mistake = file.mistake();
+            if (mistake != null) {
+                mistakes.put(name, mistake);
+            }
+        });
+        return mistakes;
     }
 
     /** Decodes as the feed is configured now, so that a replay sees a corrected override, else as it was found. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -63,6 +64,21 @@ final class Record {
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             return Optional.empty();
         }
+    }
+
+    /** Those of the ids that are on record. */
+    List<Observation> observations(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Bundle found = ask(client -> client.search()
+                .forResource(Observation.class)
+                .whereMap(Map.of("_id", List.of(String.join(",", ids)), "_count", List.of(String.valueOf(ids.size()))))
+                .returnBundle(Bundle.class)
+                .execute());
+        return found.getEntry().stream()
+                .map(entry -> (Observation) entry.getResource())
+                .toList();
     }
 
     Bundle transact(Bundle transaction) {

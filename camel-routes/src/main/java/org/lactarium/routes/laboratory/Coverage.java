@@ -38,19 +38,40 @@ public final class Coverage {
     public static List<Line> of(V2Message message) {
         List<Line> lines = new ArrayList<>();
         List<Segment> segments = message.segments();
+        String noted = "";
+        String requested = "";
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
+            if (segment.is("OBR")) {
+                requested = segment.field(25).value();
+            }
+            if (!segment.is("NTE")) {
+                noted = segment.name();
+            }
+            String row = row(segment, noted, requested);
             for (int field = 1; field <= segment.fields().size(); field++) {
                 if (!segment.field(field).isEmpty()) {
-                    lines.add(line(i + 1, segment.name(), field));
+                    lines.add(line(i + 1, segment.name(), row, field));
                 }
             }
         }
         return lines;
     }
 
-    private static Line line(int position, String segment, int field) {
-        Map<String, String> known = FIELDS.getOrDefault(segment, Map.of());
+    /** A note is about what stands before it, and a result that is only announced is none. */
+    private static String row(Segment segment, String noted, String requested) {
+        if (segment.is("NTE")) {
+            return FIELDS.containsKey("NTE of " + noted) ? "NTE of " + noted : "NTE";
+        }
+        if (segment.is("OBX")) {
+            String own = segment.field(11).value();
+            return Statuses.NOT_A_RESULT.contains(own.isEmpty() ? requested : own) ? "OBX announced" : "OBX";
+        }
+        return segment.name();
+    }
+
+    private static Line line(int position, String segment, String row, int field) {
+        Map<String, String> known = FIELDS.getOrDefault(row, Map.of());
         String becomes = known.getOrDefault(String.valueOf(field), known.get("*"));
         String name = segment + "-" + field;
         if (becomes == null) {

@@ -21,18 +21,32 @@ public final class LaboratoryTranslator {
                 Report report = reports.get(i);
                 Placement placement = placements.get(i);
                 Placement.Subject subject = Placing.subject(report, placement);
-                Placing.mustNotGoBack(report, placement);
+                Succession.mustNotGoBack(report, placement.before());
                 resources.addAll(new ReportWriter(report, subject, placement).write());
-                if (placement.before() != null && placement.before().version() != null) {
-                    versions.put(
-                            "DiagnosticReport/" + report.id(),
-                            "W/\"" + placement.before().version() + "\"");
+                if (placement.before() != null) {
+                    expect(report, placement.before(), versions);
                 }
             }
         } catch (Unclear unclear) {
             return unclear.why();
         }
         return new Translation.Mapped(transaction(resources, versions));
+    }
+
+    /** What was looked at must still be what is overwritten. */
+    private static void expect(Report report, Placement.Standing before, Map<String, String> versions) {
+        if (before.version() != null) {
+            versions.put("DiagnosticReport/" + report.id(), etag(before.version()));
+        }
+        before.results().stream()
+                .filter(result -> result.getMeta().hasVersionId())
+                .forEach(result -> versions.put(
+                        "Observation/" + result.getIdElement().getIdPart(),
+                        etag(result.getMeta().getVersionId())));
+    }
+
+    private static String etag(String version) {
+        return "W/\"" + version + "\"";
     }
 
     /** @param versions what If-Match a url is written with */

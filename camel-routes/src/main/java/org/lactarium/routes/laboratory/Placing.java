@@ -3,6 +3,7 @@ package org.lactarium.routes.laboratory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Decides what a report is about, and whether the record may take it. Never on a name, never on a guess. */
@@ -32,20 +33,12 @@ final class Placing {
         return fitting.get(0);
     }
 
-    /** An older word does not overwrite a newer one, and a final report does not become preliminary again. */
-    static void mustNotGoBack(Report report, Placement placement) {
-        Placement.Standing before = placement.before();
-        if (before == null) {
-            return;
-        }
-        if (report.issued() != null
-                && before.issued() != null
-                && report.issued().instant().toInstant().isBefore(before.issued())) {
-            throw new Unclear(Reason.SUPERSEDED, "A report issued later is on record");
-        }
-        if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(report.status())) {
-            throw new Unclear(Reason.SUPERSEDED, "The report on record is " + before.status() + " already");
-        }
+    static UUID isolate(Report.Origin origin, Placement placement) {
+        return origin.ids().stream()
+                .filter(id -> origin.inThisMessage() || placement.isolates().contains(id))
+                .findFirst()
+                .orElseThrow(() -> new Unclear(
+                        Reason.ISOLATE_MISSING, "The isolate it names is neither in the message nor on record"));
     }
 
     private static boolean isAboutMilk(Report report) {

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Retention;
@@ -42,6 +43,11 @@ public class OperationsConfiguration {
     @Bean
     DryRunController dryRunController(DryRun dryRun) {
         return new DryRunController(dryRun);
+    }
+
+    @Bean
+    UnmappedController unmappedController(Staging staging, MessageLog log, Signal signal) {
+        return new UnmappedController(staging, log, signal::wake);
     }
 
     @Bean
