@@ -17,7 +17,11 @@ public class Gateway {
                 "server.address", "127.0.0.1",
                 "server.port", "8090",
                 "spring.flyway.enabled", "false",
-                "logging.level.org.apache.camel.component.mllp", "warn"));
+                // a laboratory that waits for an answer waits no longer than this for a database that is away
+                "spring.datasource.hikari.connection-timeout", "5000",
+                "logging.level.org.apache.camel.component.mllp", "warn",
+                // it repeats the names of files, and people put names of people into them
+                "logging.level.org.apache.camel.component.file", "off"));
         application.run(arguments);
     }
 }

@@ -1,19 +1,26 @@
 package org.lactarium.routes;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.folder.Folders;
+import org.lactarium.routes.folder.ResultFiles;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.Impatient;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Pauses;
+import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.lactarium.routes.mllp.Doors;
 import org.lactarium.routes.mllp.FeedMeters;
 import org.lactarium.routes.mllp.Listeners;
 import org.lactarium.routes.mllp.SubmitController;
 import org.lactarium.routes.operations.OperationsConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -33,6 +40,11 @@ import org.springframework.core.env.Environment;
 @Import({DeliveryConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
+    /** A sender is told within this time, or a little more, that its message could not be kept. */
+    private static final Duration SENDERS_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration WORKERS_PATIENCE = Duration.ofMinutes(1);
+
     /** The schema comes first, as the migrator when there is one. */
     @Bean
     Inbox inbox(DataSource dataSource, Environment environment, Signal signal) {
@@ -40,17 +52,17 @@ public class RoutesAutoConfiguration {
                 dataSource,
                 environment.getProperty("lactarium.database.migration.username"),
                 environment.getProperty("lactarium.database.migration.password"));
-        return new Inbox(dataSource, signal::wake);
+        return new Inbox(new Impatient(dataSource, SENDERS_PATIENCE), signal::wake);
     }
 
     @Bean
     WorkQueue workQueue(DataSource dataSource, Inbox migrated) {
-        return new WorkQueue(dataSource);
+        return new WorkQueue(new Impatient(dataSource, WORKERS_PATIENCE));
     }
 
     @Bean
     AckLedger ackLedger(DataSource dataSource, Inbox migrated) {
-        return new AckLedger(dataSource);
+        return new AckLedger(new Impatient(dataSource, WORKERS_PATIENCE));
     }
 
     @Bean
@@ -59,17 +71,32 @@ public class RoutesAutoConfiguration {
     }
 
     @Bean
+    Pauses pauses(DataSource dataSource, Inbox migrated) {
+        return new Pauses(dataSource);
+    }
+
+    @Bean
+    Replays replays(DataSource dataSource, Inbox migrated) {
+        return new Replays(dataSource);
+    }
+
+    @Bean
     Doors doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
         return new Doors(feeds, inbox, log, meters);
     }
 
     @Bean
-    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
-        return new Listeners(feeds, doors, ledger, bundles);
+    Folders folders(Feeds feeds, Doors doors, AckLedger ledger, ObjectProvider<ResultFiles> resultFiles) {
+        return new Folders(feeds, doors, ledger, resultFiles.orderedStream().toList());
     }
 
     @Bean
-    SubmitController submitController(Doors doors) {
-        return new SubmitController(doors);
+    Listeners listeners(Feeds feeds, Doors doors, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
+        return new Listeners(feeds, doors, ledger, meters, bundles);
+    }
+
+    @Bean
+    SubmitController submitController(Doors doors, AckLedger ledger) {
+        return new SubmitController(doors, ledger);
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
@@ -75,16 +73,6 @@ class AcknowledgementTest extends RunningRoutes {
                 })
                 .isInstanceOf(Throwable.class);
         assertThat(message("C2").isMissingNode()).isTrue();
-    }
-
-    @Test
-    void closesAConnectionWhoseFrameIsNeverFinished() throws IOException {
-        try (MllpPeer laboratory = new MllpPeer(PORT)) {
-            Instant start = Instant.now();
-            laboratory.writeBytes(("\u000b" + culture("C1", "B-1")).getBytes(StandardCharsets.UTF_8));
-            assertThat(laboratory.receive()).isEmpty();
-            assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(15));
-        }
     }
 
     @Test

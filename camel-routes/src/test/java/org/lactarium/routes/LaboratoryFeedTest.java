@@ -225,7 +225,7 @@ class LaboratoryFeedTest extends RunningRoutes {
     void saysThatTheFeedAccepts() {
         JsonNode feeds = http.getForObject("/intake/feeds", JsonNode.class);
         assertThat(feeds.findValuesAsText("name"))
-                .containsExactly("careful-lab", "laboratory", "modern-lab", "patient-lab");
+                .contains("careful-lab", "folder-lab", "laboratory", "modern-lab", "patient-lab", "strict-lab");
         assertThat(feeds.findValuesAsText("state")).containsOnly("accepting");
         JsonNode health = http.getForObject("/actuator/health", JsonNode.class);
         assertThat(health.path("components").path("feeds").path("status").asText())

@@ -20,7 +20,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The routes as they run, once for all tests: real sockets, a real PostgreSQL, a small record. */
-@SpringBootTest(classes = RoutesApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = RoutesApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "logging.level.org.apache.camel.component.mllp=warn",
+            "logging.level.org.apache.camel.component.file=off"
+        })
 abstract class RunningRoutes {
 
     static final RecordServer RECORD = new RecordServer();
@@ -30,6 +36,9 @@ abstract class RunningRoutes {
     static final int TLS_PORT = freePort();
     /** Data file of the feed patient-lab, which a test may change. */
     static final Path DATA_FILE = dataFile();
+    static final int STRICT_PORT = freePort();
+    static final int CROWDED_PORT = freePort();
+    static final Path FOLDER = emptyDirectory();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -47,6 +56,16 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
         registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);
         registry.add("lactarium.feeds.careful-lab.ssl-bundle", () -> "mllp");
+        registry.add("lactarium.feeds.strict-lab.port", () -> STRICT_PORT);
+        registry.add("lactarium.feeds.strict-lab.max-message-size", () -> "4096");
+        registry.add("lactarium.feeds.crowded-lab.port", () -> CROWDED_PORT);
+        registry.add("lactarium.feeds.crowded-lab.max-connections", () -> "2");
+        registry.add("lactarium.feeds.strict-lab.idle-timeout", () -> "2s");
+        registry.add("lactarium.feeds.strict-lab.frame-timeout", () -> "1s");
+        registry.add("lactarium.feeds.folder-lab.folder", () -> FOLDER.toString());
+        registry.add("lactarium.feeds.folder-lab.folder-quiet", () -> "100ms");
+        registry.add("lactarium.feeds.folder-lab.folder-answers", () -> "true");
+        registry.add("lactarium.feeds.folder-lab.max-message-size", () -> "65536");
         registry.add("spring.ssl.bundle.jks.mllp.keystore.location", () -> TestKeys.location());
         registry.add("spring.ssl.bundle.jks.mllp.keystore.password", () -> TestKeys.PASSWORD);
         registry.add("spring.ssl.bundle.jks.mllp.truststore.location", () -> TestKeys.location());
@@ -55,7 +74,6 @@ abstract class RunningRoutes {
         registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
         registry.add("management.endpoint.health.show-details", () -> "always");
         registry.add("management.endpoints.web.exposure.include", () -> "health,metrics");
-        registry.add("logging.level.org.apache.camel.component.mllp", () -> "warn");
     }
 
     @Autowired
@@ -67,6 +85,7 @@ abstract class RunningRoutes {
     @BeforeEach
     void emptyInbox() {
         jdbc.update("delete from intake.message");
+        jdbc.update("delete from intake.pause");
         RECORD.reset();
     }
 
@@ -97,6 +116,14 @@ abstract class RunningRoutes {
             return Files.writeString(folder.resolve("laboratory.json"), shipped());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path emptyDirectory() {
+        try {
+            return Files.createTempDirectory("lactarium-folder");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

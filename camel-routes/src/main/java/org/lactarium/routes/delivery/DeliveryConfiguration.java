@@ -2,13 +2,14 @@ package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.HeldMessages;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -59,7 +60,7 @@ public class DeliveryConfiguration {
             AckLedger ledger,
             Delivery delivery,
             Signal signal,
-            Consumer<Settlement> settlementMeters,
+            BiConsumer<Waiting, Settlement> attemptMeters,
             ApplicationAvailability application) {
         return new Workers(
                 settings,
@@ -67,7 +68,7 @@ public class DeliveryConfiguration {
                 ledger,
                 delivery,
                 signal,
-                settlementMeters,
+                attemptMeters,
                 () -> application.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC);
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ public final class Workers implements SmartLifecycle {
     private final AckLedger ledger;
     private final Delivery delivery;
     private final Signal signal;
-    private final Consumer<Settlement> counted;
+    private final BiConsumer<Waiting, Settlement> counted;
     private final BooleanSupplier open;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean recordAway = new AtomicBoolean();
@@ -36,7 +37,7 @@ public final class Workers implements SmartLifecycle {
             AckLedger ledger,
             Delivery delivery,
             Signal signal,
-            Consumer<Settlement> counted,
+            BiConsumer<Waiting, Settlement> counted,
             BooleanSupplier open) {
         this.settings = settings;
         this.queue = queue;
@@ -85,12 +86,17 @@ public final class Workers implements SmartLifecycle {
         if (!open.getAsBoolean()) {
             return;
         }
-        Optional<Settlement> settled = queue.workOff(delivery::deliver);
+        Optional<Settlement> settled = queue.workOff(this::deliver);
         while (settled.isPresent()) {
-            counted.accept(settled.get());
             notice(settled.get());
-            settled = running ? queue.workOff(delivery::deliver) : Optional.empty();
+            settled = running ? queue.workOff(this::deliver) : Optional.empty();
         }
+    }
+
+    private Settlement deliver(Waiting message) {
+        Settlement settlement = delivery.deliver(message);
+        counted.accept(message, settlement);
+        return settlement;
     }
 
     /** The first delivery after the record was away brings everything forward that was put off meanwhile. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * One listener and the customs of the peers behind it.
+ * One listener, one folder, or both, and the customs of the peers behind it.
  *
  * @param enabled whether the listener is opened at all
  * @param host address it binds; loopback unless configured, because MLLP itself knows no password
@@ -26,9 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientCertificate with TLS, whether a peer must show a certificate the bundle trusts
  * @param zone zone of timestamps that carry no offset
  * @param maxConnections further peers are refused
- * @param maxMessageSize in bytes; a longer frame is cut off
+ * @param maxMessageSize in bytes; a longer one is answered AR and not kept
  * @param idleTimeout a connection that is silent for so long is closed
- * @param readTimeout a frame that has begun must be complete within this time of silence
+ * @param readTimeout a frame that has begun must go on within this time of silence
+ * @param frameTimeout a frame that has begun must be complete within this time, however steadily it drips
+ * @param folder a directory to watch for files of messages and of results; null watches none
+ * @param folderQuiet a file is read when it has not changed for so long
+ * @param folderAnswers whether the acknowledgements are written beside the file when it is done
  */
 public record Feed(
         @DefaultValue("true") boolean enabled,
@@ -45,7 +49,11 @@ public record Feed(
         @DefaultValue("256") @Min(1) int maxConnections,
         @DefaultValue("16777216") @Min(1024) int maxMessageSize,
         @DefaultValue("15m") @NotNull Duration idleTimeout,
-        @DefaultValue("15s") @NotNull Duration readTimeout) {
+        @DefaultValue("15s") @NotNull Duration readTimeout,
+        @DefaultValue("2m") @NotNull Duration frameTimeout,
+        @Nullable String folder,
+        @DefaultValue("2s") @NotNull Duration folderQuiet,
+        @DefaultValue("false") boolean folderAnswers) {
 
     /** How laboratories speak when nothing else is said. */
     public static final String DEFAULT_PROFILE = "classpath:laboratory/default.json";
@@ -66,7 +74,16 @@ public record Feed(
                 maxConnections,
                 maxMessageSize,
                 idleTimeout,
-                readTimeout);
+                readTimeout,
+                frameTimeout,
+                folder,
+                folderQuiet,
+                folderAnswers);
+    }
+
+    /** A feed that only watches a folder has no port. */
+    public boolean listens() {
+        return port != 0;
     }
 
     static Feed byDefault() {
@@ -85,6 +102,10 @@ public record Feed(
                 256,
                 16 * 1024 * 1024,
                 Duration.ofMinutes(15),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(2),
+                null,
+                Duration.ofSeconds(2),
+                false);
     }
 }

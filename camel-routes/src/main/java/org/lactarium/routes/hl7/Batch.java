@@ -8,11 +8,12 @@ import java.util.Optional;
  * Messages between FHS/BHS and BTS/FTS.
  *
  * @param messages text of each, from its MSH to its last segment
- * @param announced how many BTS-1 says there are; empty when it does not say
+ * @param counts whether every BTS-1 that says so is the number of messages in its batch, and FTS-1 that of the batches
+ * @param closed whether every header has its trailer; a frame proves by itself that it is whole, a file does not
  * @param envelope the FHS or BHS that opens it
  * @param inFile whether FHS stands around the BHS
  */
-public record Batch(List<String> messages, Optional<Integer> announced, Segment envelope, boolean inFile) {
+public record Batch(List<String> messages, boolean counts, boolean closed, Segment envelope, boolean inFile) {
 
     /** @return empty when the text is a single message, or nothing at all */
     public static Optional<Batch> of(String text) {
@@ -20,33 +21,76 @@ public record Batch(List<String> messages, Optional<Integer> announced, Segment 
         if (lines.isEmpty() || !isEnvelope(lines.get(0)) || lines.get(0).length() < 8) {
             return Optional.empty();
         }
-        Delimiters by = Delimiters.declaredBy(lines.get(0));
+        Segment envelope = Segment.of(lines.get(0), Delimiters.declaredBy(lines.get(0)));
+        Count count = new Count();
+        lines.forEach(line -> count.read(line, envelope.by()));
+        return Optional.of(new Batch(
+                split(lines),
+                count.right,
+                count.open == 0,
+                envelope,
+                lines.get(0).startsWith("FHS")));
+    }
+
+    /** Texts of the messages among these lines, each from its MSH on; what stands before the first is nobody's. */
+    static List<String> split(List<String> lines) {
         List<String> messages = new ArrayList<>();
-        Optional<Integer> announced = Optional.empty();
         for (String line : lines) {
-            if (line.startsWith("BTS")) {
-                announced = sum(announced, Segment.of(line, by).field(1).value());
-            } else if (line.startsWith("MSH")) {
+            if (line.startsWith("MSH")) {
                 messages.add(line + "\r");
-            } else if (!isEnvelope(line) && !line.startsWith("FTS") && !messages.isEmpty()) {
+            } else if (!isFraming(line) && !messages.isEmpty()) {
                 messages.set(messages.size() - 1, messages.get(messages.size() - 1) + line + "\r");
             }
         }
-        boolean inFile = lines.get(0).startsWith("FHS");
-        return Optional.of(new Batch(messages, announced, Segment.of(lines.get(0), by), inFile));
+        return messages;
     }
 
     /** Whether as many messages came as were announced. */
     public boolean isComplete() {
-        return !messages.isEmpty()
-                && announced.map(count -> count == messages.size()).orElse(true);
+        return !messages.isEmpty() && counts;
     }
 
     private static boolean isEnvelope(String line) {
         return line.startsWith("FHS") || line.startsWith("BHS");
     }
 
-    private static Optional<Integer> sum(Optional<Integer> before, String count) {
-        return count.matches("\\d{1,9}") ? Optional.of(before.orElse(0) + Integer.parseInt(count)) : before;
+    private static boolean isFraming(String line) {
+        return isEnvelope(line) || line.startsWith("BTS") || line.startsWith("FTS");
+    }
+
+    /** Goes through the lines and compares what came with what is announced. */
+    private static final class Count {
+
+        private int messages;
+        private int batches;
+        private int open;
+        private boolean right = true;
+
+        void read(String line, Delimiters by) {
+            switch (line.substring(0, Math.min(3, line.length()))) {
+                case "FHS" -> open++;
+                case "BHS" -> {
+                    open++;
+                    batches++;
+                    messages = 0;
+                }
+                case "MSH" -> messages++;
+                case "BTS" -> {
+                    open--;
+                    compare(line, by, messages);
+                    messages = 0;
+                }
+                case "FTS" -> {
+                    open--;
+                    compare(line, by, batches);
+                }
+                default -> {}
+            }
+        }
+
+        private void compare(String trailer, Delimiters by, int came) {
+            String announced = Segment.of(trailer, by).field(1).value();
+            right &= !announced.matches("\\d{1,9}") || Integer.parseInt(announced) == came;
+        }
     }
 }

@@ -33,6 +33,12 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
                 .map(line -> Segment.of(line, Delimiters.declaredBy(line)));
     }
 
+    /** The messages of a text that holds one or several without an envelope; none when something else stands before them. */
+    public static List<String> split(String text) {
+        List<String> lines = lines(text);
+        return lines.isEmpty() || !lines.get(0).startsWith("MSH") ? List.of() : Batch.split(lines);
+    }
+
     static List<String> lines(String text) {
         return text.replace("\uFEFF", "")
                 .lines()

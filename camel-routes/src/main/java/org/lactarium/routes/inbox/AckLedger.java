@@ -25,14 +25,23 @@ public final class AckLedger {
         entries.add(new Entry(message, outcome));
     }
 
-    /** Writes what was recorded since the last time. */
+    /** Writes what was recorded since the last time. What cannot be written now is written the next time. */
     public void write() {
-        List<Object[]> batch = new ArrayList<>();
+        List<Entry> drained = new ArrayList<>();
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-            batch.add(new Object[] {entry.outcome().code(), entry.message()});
+            drained.add(entry);
         }
-        if (!batch.isEmpty()) {
-            jdbc.batchUpdate("update intake.message set ack_outcome = ? where id = ?", batch);
+        try {
+            if (!drained.isEmpty()) {
+                jdbc.batchUpdate(
+                        "update intake.message set ack_outcome = ? where id = ?",
+                        drained.stream()
+                                .map(entry -> new Object[] {entry.outcome().code(), entry.message()})
+                                .toList());
+            }
+        } catch (RuntimeException e) {
+            entries.addAll(drained);
+            throw e;
         }
     }
 }

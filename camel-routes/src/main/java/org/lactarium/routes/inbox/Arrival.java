@@ -1,6 +1,7 @@
 package org.lactarium.routes.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset name of the character set its text is read in
  * @param header what MSH says, as far as it could be read
  * @param orderingKey messages of one key are delivered in order; empty when nothing orders it
+ * @param specimens numbers by which it can be found
  * @param ackCode what it will be answered
  * @param fault reason code for which it is held at once; null when it is to be delivered
  * @param detail a sentence on the fault
@@ -22,6 +24,7 @@ public record Arrival(
         String charset,
         Header header,
         String orderingKey,
+        List<String> specimens,
         String ackCode,
         @Nullable String fault,
         @Nullable String detail) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Inbox {
 
     private static final String KEEP =
-            "select kept, outcome, answer from intake.keep(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "select kept, outcome, answer from intake.keep(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])";
 
     private final JdbcTemplate jdbc;
     private final Runnable wake;
@@ -46,7 +46,8 @@ public final class Inbox {
                 Columns.text(arrival.orderingKey()),
                 arrival.ackCode(),
                 arrival.fault(),
-                Columns.sentence(arrival.detail()));
+                Columns.sentence(arrival.detail()),
+                arrival.specimens().stream().map(Columns::text).toArray(String[]::new));
         wake.run();
         return kept;
     }

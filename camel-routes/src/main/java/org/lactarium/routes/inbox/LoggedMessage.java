@@ -25,4 +25,5 @@ public record LoggedMessage(
         String ackOutcome,
         int repeats,
         @Nullable Instant settled,
-        List<String> resources) {}
+        List<String> resources,
+        List<String> specimens) {}

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands out what is waiting: the oldest of each ordering key, never two of one key at once, to any number of processes.
+ * A paused feed's messages are handed out to nobody, and what comes over another feed about the same milk waits behind them.
  * The claim is the row lock itself, so a process that dies gives its work back the moment its connection breaks.
  */
 public final class WorkQueue {
@@ -19,6 +20,7 @@ public final class WorkQueue {
             """
             select m.id, m.feed, m.raw, m.charset, m.attempts, m.state from intake.message m
             where m.state in ('received', 'retrying') and m.next_attempt <= now()
+              and not exists (select 1 from intake.pause p where p.feed = m.feed)
               and not exists (select 1 from intake.message earlier
                     where earlier.ordering_key = m.ordering_key and m.ordering_key <> ''
                       and earlier.id < m.id and earlier.state in ('received', 'retrying'))

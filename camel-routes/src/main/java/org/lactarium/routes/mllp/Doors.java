@@ -8,10 +8,11 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
 
-/** One door for each enabled feed; MLLP and HTTP go through the same ones. */
+/** One door for each enabled feed; MLLP, HTTP and files go through the same ones. */
 public final class Doors {
 
     private final Map<String, Frames> byFeed = new TreeMap<>();
+    private final Map<String, FileDoor> files = new TreeMap<>();
 
     public Doors(Feeds feeds, Inbox inbox, MessageLog log, FeedMeters meters) {
         Clock clock = Clock.systemUTC();
@@ -19,11 +20,16 @@ public final class Doors {
             if (feed.enabled()) {
                 Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, clock);
                 byFeed.put(name, new Frames(feed, receiver, clock));
+                files.put(name, new FileDoor(feed, receiver, clock));
             }
         });
     }
 
     Optional<Frames> of(String feed) {
         return Optional.ofNullable(byFeed.get(feed));
+    }
+
+    public Optional<FileDoor> ofFiles(String feed) {
+        return Optional.ofNullable(files.get(feed));
     }
 }

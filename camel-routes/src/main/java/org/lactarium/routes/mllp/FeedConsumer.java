@@ -12,6 +12,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.mllp.MllpTcpServerConsumer;
 import org.apache.camel.component.mllp.internal.Hl7Util;
 import org.apache.camel.component.mllp.internal.TcpSocketConsumerRunnable;
+import org.lactarium.routes.feed.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,13 @@ final class FeedConsumer extends MllpTcpServerConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
+    private final Feed feed;
     private final SecondAnswers owed;
     private final ExecutorService connections;
 
-    FeedConsumer(FeedEndpoint endpoint, Processor processor, SecondAnswers owed) {
+    FeedConsumer(FeedEndpoint endpoint, Processor processor, Feed feed, SecondAnswers owed) {
         super(endpoint, processor);
+        this.feed = feed;
         this.owed = owed;
         this.connections = new ThreadPoolExecutor(
                 0,
@@ -45,7 +48,7 @@ final class FeedConsumer extends MllpTcpServerConsumer {
      */
     @Override
     public void validateConsumer(Socket socket) {
-        PipelinedBuffer buffer = new PipelinedBuffer(getEndpoint());
+        PipelinedBuffer buffer = new PipelinedBuffer(getEndpoint(), feed.maxMessageSize(), feed.frameTimeout());
         TcpSocketConsumerRunnable connection =
                 new TcpSocketConsumerRunnable(this, socket, buffer, new Hl7Util(0, false), false);
         getConsumerRunnables().put(connection, System.currentTimeMillis());

@@ -13,10 +13,15 @@ import org.slf4j.LoggerFactory;
 /** Camel's MLLP endpoint with the settings of a feed, and with the parts of it that lose or log messages replaced. */
 final class FeedEndpoint extends MllpEndpoint {
 
+    /** How often a silent connection is looked at. */
+    private static final int LOOK_MILLIS = 15_000;
+
+    private final Feed feed;
     private final SecondAnswers owed;
 
     FeedEndpoint(String name, Feed feed, SecondAnswers owed, MllpComponent component) {
         super("mllp://" + feed.host() + ":" + feed.port() + "?feed=" + name, component, configured(feed));
+        this.feed = feed;
         this.owed = owed;
         setHostname(feed.host());
         setPort(feed.port());
@@ -36,7 +41,9 @@ final class FeedEndpoint extends MllpEndpoint {
         // Camel's default of 5 resets the sixth analyser
         configuration.setMaxConcurrentConsumers(feed.maxConnections());
         configuration.setBacklog(feed.maxConnections());
-        configuration.setMaxBufferSize(feed.maxMessageSize());
+        configuration.setMaxBufferSize(PipelinedBuffer.roomFor(feed.maxMessageSize()));
+        configuration.setReceiveTimeout(
+                (int) Math.min(LOOK_MILLIS, feed.idleTimeout().toMillis()));
         configuration.setReadTimeout((int) feed.readTimeout().toMillis());
         configuration.setIdleTimeout((int) feed.idleTimeout().toMillis());
         configuration.setReuseAddress(true);
@@ -45,7 +52,7 @@ final class FeedEndpoint extends MllpEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        FeedConsumer consumer = new FeedConsumer(this, processor, owed);
+        FeedConsumer consumer = new FeedConsumer(this, processor, feed, owed);
         configureConsumer(consumer);
         return consumer;
     }

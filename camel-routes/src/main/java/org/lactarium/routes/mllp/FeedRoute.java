@@ -1,6 +1,6 @@
 package org.lactarium.routes.mllp;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,14 +20,22 @@ final class FeedRoute extends RouteBuilder {
     private final Feed feed;
     private final Frames frames;
     private final AckLedger ledger;
+    private final FeedMeters meters;
     private final @Nullable SSLContextParameters tls;
     private final SecondAnswers owed = new SecondAnswers();
 
-    FeedRoute(String name, Feed feed, Frames frames, AckLedger ledger, @Nullable SSLContextParameters tls) {
+    FeedRoute(
+            String name,
+            Feed feed,
+            Frames frames,
+            AckLedger ledger,
+            FeedMeters meters,
+            @Nullable SSLContextParameters tls) {
         this.name = name;
         this.feed = feed;
         this.frames = frames;
         this.ledger = ledger;
+        this.meters = meters;
         this.tls = tls;
     }
 
@@ -46,6 +54,7 @@ final class FeedRoute extends RouteBuilder {
     }
 
     private void answer(Exchange exchange) {
+        long begun = System.nanoTime();
         byte[] frame = exchange.getIn().getBody(byte[].class);
         String peer = exchange.getIn().getHeader(MllpConstants.MLLP_REMOTE_ADDRESS, "", String.class);
         Frames.Taken taken = frames.take(frame == null ? new byte[0] : frame, peer);
@@ -56,29 +65,30 @@ final class FeedRoute extends RouteBuilder {
         } else {
             first = frames.onOutcome(taken);
         }
-        first.ifPresent(reply -> send(exchange, reply));
+        first.ifPresent(reply -> send(exchange, reply, begun));
     }
 
-    private void send(Exchange exchange, Frames.Reply reply) {
+    private void send(Exchange exchange, Frames.Reply reply, long begun) {
         exchange.setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, reply.bytes());
-        exchange.getExchangeExtension().addOnCompletion(new Outcome(reply.answers()));
+        exchange.getExchangeExtension().addOnCompletion(new Outcome(reply, begun));
     }
 
     /** Camel completes the exchange after it has written the acknowledgement, or failed to. */
     private final class Outcome extends SynchronizationAdapter {
 
-        private final List<Answer> answers;
+        private final Frames.Reply reply;
+        private final long begun;
 
-        Outcome(List<Answer> answers) {
-            this.answers = answers;
+        Outcome(Frames.Reply reply, long begun) {
+            this.reply = reply;
+            this.begun = begun;
         }
 
         @Override
         public void onDone(Exchange exchange) {
             boolean failed = exchange.getProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT_EXCEPTION) != null;
-            answers.stream()
-                    .filter(answer -> answer.message() != null)
-                    .forEach(answer -> ledger.record(answer.message(), failed ? AckOutcome.FAILED : AckOutcome.SENT));
+            meters.answered(name, !failed, Duration.ofNanos(System.nanoTime() - begun));
+            reply.outcome(failed ? AckOutcome.FAILED : AckOutcome.SENT, ledger);
         }
     }
 }

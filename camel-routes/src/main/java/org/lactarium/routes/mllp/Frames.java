@@ -11,6 +11,8 @@ import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
+import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.AckOutcome;
 
 /** Takes what stands in one frame, a message or a batch of them, and gives back what to write: answers in its character set. */
 final class Frames {
@@ -29,10 +31,24 @@ final class Frames {
     record Taken(Charset charset, Optional<Batch> batch, List<Receiver.Receipt> receipts) {}
 
     /** @param bytes of one frame to write @param answers what it says */
-    record Reply(byte[] bytes, List<Answer> answers) {}
+    record Reply(byte[] bytes, List<Answer> answers) {
+
+        /** Writes down what became of the answers to messages that were kept. */
+        void outcome(AckOutcome outcome, AckLedger ledger) {
+            answers.stream()
+                    .filter(answer -> answer.message() != null)
+                    .forEach(answer -> ledger.record(answer.message(), outcome));
+        }
+    }
 
     Taken take(byte[] frame, String peer) {
         Charset charset = CharacterSets.of(frame, feed.charset(), feed.defaultCharset());
+        if (frame.length > feed.maxMessageSize()) {
+            return new Taken(
+                    StandardCharsets.ISO_8859_1,
+                    Optional.empty(),
+                    List.of(receiver.refuse(frame, feed.maxMessageSize())));
+        }
         Optional<String> text = Text.decode(frame, charset);
         Optional<Batch> batch = text.flatMap(Batch::of).filter(Batch::isComplete);
         List<Receiver.Receipt> receipts = batch.map(full -> full.messages().stream()

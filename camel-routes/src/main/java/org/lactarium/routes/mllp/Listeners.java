@@ -9,7 +9,7 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.springframework.boot.ssl.SslBundles;
 
-/** Opens a listener for every enabled feed when Camel starts. */
+/** Opens a listener for every enabled feed that has a port when Camel starts. */
 public final class Listeners implements CamelContextConfiguration {
 
     private static final long SHUTDOWN_SECONDS = 10;
@@ -17,12 +17,14 @@ public final class Listeners implements CamelContextConfiguration {
     private final Feeds feeds;
     private final Doors doors;
     private final AckLedger ledger;
+    private final FeedMeters meters;
     private final SslBundles bundles;
 
-    public Listeners(Feeds feeds, Doors doors, AckLedger ledger, SslBundles bundles) {
+    public Listeners(Feeds feeds, Doors doors, AckLedger ledger, FeedMeters meters, SslBundles bundles) {
         this.feeds = feeds;
         this.doors = doors;
         this.ledger = ledger;
+        this.meters = meters;
         this.bundles = bundles;
     }
 
@@ -34,7 +36,11 @@ public final class Listeners implements CamelContextConfiguration {
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
-        feeds.feeds().forEach((name, feed) -> doors.of(name).ifPresent(frames -> open(camel, name, feed, frames)));
+        feeds.feeds().forEach((name, feed) -> {
+            if (feed.listens()) {
+                doors.of(name).ifPresent(frames -> open(camel, name, feed, frames));
+            }
+        });
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class Listeners implements CamelContextConfiguration {
 
     private void open(CamelContext camel, String name, Feed feed, Frames frames) {
         try {
-            camel.addRoutes(new FeedRoute(name, feed, frames, ledger, tls(feed)));
+            camel.addRoutes(new FeedRoute(name, feed, frames, ledger, meters, tls(feed)));
         } catch (Exception e) {
             throw new IllegalStateException("The feed " + name + " cannot be opened", e);
         }

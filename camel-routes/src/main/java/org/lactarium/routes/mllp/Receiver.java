@@ -62,11 +62,25 @@ final class Receiver {
         }
     }
 
+    /** A message too long to be kept: sending it again would change nothing, so it is rejected and not asked for again. */
+    Receipt refuse(byte[] beginning, int longest) {
+        meters.received(feedName);
+        Reception reception = Reception.headerOnly(beginning);
+        String sentence = "The message is longer than " + longest + " bytes. It was not kept.";
+        LOG.warn("{}: a message longer than {} bytes was refused", feedName, longest);
+        return new Receipt(reception, AnswerPlan.of(feed.acknowledgement(), reception.header()), null, "AR", sentence);
+    }
+
     /** The answer on the commit; empty when the message asks for none. */
     Optional<Answer> onCommit(Receipt receipt) {
         return receipt.plan().onCommit().applies(receipt.code().equals("AA"))
                 ? Optional.of(answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence()))
                 : Optional.empty();
+    }
+
+    /** The answer on the commit, whatever the feed promises: a file has nobody waiting for more. */
+    Answer onCommitAlways(Receipt receipt) {
+        return answer(receipt, receipt.code(), receipt.sentence());
     }
 
     /** The answer on the outcome, waited for; empty when the message asks for none. */

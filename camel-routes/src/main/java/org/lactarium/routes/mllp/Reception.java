@@ -3,12 +3,14 @@ package org.lactarium.routes.mllp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.OrderingKey;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.hl7.SpecimenNumbers;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Arrival;
@@ -25,16 +27,16 @@ record Reception(
         Charset charset,
         @Nullable Segment header,
         String orderingKey,
+        List<String> specimens,
         @Nullable Reason fault,
         @Nullable String detail) {
 
     static Reception of(byte[] raw, Charset charset) {
         Optional<String> text = Text.decode(raw, charset);
         if (text.isEmpty()) {
-            // every set in use agrees on ASCII, so the header can be answered all the same
-            Segment header = V2Message.findHeader(new String(raw, StandardCharsets.ISO_8859_1))
-                    .orElse(null);
-            return new Reception(charset, header, "", Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
+            Segment header = headerOnly(raw).header();
+            return new Reception(
+                    charset, header, "", List.of(), Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
         }
         Reading reading = V2Message.read(text.get());
         if (reading instanceof Reading.Unreadable unreadable) {
@@ -45,17 +47,26 @@ record Reception(
                         charset,
                         header,
                         "",
+                        List.of(),
                         Reason.BATCH_INCOMPLETE,
-                        "The batch holds not as many messages as BTS-1 says");
+                        "The batch holds not as many messages as its trailer says");
             }
             Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
-            return new Reception(charset, header, "", fault, unreadable.sentence());
+            return new Reception(charset, header, "", List.of(), fault, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
         if (message.header().field(10).isEmpty()) {
-            return new Reception(charset, message.header(), "", Reason.NO_CONTROL_ID, "MSH-10 is empty");
+            return new Reception(charset, message.header(), "", List.of(), Reason.NO_CONTROL_ID, "MSH-10 is empty");
         }
-        return new Reception(charset, message.header(), OrderingKey.of(message), null, null);
+        return new Reception(
+                charset, message.header(), OrderingKey.of(message), SpecimenNumbers.of(message), null, null);
+    }
+
+    /** For an answer to what will not be read further. Every set in use agrees on ASCII, so a header can be found in bytes. */
+    static Reception headerOnly(byte[] raw) {
+        Charset bytes = StandardCharsets.ISO_8859_1;
+        Segment header = V2Message.findHeader(new String(raw, bytes)).orElse(null);
+        return new Reception(bytes, header, "", List.of(), null, null);
     }
 
     /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */
@@ -75,6 +86,7 @@ record Reception(
                 charset.name(),
                 names(),
                 orderingKey,
+                specimens,
                 ackCode(),
                 fault == null ? null : fault.code(),
                 detail);

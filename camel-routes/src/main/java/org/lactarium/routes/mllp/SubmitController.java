@@ -1,10 +1,14 @@
 package org.lactarium.routes.mllp;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.AckOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,29 +23,49 @@ public class SubmitController {
     private static final String ER7 = "x-application/hl7-v2+er7";
 
     private final Doors doors;
+    private final AckLedger ledger;
 
-    public SubmitController(Doors doors) {
+    public SubmitController(Doors doors, AckLedger ledger) {
         this.doors = doors;
+        this.ledger = ledger;
     }
 
-    /** @param body one message, or a batch, in any character set a feed takes */
+    /**
+     * Answers 200 with the acknowledgement, or 202 to a message that asks for none.
+     *
+     * @param body one message, or a batch, in any character set a feed takes
+     */
     @PostMapping(
             path = "/fhir/$submit-v2",
             consumes = {MediaType.TEXT_PLAIN_VALUE, ER7})
-    public ResponseEntity<byte[]> submit(
+    public void submit(
             @RequestBody(required = false) byte[] body,
             @RequestParam(name = "feed", defaultValue = Feeds.LABORATORY) String feed,
             @RequestHeader("Content-Type") MediaType type,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Frames frames =
                 doors.of(feed).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such feed"));
         Frames.Taken taken = frames.take(body == null ? new byte[0] : body, "http " + request.getRemoteAddr());
         // HTTP has room for one answer: the commit's if the message asks for it, else the outcome's
-        return frames.onCommit(taken)
-                .or(() -> frames.onOutcome(taken))
-                .map(reply -> ResponseEntity.ok()
-                        .contentType(new MediaType(type.getType(), type.getSubtype(), taken.charset()))
-                        .body(reply.bytes()))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
+        Optional<Frames.Reply> reply = frames.onCommit(taken).or(() -> frames.onOutcome(taken));
+        if (reply.isEmpty()) {
+            response.setStatus(HttpStatus.ACCEPTED.value());
+            return;
+        }
+        response.setContentType(new MediaType(type.getType(), type.getSubtype(), taken.charset()).toString());
+        write(reply.get(), response);
+    }
+
+    private void write(Frames.Reply reply, HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().write(reply.bytes());
+            response.flushBuffer();
+            reply.outcome(AckOutcome.SENT, ledger);
+        } catch (IOException e) {
+            reply.outcome(AckOutcome.FAILED, ledger);
+            throw e;
+        }
     }
 }

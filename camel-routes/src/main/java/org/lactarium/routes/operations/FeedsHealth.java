@@ -1,61 +1,54 @@
 package org.lactarium.routes.operations;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
-import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Feeds;
-import org.lactarium.routes.mllp.Listeners;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
-/** UP when every enabled listener accepts connections. */
+/**
+ * UP when every enabled feed accepts. A paused feed is up: it keeps and acknowledges. Neither a message that waits nor a
+ * database that is away takes it down: the first is an alarm, the second has a health of its own.
+ */
 final class FeedsHealth implements HealthIndicator {
 
-    private static final int PATIENCE_MILLIS = 1_000;
-
     private final Feeds feeds;
-    private final CamelContext camel;
+    private final Openness openness;
+    private final FeedStates states;
 
-    FeedsHealth(Feeds feeds, CamelContext camel) {
+    FeedsHealth(Feeds feeds, Openness openness, FeedStates states) {
         this.feeds = feeds;
-        this.camel = camel;
+        this.openness = openness;
+        this.states = states;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        for (Map.Entry<String, Feed> feed : feeds.feeds().entrySet()) {
-            String state = state(feed.getKey(), feed.getValue());
-            health.withDetail(feed.getKey(), Map.of("port", feed.getValue().port(), "state", state));
-            if (feed.getValue().enabled() && !state.equals("accepting")) {
+        Map<String, FeedStates.Traffic> traffic = states.traffic();
+        feeds.feeds().forEach((name, feed) -> {
+            String state = openness.of(name, feed);
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("port", feed.port());
+            details.put("state", state);
+            FeedStates.Traffic seen = traffic.get(name);
+            if (seen != null) {
+                details.put("paused", seen.pause() != null);
+                details.put(
+                        "lastMessage",
+                        seen.lastMessage() == null ? "none" : seen.lastMessage().toString());
+                details.put(
+                        "oldestWaiting",
+                        seen.oldestWaiting() == null
+                                ? "none"
+                                : seen.oldestWaiting().toString());
+            }
+            details.put("alarms", states.alarms(name));
+            health.withDetail(name, details);
+            if (feed.enabled() && !state.equals(Openness.ACCEPTING)) {
                 health.down();
             }
-        }
+        });
         return health.build();
-    }
-
-    String state(String name, Feed feed) {
-        if (!feed.enabled()) {
-            return "disabled";
-        }
-        ServiceStatus route = camel.getRouteController().getRouteStatus(Listeners.routeId(name));
-        if (route != ServiceStatus.Started) {
-            return "stopped";
-        }
-        return accepts(feed) ? "accepting" : "unreachable";
-    }
-
-    private static boolean accepts(Feed feed) {
-        String host = feed.host().equals("0.0.0.0") ? "127.0.0.1" : feed.host();
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, feed.port()), PATIENCE_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

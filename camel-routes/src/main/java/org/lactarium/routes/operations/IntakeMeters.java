@@ -1,47 +1,35 @@
 package org.lactarium.routes.operations;
 
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import java.time.Clock;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
-import org.lactarium.routes.inbox.MessageLog;
-import org.lactarium.routes.inbox.MessageState;
+import java.util.function.BiConsumer;
 import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.mllp.FeedMeters;
 
-/** Counts and depths for Prometheus. No label ever carries anything of a message but its fate. */
-final class IntakeMeters implements FeedMeters, Consumer<Settlement> {
+/** Counts what passes. No label ever carries anything of a message but its feed and its fate. */
+final class IntakeMeters implements FeedMeters, BiConsumer<Waiting, Settlement> {
 
-    private static final Duration STALE = Duration.ofSeconds(5);
+    /** What a sender notices, and what makes one give up. */
+    private static final Duration[] LATENCIES = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
 
     private final MeterRegistry registry;
-    private final MessageLog log;
-    private final Clock clock;
-    private List<MessageLog.Depth> depths = List.of();
-    private Instant read = Instant.EPOCH;
 
-    IntakeMeters(MeterRegistry registry, MessageLog log, Clock clock) {
+    IntakeMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.log = log;
-        this.clock = clock;
-        for (MessageState state : MessageState.values()) {
-            Tags tags = Tags.of("state", state.code());
-            Gauge.builder("lactarium.intake.depth", this, meters -> meters.sum(state, MessageLog.Depth::messages))
-                    .tags(tags)
-                    .description("Messages in the inbox by state")
-                    .register(registry);
-            if (state.isWaiting()) {
-                Gauge.builder("lactarium.intake.oldest.seconds", this, meters -> meters.oldest(state))
-                        .tags(tags)
-                        .description("Age of the oldest message that waits")
-                        .register(registry);
-            }
-        }
     }
 
     @Override
@@ -56,33 +44,31 @@ final class IntakeMeters implements FeedMeters, Consumer<Settlement> {
     }
 
     @Override
-    public void accept(Settlement settlement) {
-        registry.counter("lactarium.intake.settled", "state", settlement.state().code())
+    public void answered(String feed, boolean sent, Duration took) {
+        Timer.builder("lactarium.intake.acknowledgement")
+                .description("From the end of a frame to its acknowledgement on the socket")
+                .tags("feed", feed, "outcome", sent ? "sent" : "failed")
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry)
+                .record(took);
+    }
+
+    /** One attempt at a message, whatever came of it. */
+    @Override
+    public void accept(Waiting message, Settlement settlement) {
+        registry.counter(
+                        "lactarium.intake.settled",
+                        "feed",
+                        message.feed(),
+                        "state",
+                        settlement.state().code())
                 .increment();
-    }
-
-    private double sum(MessageState state, ToDoubleFunction<MessageLog.Depth> of) {
-        return current().stream()
-                .filter(depth -> depth.state().equals(state.code()))
-                .mapToDouble(of)
-                .sum();
-    }
-
-    private double oldest(MessageState state) {
-        return current().stream()
-                .filter(depth -> depth.state().equals(state.code()))
-                .mapToDouble(depth ->
-                        Duration.between(depth.oldest(), clock.instant()).toMillis() / 1000.0)
-                .max()
-                .orElse(0);
-    }
-
-    /** One query serves all gauges of a scrape. */
-    private synchronized List<MessageLog.Depth> current() {
-        if (Duration.between(read, clock.instant()).compareTo(STALE) > 0) {
-            depths = log.depths();
-            read = clock.instant();
+        if (!settlement.state().isWaiting()) {
+            DistributionSummary.builder("lactarium.intake.attempts")
+                    .description("Attempts a message took until it was settled")
+                    .tags("feed", message.feed())
+                    .register(registry)
+                    .record(message.attempts() + 1.0);
         }
-        return depths;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.LoggedMessage;
+import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -13,7 +14,8 @@ import org.lactarium.routes.quarantine.Reason;
  *
  * @param whatToDo the next step for a person; null when there is none
  * @param repeats how often the very same message came again
- * @param text only when one message is looked at
+ * @param text only when one message is looked at, and with its people covered unless asked otherwise
+ * @param looks who has seen the whole text
  * @param notUnderstood fields the message fills and nobody has accounted for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,12 +41,24 @@ record MessageView(
         int repeats,
         @Nullable String settled,
         List<String> resources,
+        List<String> specimens,
         @Nullable String text,
         @Nullable List<Move> moves,
+        @Nullable List<Seen> looks,
         @Nullable List<String> notUnderstood) {
 
+    /** @param replay number of the replay of many it belongs to, if it does */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Move(
-            String at, String from, String to, @Nullable String reason, @Nullable String who, @Nullable String why) {}
+            String at,
+            String from,
+            String to,
+            @Nullable String reason,
+            @Nullable String who,
+            @Nullable String why,
+            @Nullable Long replay) {}
+
+    record Seen(String at, String who, String why) {}
 
     static MessageView of(LoggedMessage message) {
         return new MessageView(
@@ -71,15 +85,24 @@ record MessageView(
                 message.repeats(),
                 text(message.settled()),
                 message.resources(),
+                message.specimens(),
+                null,
                 null,
                 null,
                 null);
     }
 
-    MessageView withText(String decoded, List<MessageLog.LoggedMove> logged, List<String> unaccounted) {
+    MessageView withText(
+            String shown, List<MessageLog.LoggedMove> logged, List<Looks.Look> seen, List<String> unaccounted) {
         List<Move> listed = logged.stream()
-                .map(move ->
-                        new Move(move.at().toString(), move.from(), move.to(), move.reason(), move.who(), move.why()))
+                .map(move -> new Move(
+                        move.at().toString(),
+                        move.from(),
+                        move.to(),
+                        move.reason(),
+                        move.who(),
+                        move.why(),
+                        move.replay()))
                 .toList();
         return new MessageView(
                 id,
@@ -103,8 +126,12 @@ record MessageView(
                 repeats,
                 settled,
                 resources,
-                decoded,
+                specimens,
+                shown,
                 listed,
+                seen.stream()
+                        .map(look -> new Seen(look.at().toString(), look.who(), look.why()))
+                        .toList(),
                 unaccounted);
     }
 

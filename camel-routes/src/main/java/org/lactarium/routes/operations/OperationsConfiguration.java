@@ -8,7 +8,10 @@ import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Pauses;
+import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.Retention;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,24 +23,47 @@ import org.springframework.context.annotation.Configuration;
 public class OperationsConfiguration {
 
     @Bean
-    IntakeMeters intakeMeters(MeterRegistry registry, MessageLog log) {
-        return new IntakeMeters(registry, log, Clock.systemUTC());
+    Alarms intakeAlarms() {
+        return new Alarms();
+    }
+
+    @Bean
+    Openness intakeOpenness(CamelContext camel) {
+        return new Openness(camel);
+    }
+
+    @Bean
+    FeedStates feedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
+        return new FeedStates(feeds, log, pauses, alarms);
+    }
+
+    @Bean
+    IntakeMeters intakeMeters(MeterRegistry registry, Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
+        Depths depths = new Depths(log, pauses, Clock.systemUTC());
+        IntakeGauges.register(registry, feeds.feeds().keySet(), depths, alarms);
+        return new IntakeMeters(registry);
     }
 
     /** The name of the bean is the name of the health component. */
     @Bean
-    FeedsHealth feeds(Feeds feeds, CamelContext camel) {
-        return new FeedsHealth(feeds, camel);
+    FeedsHealth feeds(Feeds feeds, Openness openness, FeedStates states) {
+        return new FeedsHealth(feeds, openness, states);
     }
 
     @Bean
-    MessagesController messagesController(MessageLog log, DryRun dryRun, Signal signal) {
-        return new MessagesController(log, dryRun, signal::wake);
+    MessagesController messagesController(
+            MessageLog log, Replays replays, DataSource dataSource, DryRun dryRun, Signal signal) {
+        return new MessagesController(log, replays, new Looks(dataSource), dryRun, signal::wake);
     }
 
     @Bean
-    FeedsController feedsController(Feeds feeds, FeedsHealth health, MessageLog log) {
-        return new FeedsController(feeds, health, log);
+    ReplayController replayController(Replays replays, Signal signal) {
+        return new ReplayController(replays, signal::wake);
+    }
+
+    @Bean
+    FeedsController feedsController(Feeds feeds, Openness openness, FeedStates states, Pauses pauses, Signal signal) {
+        return new FeedsController(feeds, openness, states, pauses, signal::wake);
     }
 
     @Bean
@@ -46,12 +72,21 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    UnmappedController unmappedController(Staging staging, MessageLog log, Signal signal) {
-        return new UnmappedController(staging, log, signal::wake);
+    UnmappedController unmappedController(Staging staging, Replays replays, Signal signal) {
+        return new UnmappedController(staging, replays, signal::wake);
     }
 
     @Bean
-    Watch intakeWatch(WatchSettings settings, MessageLog log, DataSource dataSource) {
-        return new Watch(settings, log, new Retention(dataSource), Clock.systemUTC());
+    Watch intakeWatch(
+            WatchSettings settings,
+            Feeds feeds,
+            Openness openness,
+            MessageLog log,
+            Pauses pauses,
+            Alarms alarms,
+            DataSource dataSource) {
+        Inspection inspection =
+                new Inspection(feeds, openness, log, pauses, alarms, settings.alarmAge(), Clock.systemUTC());
+        return new Watch(settings, inspection, new Retention(dataSource));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.delivery.Staging;
-import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
+import org.lactarium.routes.inbox.Replays;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class UnmappedController {
 
     private final Staging staging;
-    private final MessageLog log;
+    private final Replays replays;
     private final Runnable wake;
 
-    UnmappedController(Staging staging, MessageLog log, Runnable wake) {
+    UnmappedController(Staging staging, Replays replays, Runnable wake) {
         this.staging = staging;
-        this.log = log;
+        this.replays = replays;
         this.wake = wake;
     }
 
@@ -65,7 +65,7 @@ class UnmappedController {
             @Nullable Principal principal) {
         String who = principal == null ? "unknown" : principal.getName();
         List<Long> replayed = staging.understood(feed).stream()
-                .filter(id -> log.replay(id, who, why)
+                .filter(id -> replays.one(id, who, why)
                         .filter(before -> before == MessageState.QUARANTINED)
                         .isPresent())
                 .toList();

@@ -1,11 +1,8 @@
 package org.lactarium.routes.operations;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Retention;
 import org.slf4j.Logger;
@@ -18,36 +15,27 @@ final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final WatchSettings settings;
-    private final MessageLog log;
+    private final Inspection inspection;
     private final Retention retention;
-    private final Alarm alarm;
-    private final Clock clock;
     private ScheduledExecutorService rounds;
 
-    Watch(WatchSettings settings, MessageLog log, Retention retention, Clock clock) {
+    Watch(WatchSettings settings, Inspection inspection, Retention retention) {
         this.settings = settings;
-        this.log = log;
+        this.inspection = inspection;
         this.retention = retention;
-        this.alarm = new Alarm(settings.alarmAge());
-        this.clock = clock;
     }
 
-    /** One look round; a database that is away is the health check's business. */
+    /** One look round. A database that is away is an alarm of its own, and forgetting can wait until it is back. */
     void look() {
+        inspection.look(LOG::warn);
         try {
-            Duration oldest = log.depths().stream()
-                    .filter(depth -> MessageState.of(depth.state()).isWaiting())
-                    .map(depth -> Duration.between(depth.oldest(), clock.instant()))
-                    .max(Duration::compareTo)
-                    .orElse(Duration.ZERO);
-            alarm.look(oldest).ifPresent(LOG::warn);
             int forgotten = retention.forget(MessageState.DELIVERED, settings.keepDelivered())
                     + retention.forget(MessageState.QUARANTINED, settings.keepQuarantined());
             if (forgotten > 0) {
                 LOG.info("{} messages have had their time and were forgotten", forgotten);
             }
         } catch (RuntimeException e) {
-            LOG.warn("The inbox cannot be looked at ({})", e.getClass().getSimpleName());
+            LOG.debug("Nothing could be forgotten ({})", e.getClass().getSimpleName());
         }
     }
 

@@ -30,6 +30,7 @@ class InboxTest {
     private Inbox inbox;
     private WorkQueue queue;
     private MessageLog log;
+    private Replays replays;
 
     @BeforeEach
     void open() {
@@ -38,6 +39,7 @@ class InboxTest {
         inbox = new Inbox(dataSource, () -> {});
         queue = new WorkQueue(dataSource);
         log = new MessageLog(dataSource);
+        replays = new Replays(dataSource);
     }
 
     @AfterEach
@@ -166,10 +168,10 @@ class InboxTest {
     @Test
     void replaysASettledMessageAndRemembersWhoAskedAndWhy() {
         long id = inbox.keep(arrival("C1", "batch 1", "first")).id();
-        assertThat(log.replay(id, "an-operator", null)).contains(MessageState.RECEIVED);
+        assertThat(replays.one(id, "an-operator", null)).contains(MessageState.RECEIVED);
         assertThat(log.moves(id)).isEmpty();
         queue.workOff(message -> new Settlement.Held("unknown-test", "MBX"));
-        assertThat(log.replay(id, "an-operator", "code map corrected")).contains(MessageState.QUARANTINED);
+        assertThat(replays.one(id, "an-operator", "code map corrected")).contains(MessageState.QUARANTINED);
         assertThat(workOff()).isEqualTo("first");
         assertThat(log.moves(id))
                 .extracting(MessageLog.LoggedMove::to, MessageLog.LoggedMove::who, MessageLog.LoggedMove::why)
@@ -211,6 +213,7 @@ class InboxTest {
                 "UTF-8",
                 new Arrival.Header("a\u0000b", "x".repeat(100_000), "", "", "", "", "y".repeat(5_000), "", ""),
                 "z".repeat(10_000),
+                List.of("s\u0000" + "9".repeat(1_000)),
                 "AA",
                 null,
                 null);
@@ -273,7 +276,7 @@ class InboxTest {
     }
 
     private List<LoggedMessage> all() {
-        return log.find(new MessageLog.Query(null, null, null, null, null, 100));
+        return log.find(Search.any(), null, 100);
     }
 
     private static Arrival arrival(String controlId, String key, String body) {
@@ -285,6 +288,7 @@ class InboxTest {
                 "UTF-8",
                 new Arrival.Header("LIS", "LAB", "MILKBANK", "HKMB", "", "ORU^R01", controlId, "P", "2.5.1"),
                 key,
+                List.of(),
                 "AA",
                 null,
                 null);

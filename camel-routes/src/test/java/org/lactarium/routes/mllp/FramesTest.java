@@ -6,11 +6,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.routes.Messages;
 import org.lactarium.routes.TestDatabase;
 import org.lactarium.routes.feed.Feed;
@@ -19,6 +23,7 @@ import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Search;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -116,6 +121,36 @@ class FramesTest {
         assertThat(declared("J5", "WHATEVER", "UTF-8", "\u6E2C\u8A66")).isEqualTo("UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "2.2", "2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.7.1", "2.8", "2.8.2"})
+    void acceptsEveryVersionAndAnswersInIt(String version) {
+        String controlId = "V" + version;
+        String answer = send(culture(controlId).replace("|P|2.4|", "|P|" + version + "|"));
+        assertThat(answer).contains("\rMSA|AA|" + controlId + "\r").contains("|P|" + version);
+        assertThat(answer.contains("|ACK^R01^ACK|")).isEqualTo(version.compareTo("2.3") >= 0);
+        assertThat(kept(controlId).version()).isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BIG-5, Big5-HKSCS, \u5316\u9A57\u5BA4",
+        "BIG-5, Big5-HKSCS, \u529F\u80FD",
+        "GB 18030-2000, GB18030, \u5316\u9A8C\u5BA4",
+        "8859/1, ISO-8859-1, M\u00FCnchen",
+        "UNICODE UTF-8, UTF-8, \u5316\u9A57\u5BA4",
+        "'', UTF-8, \u5316\u9A57\u5BA4",
+    })
+    void answersInTheCharacterSetOfTheMessage(String declared, String charset, String name) {
+        String controlId = "CS" + Math.abs((declared + name).hashCode());
+        String message = culture(controlId).replace("UNICODE UTF-8", declared).replace("|LIS|", "|" + name + "|");
+        String answer = send(message, Charset.forName(charset), feed(Map.of()));
+        assertThat(answer)
+                .contains("|" + name + "|", "\rMSA|AA|" + controlId + "\r")
+                .contains("|" + declared);
+        assertThat(kept(controlId).sendingApplication()).isEqualTo(name);
+        assertThat(kept(controlId).charset()).isEqualTo(charset);
+    }
+
     @Test
     void readsPastAByteOrderMark() {
         assertThat(send("\uFEFF" + culture("K1"))).contains("\rMSA|AA|K1\r");
@@ -169,6 +204,9 @@ class FramesTest {
 
             @Override
             public void acknowledged(String feed, String code) {}
+
+            @Override
+            public void answered(String feed, boolean sent, Duration took) {}
         };
         Inbox inbox = new Inbox(database, () -> {});
         Outcomes outcomes = new Outcomes(new MessageLog(database));
@@ -185,7 +223,7 @@ class FramesTest {
 
     private static LoggedMessage kept(String controlId) {
         return new MessageLog(dataSource)
-                .find(new MessageLog.Query(null, null, controlId, null, null, 1))
+                .find(Search.byControlId(controlId), null, 1)
                 .get(0);
     }
 }

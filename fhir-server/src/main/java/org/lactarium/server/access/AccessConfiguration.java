@@ -61,6 +61,9 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(path(HttpMethod.GET, "/fhir/metadata"), path(HttpMethod.GET, "/guide/**"))
                         .permitAll()
+                        // to look into a message with its people on it is the quality manager's, who changes nothing there
+                        .requestMatchers(path(HttpMethod.GET, "/intake/messages/**"))
+                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
                         .requestMatchers(path(null, "/intake/**"))
                         .hasRole(Role.INTEGRATION.code())
                         .anyRequest()

@@ -14,6 +14,8 @@ public enum Step {
     RECALL,
     /** Two people let it go. */
     RELEASE,
+    /** Two people lift the hold of what a ward already has; it stays the ward's. */
+    READMIT,
     ALLOCATE,
     /** A reservation is given up. */
     DEALLOCATE,

@@ -39,6 +39,7 @@ public final class UnitMoves {
             entry(Step.REJECT, new Move(EnumSet.of(REGISTERED, QUARANTINE, PENDING_RESULTS), REJECTED)),
             entry(Step.RECALL, new Move(STOCKED, RECALLED)),
             entry(Step.RELEASE, new Move(EnumSet.of(PENDING_RESULTS, QUARANTINE), RELEASED)),
+            entry(Step.READMIT, new Move(EnumSet.of(QUARANTINE), DISPENSED)),
             entry(Step.ALLOCATE, new Move(EnumSet.of(RELEASED), ALLOCATED)),
             entry(Step.DEALLOCATE, new Move(EnumSet.of(ALLOCATED), RELEASED)),
             entry(Step.DISPENSE, new Move(EnumSet.of(RELEASED, ALLOCATED), DISPENSED)),

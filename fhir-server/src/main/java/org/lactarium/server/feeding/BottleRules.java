@@ -22,6 +22,9 @@ final class BottleRules {
 
     private static final Set<UnitStatus> LET_GO = EnumSet.of(RELEASED, ALLOCATED, DISPENSED, USED);
 
+    /** mL; the last digit of a syringe. */
+    private static final double EMPTY = 0.001;
+
     private BottleRules() {}
 
     static Verdict judge(BottleAtHand bottle, Instant at) {
@@ -36,7 +39,7 @@ final class BottleRules {
         if (anywhere(bottle, UnitStatus.QUARANTINE)) {
             return Verdict.of(MILK_ON_HOLD, bottle.number());
         }
-        if (bottle.status() == USED) {
+        if (bottle.status() == USED || bottle.left() < EMPTY) {
             return Verdict.of(MILK_USED_UP, bottle.number());
         }
         var letGo = LET_GO.contains(bottle.status()) && LET_GO.containsAll(bottle.line());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
@@ -42,6 +43,7 @@ class Release implements BankOperation {
     private final ReleaseChart chart;
     private final ReleaseTask papers;
     private final Moves moves;
+    private final BottleChart wards;
     private final Refusals refusals;
 
     Release(
@@ -51,6 +53,7 @@ class Release implements BankOperation {
             ReleaseChart chart,
             ReleaseTask papers,
             Moves moves,
+            BottleChart wards,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -58,6 +61,7 @@ class Release implements BankOperation {
         this.chart = chart;
         this.papers = papers;
         this.moves = moves;
+        this.wards = wards;
         this.refusals = refusals;
     }
 
@@ -105,7 +109,10 @@ class Release implements BankOperation {
                 .filter(bottle -> !heldByItself(bottle))
                 .toList();
         moves.take(Step.RELEASE, List.of(batch));
-        moves.take(Step.RELEASE, bottles);
+        for (var bottle : bottles) {
+            // what a ward has stays the ward's, and cannot be dispensed a second time
+            moves.take(wards.has(bottle) ? Step.READMIT : Step.RELEASE, List.of(bottle));
+        }
     }
 
     private boolean heldByItself(MilkUnit bottle) {

@@ -2,6 +2,9 @@ package org.lactarium.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,6 +30,39 @@ class MessagesOverHttpTest {
         assertThat(server.get("/intake/messages?control-id=HTTP-1", "demo-integration")
                         .body())
                 .contains("\"controlId\":\"HTTP-1\"");
+    }
+
+    @Test
+    void theTextIsCoveredForIntegrationAndWholeForQualityWhoIsWrittenDown() throws IOException {
+        post("demo-laboratory-system");
+        JsonNode found = json(server.get("/intake/messages?control-id=HTTP-1", "demo-integration"));
+        String address = "/intake/messages/" + found.at("/messages/0/id").asLong();
+        assertThat(json(server.get(address, "demo-integration")).path("text").asText())
+                .contains("PID|1||***^^^***^***")
+                .doesNotContain("D-NOBODY");
+        assertThat(server.get(address + "?body=full&why=curious", "demo-integration").statusCode())
+                .isEqualTo(403);
+        assertThat(server.get(address + "?body=full", "demo-quality").statusCode()).isEqualTo(400);
+        JsonNode whole = json(server.get(address + "?body=full&why=complaint-17", "demo-quality"));
+        assertThat(whole.path("text").asText()).contains("PID|1||D-NOBODY^^^BANK^PI");
+        JsonNode look = json(server.get(address, "demo-integration")).at("/looks/0");
+        assertThat(look.path("who").asText()).isEqualTo("demo-quality");
+        assertThat(look.path("why").asText()).isEqualTo("complaint-17");
+    }
+
+    @Test
+    void qualityMayLookAndChangeNothing() {
+        assertThat(server.get("/intake/messages", "demo-quality").statusCode()).isEqualTo(200);
+        HttpRequest pause = HttpRequest.newBuilder(
+                        URI.create(server.base() + "/intake/feeds/laboratory/pause?why=curious"))
+                .header("Authorization", "Bearer " + server.token("demo-quality"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(server.send(pause).statusCode()).isEqualTo(403);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
     }
 
     @Test

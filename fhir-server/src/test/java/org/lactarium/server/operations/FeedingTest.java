@@ -204,6 +204,28 @@ class FeedingTest {
     }
 
     @Test
+    void aBottleAtTheWardStaysTheWardsWhenAHoldIsLifted() {
+        bank.people().parentsPermit(infant);
+        var bottle = bottles().get(0);
+        var batch = bank.client
+                .read()
+                .resource(BiologicallyDerivedProduct.class)
+                .withId(bottle.getParentFirstRep().getReferenceElement().getIdPart())
+                .execute();
+        bank.dispense(order, id(bottle));
+        bank.hold(id(batch), "$quarantine", "foreign-matter");
+        assertThat(stopped(Bank.label(bottle), hospitalNumber)).containsExactly("milk-on-hold");
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+
+        assertThat(bank.status(id(bottle))).isEqualTo("dispensed");
+        assertThat(refused(() -> bank.dispense(order, id(bottle)))).containsExactly("bottle-already-dispensed");
+        bank.store(bank.feed(id(bottle), infant, order, 40));
+        assertThat(bank.status(id(bottle))).isEqualTo("used");
+        assertThat(stopped(Bank.label(bottle), hospitalNumber)).containsExactly("milk-used-up");
+    }
+
+    @Test
     void stopsABottleOnTheDayAfterItsLastAndMarksItExpired() {
         bank.people().parentsPermit(infant);
         var bottle = bottles().get(0);

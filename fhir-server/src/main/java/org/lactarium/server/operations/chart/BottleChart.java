@@ -62,6 +62,11 @@ public class BottleChart {
                 .toList();
     }
 
+    /** Whether it was dispensed to somebody. */
+    public boolean has(MilkUnit unit) {
+        return !infants(List.of(unit)).isEmpty();
+    }
+
     private Set<String> infants(List<MilkUnit> bottles) {
         var products = bottles.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
         return record.find(SupplyDelivery.class, "product=" + products).stream()

@@ -1,0 +1,58 @@
+package org.lactarium.routes.operations;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.lactarium.routes.feed.Feed;
+import org.lactarium.routes.folder.Folders;
+import org.lactarium.routes.mllp.Listeners;
+
+/** Whether anybody could bring a message to a feed now: tried, not assumed. */
+final class Openness {
+
+    static final String ACCEPTING = "accepting";
+    static final String DISABLED = "disabled";
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final CamelContext camel;
+
+    Openness(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    /** accepting, disabled, stopped or unreachable. */
+    String of(String name, Feed feed) {
+        if (!feed.enabled()) {
+            return DISABLED;
+        }
+        if (feed.listens() && !isStarted(Listeners.routeId(name))
+                || feed.folder() != null && !isStarted(Folders.routeId(name))) {
+            return "stopped";
+        }
+        boolean open = (!feed.listens() || accepts(feed)) && (feed.folder() == null || isOpen(Path.of(feed.folder())));
+        return open ? ACCEPTING : "unreachable";
+    }
+
+    private boolean isStarted(String route) {
+        return camel.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
+    }
+
+    private static boolean isOpen(Path folder) {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
+    private static boolean accepts(Feed feed) {
+        String host = feed.host().equals("0.0.0.0") ? "127.0.0.1" : feed.host();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, feed.port()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

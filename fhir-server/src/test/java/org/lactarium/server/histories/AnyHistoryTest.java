@@ -1,0 +1,36 @@
+package org.lactarium.server.histories;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.state.ActionChain;
+
+/**
+ * Whatever happens in whatever order, nothing unsafe can be dispensed or fed, nothing is lost from the books, and nothing
+ * stays blocked that every rule would pass.
+ */
+class AnyHistoryTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Tally TALLY = new Tally();
+    private static final PaperBank PAPER = new PaperBank();
+
+    @AfterContainer
+    static void close() {
+        System.out.println(TALLY);
+        PAPER.close();
+    }
+
+    @Provide
+    Arbitrary<ActionChain<History>> histories() {
+        return Histories.of(() -> History.begin(PAPER, "h" + COUNT.incrementAndGet(), TALLY), 40);
+    }
+
+    @Property(tries = 100)
+    void noHistoryLetsUnsafeMilkGoOrKeepsSafeMilkBack(@ForAll("histories") ActionChain<History> history) {
+        new Checks(history.run()).atTheEnd();
+    }
+}

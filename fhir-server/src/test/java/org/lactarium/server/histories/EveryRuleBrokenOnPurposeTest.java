@@ -1,0 +1,85 @@
+package org.lactarium.server.histories;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
+import org.lactarium.server.rule.RuleId;
+
+/**
+ * The histories are worth something only if they notice. Each rule is broken on purpose, and random histories are played
+ * until one goes wrong.
+ */
+class EveryRuleBrokenOnPurposeTest {
+
+    /** Rules that stand behind another one: milk that passes the first is stopped by the second. Broken together. */
+    private static final Map<RuleId, Set<RuleId>> STANDING_BEHIND = Map.ofEntries(
+            entry(RuleId.THAW_NOT_RUNNING, EnumSet.of(RuleId.CONTAINER_ALREADY_USED, RuleId.THAW_DEADLINE_PASSED)));
+
+    /** Rules no history here can break, and why. */
+    private static final Map<RuleId, String> ELSEWHERE = Map.ofEntries(
+            entry(RuleId.OVERHEATED, "a note; it stops nothing"),
+            entry(RuleId.COOLING_NOT_RECORDED, "a note; it stops nothing"),
+            entry(RuleId.CURVE_CLOCK, "readings at even distances cannot step back: HeatTreatmentTest"),
+            entry(RuleId.CURVE_MISSING, "a curve without readings is refused as bad input: HeatTreatmentTest"),
+            entry(RuleId.CULTURE_ORGANISM, "histories count everything and name no organism: CultureRulesTest"),
+            entry(RuleId.EXPRESSION_TIME_MISSING, "all containers of the histories say when: IntakeTest"),
+            entry(RuleId.SIGNER_UNKNOWN, "every login of the histories stands for a person: ReleaseRulesTest"));
+
+    private static final int MOST = Integer.getInteger("histories.most", 150);
+    private static final String WHICH = System.getProperty("histories.rules", "");
+
+    @Example
+    void aBrokenRuleIsNoticed() {
+        var rules = Arrays.stream(RuleId.values())
+                .filter(rule -> WHICH.equals("all")
+                        ? !ELSEWHERE.containsKey(rule)
+                        : WHICH.isEmpty()
+                                ? EnumSet.of(
+                                                RuleId.THAW_DEADLINE_PASSED,
+                                                RuleId.HOLD_TOO_SHORT,
+                                                RuleId.CULTURE_OVER_LIMIT)
+                                        .contains(rule)
+                                : Arrays.asList(WHICH.split(",")).contains(rule.code()))
+                .toList();
+        Map<RuleId, Integer> noticed = new LinkedHashMap<>();
+        try (var bank = new PaperBank()) {
+            for (var rule : rules) {
+                noticed.put(rule, after(bank, rule));
+                System.out.printf(
+                        "%-32s %s%n",
+                        rule.code(), noticed.get(rule) < 0 ? "NOT NOTICED" : "noticed by history " + noticed.get(rule));
+            }
+        }
+        assertThat(noticed)
+                .allSatisfy((rule, after) -> assertThat(after).as(rule.code()).isPositive());
+    }
+
+    /** How many histories it took; -1 when none noticed. */
+    private static int after(PaperBank bank, RuleId rule) {
+        var broken = EnumSet.of(rule);
+        broken.addAll(STANDING_BEHIND.getOrDefault(rule, Set.of()));
+        var random = new Random(20261122);
+        var count = new int[1];
+        var histories = Histories.of(() -> History.begin(bank, "m" + count[0], new Tally()), 40)
+                .generator(1000);
+        var noticed = new boolean[1];
+        BrokenRules.during(broken, () -> {
+            while (!noticed[0] && count[0] < MOST) {
+                count[0]++;
+                try {
+                    new Checks(histories.next(random).value().run()).atTheEnd();
+                } catch (AssertionError wrong) {
+                    noticed[0] = true;
+                }
+            }
+        });
+        return noticed[0] ? count[0] : -1;
+    }
+}

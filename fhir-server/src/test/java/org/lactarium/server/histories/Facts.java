@@ -1,0 +1,278 @@
+package org.lactarium.server.histories;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened in a history so far, and what follows from it by the bank's own rules (profile {@code strictest}),
+ * written down a second time and independently of the program that is tested.
+ */
+final class Facts {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
+    static final List<String> PANEL = List.of("56888-1", "5196-1", "13955-0", "29901-6", "24110-9");
+
+    final List<Donor> donors = new ArrayList<>();
+    final List<Deposit> deposits = new ArrayList<>();
+    final List<Thaw> thaws = new ArrayList<>();
+    final List<Pool> pools = new ArrayList<>();
+    final List<Batch> batches = new ArrayList<>();
+    final List<Bottle> bottles = new ArrayList<>();
+    final List<Infant> infants = new ArrayList<>();
+
+    static final class Blood {
+        final String test;
+        final Instant drawn;
+        String id = "";
+        boolean last = true;
+        boolean reactive;
+
+        Blood(String test, Instant drawn) {
+            this.test = test;
+            this.drawn = drawn;
+        }
+    }
+
+    record Span(Instant from, Instant to) {
+        boolean covers(Instant at) {
+            return !at.isBefore(from) && !at.isAfter(to);
+        }
+    }
+
+    static final class Donor {
+        final String reference;
+        final List<Blood> blood = new ArrayList<>();
+        final List<Span> deferrals = new ArrayList<>();
+
+        @Nullable
+        Span enrolled;
+
+        @Nullable
+        Span consented;
+
+        String consent = "";
+
+        Donor(String reference) {
+            this.reference = reference;
+        }
+
+        /** Whether milk expressed then may be used, by what is known now. */
+        boolean fit(Instant expressed) {
+            return enrolled != null
+                    && enrolled.covers(expressed)
+                    && consented != null
+                    && consented.covers(expressed)
+                    && deferrals.stream().noneMatch(span -> span.covers(expressed))
+                    && PANEL.stream().allMatch(test -> clear(test, expressed));
+        }
+
+        private boolean clear(String test, Instant expressed) {
+            var day = day(expressed);
+            var results = blood.stream().filter(one -> one.test.equals(test)).toList();
+            return results.stream().noneMatch(one -> one.reactive)
+                    && results.stream()
+                            .filter(one -> one.last)
+                            .map(one -> day(one.drawn))
+                            .anyMatch(drawn ->
+                                    !day.isBefore(drawn.minusDays(90)) && !day.isAfter(drawn.plus(Period.ofMonths(3))));
+        }
+    }
+
+    static final class Deposit {
+        final Donor donor;
+        final Instant expressed;
+        final double volume;
+        final String number;
+        String id = "";
+        boolean inStock;
+        boolean used;
+        boolean doubted;
+        boolean thawing;
+
+        Deposit(Donor donor, Instant expressed, double volume, String number) {
+            this.donor = donor;
+            this.expressed = expressed;
+            this.volume = volume;
+            this.number = number;
+        }
+
+        boolean fit() {
+            return donor.fit(expressed);
+        }
+
+        boolean young(Instant at) {
+            return !day(at).isAfter(day(expressed).plusMonths(3));
+        }
+    }
+
+    record Thaw(String id, Instant started, List<Deposit> deposits) {
+        boolean running(Instant at) {
+            return !at.isAfter(started.plusSeconds(24 * 3600));
+        }
+    }
+
+    static final class Culture {
+        final boolean post;
+        String id = "";
+        Growth growth = Growth.NONE;
+        boolean last = true;
+
+        Culture(boolean post) {
+            this.post = post;
+        }
+
+        boolean clean() {
+            return last && (growth == Growth.NONE || growth == Growth.BELOW || growth == Growth.SOME && !post);
+        }
+
+        boolean failed() {
+            return last && (growth == Growth.TOO_MUCH || growth == Growth.SOME && post);
+        }
+    }
+
+    /** None; below 1 CFU/mL; 50,000; 200,000; and a comparator that decides nothing. */
+    enum Growth {
+        NONE,
+        BELOW,
+        SOME,
+        TOO_MUCH,
+        UNDECIDED
+    }
+
+    static final class Pool {
+        final String id;
+        final Thaw thaw;
+        final List<Deposit> deposits;
+        final double volume;
+        final List<Culture> cultures = new ArrayList<>();
+        boolean used;
+        boolean doubted;
+
+        Pool(String id, Thaw thaw, List<Deposit> deposits, double volume) {
+            this.id = id;
+            this.thaw = thaw;
+            this.deposits = deposits;
+            this.volume = volume;
+        }
+
+        boolean fit() {
+            return deposits.stream().allMatch(Deposit::fit);
+        }
+    }
+
+    static final class Batch {
+        final String id;
+        final Pool pool;
+        final Instant heated;
+        final HeatingCurve curve;
+        final List<Culture> cultures = new ArrayList<>();
+        final Set<String> signers = new HashSet<>();
+        boolean released;
+        boolean doubted;
+        /** A person has held it, and nobody has signed for it since. */
+        boolean held;
+        /** Recalled or thrown away. */
+        boolean over;
+
+        Batch(String id, Pool pool, Instant heated, HeatingCurve curve) {
+            this.id = id;
+            this.pool = pool;
+            this.heated = heated;
+            this.curve = curve;
+        }
+
+        /** Whether every rule of release but the signatures passes, by what is known now. */
+        boolean safe(Instant now) {
+            return pool.fit()
+                    && pool.deposits.stream().allMatch(deposit -> deposit.young(heated))
+                    && pool.deposits.stream()
+                                    .map(deposit -> deposit.donor)
+                                    .distinct()
+                                    .count()
+                            == 1
+                    && pool.thaw.running(heated)
+                    && curve == HeatingCurve.GOOD
+                    && tested(pool.cultures)
+                    && tested(cultures)
+                    && inDate(now);
+        }
+
+        boolean inDate(Instant now) {
+            var first = pool.deposits.stream()
+                    .map(deposit -> day(deposit.expressed))
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            var last = first.isBefore(day(heated)) ? first : day(heated);
+            return !day(now).isAfter(last.plusMonths(6));
+        }
+
+        boolean doubtful() {
+            return doubted || pool.doubted || pool.deposits.stream().anyMatch(deposit -> deposit.doubted);
+        }
+
+        private static boolean tested(List<Culture> cultures) {
+            return !cultures.isEmpty() && cultures.stream().allMatch(Culture::clean);
+        }
+    }
+
+    static final class Bottle {
+        final String id;
+        final String number;
+        final Batch batch;
+        final double volume;
+        double gone;
+        boolean doubted;
+        boolean held;
+        boolean over;
+
+        @Nullable
+        Infant infant;
+
+        Bottle(String id, String number, Batch batch, double volume) {
+            this.id = id;
+            this.number = number;
+            this.batch = batch;
+            this.volume = volume;
+        }
+
+        double left() {
+            return volume - gone;
+        }
+    }
+
+    static final class Infant {
+        final String reference;
+        final String number;
+        String consent = "";
+        String order = "";
+        boolean consented;
+        boolean ordered;
+        /** How many donors the parents accept. */
+        int donors = Integer.MAX_VALUE;
+
+        final Set<Donor> had = new HashSet<>();
+
+        Infant(String reference, String number) {
+            this.reference = reference;
+            this.number = number;
+        }
+    }
+
+    /** Whoever's milk is not fit any more by what is known now has been doubted since. */
+    void doubt(Donor donor) {
+        deposits.stream()
+                .filter(deposit -> deposit.donor == donor && !deposit.fit())
+                .forEach(deposit -> deposit.doubted = true);
+    }
+
+    static LocalDate day(Instant at) {
+        return at.atZone(ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,262 @@
+package org.lactarium.server.histories;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.HookParams;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.InterceptorInvocationTimingEnum;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.server.access.Caller;
+import org.lactarium.server.access.Callers;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rulebook.RuleProfileFile;
+import org.lactarium.server.rulebook.Sentences;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * The bank's operations and guards as plain beans beside a plain HAPI server with a record in memory, over HTTP. That they
+ * run so is a promise of the architecture: a hospital may put them into a server it already has.
+ */
+final class PaperBank implements Place, AutoCloseable {
+
+    private static final List<Class<? extends Resource>> WRITTEN = List.of(
+            Patient.class,
+            Observation.class,
+            Consent.class,
+            EpisodeOfCare.class,
+            NutritionOrder.class,
+            Device.class,
+            BiologicallyDerivedProduct.class);
+
+    private final FhirContext fhir = FhirContext.forR4();
+    private final MovableClock clock = new MovableClock(Instant.EPOCH);
+    private final Map<String, IGenericClient> clients = new HashMap<>();
+    private final ThreadLocal<String> calling = ThreadLocal.withInitial(() -> "");
+    private final Tomcat tomcat = new Tomcat();
+    private final PaperRecord record = new PaperRecord(clock, new Hooks());
+    private AnnotationConfigApplicationContext beans;
+    private RestfulServer server;
+
+    PaperBank() {
+        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+        open();
+    }
+
+    @Override
+    public IGenericClient client(String login) {
+        return clients.computeIfAbsent(login, name -> {
+            var client = fhir.newRestfulGenericClient(
+                    "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/fhir");
+            client.registerInterceptor(new BearerTokenAuthInterceptor(name));
+            return client;
+        });
+    }
+
+    @Override
+    public MovableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public PaperRecord record() {
+        return record;
+    }
+
+    @Override
+    public void fresh(Instant start) {
+        record.clear();
+        clock.set(start);
+    }
+
+    /** Everything but the record is made anew, as after a crash. */
+    @Override
+    public void restart() {
+        beans.close();
+        server.unregisterAllProviders();
+        server.getInterceptorService().unregisterAllInterceptors();
+        furnish();
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void open() {
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ca.uhn.fhir"))
+                .setLevel(ch.qos.logback.classic.Level.WARN);
+        ((ch.qos.logback.classic.Logger)
+                        org.slf4j.LoggerFactory.getLogger("ca.uhn.fhir.interceptor.executor.BaseInterceptorService"))
+                .setLevel(ch.qos.logback.classic.Level.OFF);
+        java.util.logging.Logger.getLogger("org.apache").setLevel(java.util.logging.Level.SEVERE);
+        server = new RestfulServer(fhir);
+        furnish();
+        try {
+            tomcat.setBaseDir(Files.createTempDirectory("paper-bank").toString());
+            tomcat.setPort(0);
+            tomcat.getConnector().setProperty("address", "127.0.0.1");
+            var web = tomcat.addContext("", null);
+            Tomcat.addServlet(web, "fhir", server);
+            web.addServletMappingDecoded("/fhir/*", "fhir");
+            tomcat.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void furnish() {
+        RuleProfile profile = RuleProfileFile.load("strictest");
+        beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(Clock.class, () -> clock);
+        beans.registerBean(RuleProfile.class, () -> profile);
+        beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));
+        beans.registerBean("record", org.lactarium.server.operations.MilkRecord.class, () -> record);
+        beans.registerBean(Callers.class, () -> this::caller);
+        beans.scan("org.lactarium.server.operations");
+        beans.refresh();
+        beans.getBeansOfType(BankInterceptor.class).values().forEach(server::registerInterceptor);
+        server.registerInterceptor(new Door());
+        WRITTEN.forEach(type -> server.registerProvider(new Drawer<>(type)));
+        beans.getBeansOfType(BankOperation.class).values().forEach(server::registerProvider);
+    }
+
+    /** A login is its own token; {@code demo} may everything, as in the demo bank. */
+    private Caller caller() {
+        var login = calling.get();
+        return new Caller(
+                "Practitioner/" + login,
+                login,
+                Set.of("traceability-officer", "technician", "release-officer", "quality"));
+    }
+
+    /** Notes who is calling. */
+    public final class Door {
+        @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+        public void enter(RequestDetails request) {
+            calling.set(request.getHeader("Authorization").substring("Bearer ".length()));
+        }
+    }
+
+    /** The resources of one type, as far as the bank's people write them. */
+    public final class Drawer<T extends Resource> implements IResourceProvider {
+
+        private final Class<T> type;
+
+        Drawer(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public Class<T> getResourceType() {
+            return type;
+        }
+
+        @Create
+        public MethodOutcome create(@ResourceParam T resource, RequestDetails request) {
+            var stored = record.create(resource, request);
+            return new MethodOutcome(stored.getIdElement(), true).setResource(stored);
+        }
+
+        @Update
+        public MethodOutcome update(@IdParam IdType id, @ResourceParam T resource, RequestDetails request) {
+            var stored = record.update(resource, request);
+            return new MethodOutcome(stored.getIdElement(), false).setResource(stored);
+        }
+
+        @Read
+        public T read(@IdParam IdType id) {
+            return record.read(type, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
+        }
+    }
+
+    /** Sets off what HAPI's storage would set off. */
+    private final class Hooks implements PaperRecord.Writing {
+
+        @Override
+        public void before(Resource was, Resource is, RequestDetails request) {
+            call(
+                    was == null
+                            ? Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED
+                            : Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED,
+                    was,
+                    is,
+                    request);
+        }
+
+        @Override
+        public void after(Resource was, Resource is, RequestDetails request) {
+            call(
+                    was == null
+                            ? Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED
+                            : Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED,
+                    was,
+                    is,
+                    request);
+        }
+
+        private void call(Pointcut pointcut, Resource was, Resource is, RequestDetails request) {
+            var params = new HookParams();
+            if (was != null) {
+                params.add(IBaseResource.class, was);
+            }
+            params.add(IBaseResource.class, is);
+            params.add(RequestDetails.class, request);
+            params.add(ServletRequestDetails.class, request instanceof ServletRequestDetails servlet ? servlet : null);
+            params.add(TransactionDetails.class, new TransactionDetails());
+            var types = pointcut.getParameterTypes();
+            if (types.contains(InterceptorInvocationTimingEnum.class.getName())) {
+                params.add(InterceptorInvocationTimingEnum.class, InterceptorInvocationTimingEnum.ACTIVE);
+            }
+            if (types.contains(RequestPartitionId.class.getName())) {
+                params.add(RequestPartitionId.class, RequestPartitionId.allPartitions());
+            }
+            server.getInterceptorService().callHooks(pointcut, params);
+        }
+    }
+}
