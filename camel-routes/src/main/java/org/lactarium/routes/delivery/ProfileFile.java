@@ -36,7 +36,8 @@ final class ProfileFile {
         this.zone = zone;
         try {
             this.path = file.isFile() ? file.getFile().toPath() : null;
-            this.read = new Read(fresh(), stamp(), null);
+            String stamp = stamp();
+            this.read = new Read(fresh(), stamp, null);
         } catch (IOException e) {
             throw new UncheckedIOException("lactarium.feeds." + feed + ".profile cannot be read", e);
         }
