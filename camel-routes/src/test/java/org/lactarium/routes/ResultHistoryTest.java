@@ -44,8 +44,7 @@ class ResultHistoryTest extends RunningRoutes {
     void aReportThatIsTakenBackTakesItsResultsBack() throws IOException {
         RECORD.put(Milk.batch("b1", "B-26-0117"));
         String empty = culture("H2", "X", "^0", "20260307090000+0800");
-        assertThat(states(
-                        culture("H1", "F", "^0", "20260306090000+0800"), empty.substring(0, empty.indexOf("OBX|"))))
+        assertThat(states(culture("H1", "F", "^0", "20260306090000+0800"), empty.substring(0, empty.indexOf("OBX|"))))
                 .containsExactly("delivered", "delivered");
         assertThat(count().getStatus()).isEqualTo(Observation.ObservationStatus.ENTEREDINERROR);
         assertThat(RECORD.all(DiagnosticReport.class).get(0).getStatus())
@@ -67,7 +66,8 @@ class ResultHistoryTest extends RunningRoutes {
                         .filter(Observation::hasDerivedFrom)
                         .map(drug -> drug.getDerivedFromFirstRep().getReference()))
                 .containsExactly(RECORD.all(Observation.class).stream()
-                        .filter(result -> result.getCode().getCodingFirstRep().getCode().equals("MBORG"))
+                        .filter(result ->
+                                result.getCode().getCodingFirstRep().getCode().equals("MBORG"))
                         .map(isolate -> "Observation/" + isolate.getIdElement().getIdPart())
                         .findFirst()
                         .orElseThrow());

@@ -36,6 +36,7 @@ abstract class RunningRoutes {
     static final int TLS_PORT = freePort();
     /** Data file of the feed patient-lab, which a test may change. */
     static final Path DATA_FILE = dataFile();
+
     static final int STRICT_PORT = freePort();
     static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
@@ -51,7 +52,8 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
-        registry.add("lactarium.feeds.patient-lab.profile", () -> DATA_FILE.toUri().toString());
+        registry.add(
+                "lactarium.feeds.patient-lab.profile", () -> DATA_FILE.toUri().toString());
         registry.add("lactarium.feeds.modern-lab.port", () -> ENHANCED_PORT);
         registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
         registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);

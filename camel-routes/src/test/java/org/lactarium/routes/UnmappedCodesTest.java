@@ -16,6 +16,8 @@ class UnmappedCodesTest extends RunningRoutes {
     @AfterEach
     void putTheShippedFileBack() throws IOException {
         write(shipped());
+        // whoever looks makes the feed look too
+        http.getForObject("/intake/unmapped", JsonNode.class);
     }
 
     @Test
@@ -65,8 +67,8 @@ class UnmappedCodesTest extends RunningRoutes {
 
     private void send(String controlId, String filler, String test) throws IOException {
         try (MllpPeer laboratory = new MllpPeer(PROCESSED_PORT)) {
-            laboratory.send(Messages.culture(controlId, "B-26-0117", filler, "F", "^0")
-                    .replace("MBCULPOST", test));
+            laboratory.send(
+                    Messages.culture(controlId, "B-26-0117", filler, "F", "^0").replace("MBCULPOST", test));
         }
         settled(controlId);
     }

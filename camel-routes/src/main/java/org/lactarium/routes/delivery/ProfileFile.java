@@ -50,7 +50,8 @@ final class ProfileFile {
         return read.reader();
     }
 
-    @Nullable String mistake() {
+    @Nullable
+    String mistake() {
         reader();
         return read.mistake();
     }

@@ -20,8 +20,8 @@ import org.lactarium.routes.quarantine.Reason;
  */
 public final class Staging {
 
-    private static final List<String> REASONS = List.of(
-            Reason.UNKNOWN_TEST.code(), Reason.UNKNOWN_VALUE.code(), Reason.DOCUMENT_UNREADABLE.code());
+    private static final List<String> REASONS =
+            List.of(Reason.UNKNOWN_TEST.code(), Reason.UNKNOWN_VALUE.code(), Reason.DOCUMENT_UNREADABLE.code());
     private static final int PAGE = 200;
 
     private final Readers readers;
@@ -47,8 +47,7 @@ public final class Staging {
                     staged.merge(
                             List.of(message.feed(), what),
                             new Staged(message.feed(), what, 1, message.id()),
-                            (before, one) ->
-                                    new Staged(one.feed(), one.what(), before.messages() + 1, one.example()));
+                            (before, one) -> new Staged(one.feed(), one.what(), before.messages() + 1, one.example()));
                 }
             }
         });

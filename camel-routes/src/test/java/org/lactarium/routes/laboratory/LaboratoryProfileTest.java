@@ -48,7 +48,9 @@ class LaboratoryProfileTest {
 
     @Test
     void whatAnOlderFileLeavesOutIsAsInTheShippedOne() throws IOException {
-        String older = shipped().substring(0, shipped().indexOf("  \"susceptibility\": {\n    \"S\"")).strip();
+        String older = shipped()
+                .substring(0, shipped().indexOf("  \"susceptibility\": {\n    \"S\""))
+                .strip();
         LaboratoryProfile profile = LaboratoryProfile.read(new ByteArrayInputStream(
                 (older.substring(0, older.length() - 1) + "}").getBytes(StandardCharsets.UTF_8)));
         assertThat(profile.documents()).isEqualTo(LaboratoryProfile.byDefault().documents());

@@ -50,9 +50,7 @@ class QuarantineTest {
 
     @Test
     void aSusceptibilityThatSaysResistantAndSusceptibleIsHeld() {
-        Quarantined held = held(CULTURE
-                + "OBX|1|ST|MBORG|1|S. aureus||||||F\r"
-                + "OBX|2|ST|18908-4^^LN|1|R|||S|||F\r");
+        Quarantined held = held(CULTURE + "OBX|1|ST|MBORG|1|S. aureus||||||F\r" + "OBX|2|ST|18908-4^^LN|1|R|||S|||F\r");
         assertThat(held.detail()).contains("contradict");
     }
 
@@ -64,7 +62,8 @@ class QuarantineTest {
         assertThat(document("^application^PDF^Base64^").detail()).contains("empty");
         assertThat(document("^application^EXE^Base64^AAAA").detail()).contains("type that is not taken");
         assertThat(document("^application^PDF^Uuencode^AAAA").detail()).contains("encoding HL7 does not have");
-        assertThat(held(CULTURE + COUNT + "OBX|2|RP|PDF||\\\\fileserver\\reports\\1.pdf||||||F\r").detail())
+        assertThat(held(CULTURE + COUNT + "OBX|2|RP|PDF||\\\\fileserver\\reports\\1.pdf||||||F\r")
+                        .detail())
                 .contains("no web address");
     }
 

@@ -69,7 +69,8 @@ class SuccessionProperties {
 
     private static Report report(Word word) {
         String text = "MSH|^~\\&|LIS|LAB|MILKBANK|HKMB|20260309||ORU^R01|1|P|2.5.1\r"
-                + "OBR|1|O-1|F-1|MBCULPOST|||20260304|||||||||||||||2026030" + word.day() + "||MB|" + word.status() + "\r"
+                + "OBR|1|O-1|F-1|MBCULPOST|||20260304|||||||||||||||2026030" + word.day() + "||MB|" + word.status()
+                + "\r"
                 + "OBX|1|NM|20695-3^^LN||0|CFU/mL|||||" + word.status() + "\r";
         Understanding understanding = READER.read((V2Message) V2Message.read(text));
         return ((Understanding.Understood) understanding).reports().get(0);

@@ -17,8 +17,7 @@ class WithdrawalTest {
 
     private static final LaboratoryReader READER =
             new LaboratoryReader(LaboratoryProfile.byDefault(), ZoneId.of("Asia/Hong_Kong"));
-    private static final Placement.Subject BATCH =
-            new Placement.Subject("BiologicallyDerivedProduct/b1", "batch B-1");
+    private static final Placement.Subject BATCH = new Placement.Subject("BiologicallyDerivedProduct/b1", "batch B-1");
 
     @Test
     void aReportThatIsCancelledTakesEverythingBackThatWasSaidUnderIt() {
@@ -30,7 +29,8 @@ class WithdrawalTest {
 
         Bundle transaction = transaction("OBR|1|O-1|F-1|MBCULPOST|||20260304|||||||||||||||20260309||MB|X\r", before);
 
-        Bundle.BundleEntryComponent taken = transaction.getEntry().get(transaction.getEntry().size() - 1);
+        Bundle.BundleEntryComponent taken =
+                transaction.getEntry().get(transaction.getEntry().size() - 1);
         assertThat(taken.getRequest().getUrl()).isEqualTo("Observation/said-before");
         assertThat(taken.getRequest().getIfMatch()).isEqualTo("W/\"3\"");
         assertThat(((Observation) taken.getResource()).getStatus())

@@ -61,7 +61,8 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(path(HttpMethod.GET, "/fhir/metadata"), path(HttpMethod.GET, "/guide/**"))
                         .permitAll()
-                        // to look into a message with its people on it is the quality manager's, who changes nothing there
+                        // to look into a message with its people on it is the quality manager's, who changes nothing
+                        // there
                         .requestMatchers(path(HttpMethod.GET, "/intake/messages/**"))
                         .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
                         .requestMatchers(path(null, "/intake/**"))

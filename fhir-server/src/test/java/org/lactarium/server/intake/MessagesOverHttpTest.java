@@ -40,9 +40,11 @@ class MessagesOverHttpTest {
         assertThat(json(server.get(address, "demo-integration")).path("text").asText())
                 .contains("PID|1||***^^^***^***")
                 .doesNotContain("D-NOBODY");
-        assertThat(server.get(address + "?body=full&why=curious", "demo-integration").statusCode())
+        assertThat(server.get(address + "?body=full&why=curious", "demo-integration")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(server.get(address + "?body=full", "demo-quality").statusCode()).isEqualTo(400);
+        assertThat(server.get(address + "?body=full", "demo-quality").statusCode())
+                .isEqualTo(400);
         JsonNode whole = json(server.get(address + "?body=full&why=complaint-17", "demo-quality"));
         assertThat(whole.path("text").asText()).contains("PID|1||D-NOBODY^^^BANK^PI");
         JsonNode look = json(server.get(address, "demo-integration")).at("/looks/0");

@@ -85,7 +85,10 @@ class ResultsOverMllpTest {
                         + "OBX|4|ED|PDF^Report^L||^application^PDF^Base64^JVBERi0xLjQK||||||F\r"))
                 .isEqualTo("delivered");
 
-        var drug = results().stream().filter(Observation::hasDerivedFrom).findFirst().orElseThrow();
+        var drug = results().stream()
+                .filter(Observation::hasDerivedFrom)
+                .findFirst()
+                .orElseThrow();
         var isolate = results().stream()
                 .filter(result -> result.getCode().getCodingFirstRep().getCode().equals("MBORG"))
                 .findFirst()
@@ -107,7 +110,8 @@ class ResultsOverMllpTest {
 
     private String report(String test, String status, String issued) {
         return "PID|1||" + Bank.label(batch) + "^^^BANK^LOT\r"
-                + "OBR|1||" + filler + "^LIS|" + test + "|||20260304083000+0800|||||||||||||||" + issued + "||MB|" + status
+                + "OBR|1||" + filler + "^LIS|" + test + "|||20260304083000+0800|||||||||||||||" + issued + "||MB|"
+                + status
                 + "\r";
     }
 
@@ -118,8 +122,8 @@ class ResultsOverMllpTest {
     /** Sends it under a control id of its own; its state once it has settled, or why it is held. */
     private String outcome(String reports) throws IOException {
         var controlId = bank.number("M");
-        var answer = sent("MSH|^~\\&|LIS|LAB|MILKBANK|BANK|20260309090000+0800||ORU^R01|" + controlId + "|P|2.5.1\r"
-                + reports);
+        var answer = sent(
+                "MSH|^~\\&|LIS|LAB|MILKBANK|BANK|20260309090000+0800||ORU^R01|" + controlId + "|P|2.5.1\r" + reports);
         assertThat(answer).contains("MSA|AA|" + controlId);
         new Laboratory("127.0.0.1:" + server.laboratoryPort()).statesInTheLog(server.base(), controlId);
         JsonNode message = new ObjectMapper()
@@ -127,7 +131,8 @@ class ResultsOverMllpTest {
                         .body())
                 .path("messages")
                 .path(0);
-        return message.path(message.path("reason").isTextual() ? "reason" : "state").asText();
+        return message.path(message.path("reason").isTextual() ? "reason" : "state")
+                .asText();
     }
 
     private String sent(String message) throws IOException {
@@ -145,7 +150,8 @@ class ResultsOverMllpTest {
 
     /** What the record holds about the batch now. */
     private List<Observation> results() {
-        return bank.client
+        return bank
+                .client
                 .search()
                 .forResource(Observation.class)
                 .where(Observation.FOCUS.hasId("BiologicallyDerivedProduct/" + id()))
@@ -160,7 +166,8 @@ class ResultsOverMllpTest {
 
     /** Newest first. */
     private List<Observation> versions(Observation result) {
-        return bank.client
+        return bank
+                .client
                 .history()
                 .onInstance("Observation/" + result.getIdElement().getIdPart())
                 .returnBundle(Bundle.class)
