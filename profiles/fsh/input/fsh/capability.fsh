@@ -80,6 +80,7 @@ Usage: #definition
 * insert Profiled(temperature-curve)
 * insert Profiled(colony-count)
 * insert Profiled(organism)
+* insert Profiled(susceptibility)
 * insert Profiled(macronutrients)
 * insert Profiled(feed-given)
 * insert Offers(DiagnosticReport)

@@ -237,6 +237,8 @@ Description: "Observations for which no LOINC code was found."
 * #donor-eligibility insert Zh("捐贈者資格")
 * #culture-stage "Stage at which milk was cultured"
 * #culture-stage insert Zh("細菌培養階段")
+* #growth "Bacterial growth, not counted"
+* #growth insert Zh("有細菌生長，未計數")
 * #MBORG "Organism identified, human milk"
 * #MBORG insert Zh("母乳鑑定微生物")
 * #MBCFU "Total viable bacterial count, human milk"

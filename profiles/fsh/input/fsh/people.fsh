@@ -110,7 +110,7 @@ Description: "One blood test of a donor. The effective time is when the blood wa
 * subject only Reference(MilkDonor)
 * effective[x] 1..1 MS
 * value[x] MS
-* value[x] only CodeableConcept or Quantity
+* value[x] only CodeableConcept or Quantity or Range or Ratio
 * valueCodeableConcept from SerologyResults (extensible)
 * specimen MS
 * obeys mb-final-has-value
@@ -118,7 +118,7 @@ Description: "One blood test of a donor. The effective time is when the blood wa
 * code.coding[loinc] ^short = "Which analyte, in LOINC; local codes may stand beside it · 化驗項目"
 * subject ^short = "The donor · 捐贈者"
 * effective[x] ^short = "When the blood was drawn · 抽血時間"
-* value[x] ^short = "Non-reactive, reactive, or a figure · 結果"
+* value[x] ^short = "Non-reactive, reactive, a figure or a titre · 結果"
 * specimen ^short = "The blood · 血液樣本"
 
 Profile: SerologyReport

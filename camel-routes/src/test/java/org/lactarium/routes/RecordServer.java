@@ -149,7 +149,7 @@ public final class RecordServer {
         } else if (exchange.getRequestMethod().equals("POST")) {
             transact(exchange, body);
         } else if (exchange.getRequestURI().getRawQuery() != null
-                && exchange.getRequestURI().getRawQuery().contains("identifier=")) {
+                && exchange.getRequestURI().getRawQuery().matches(".*(identifier|_id)=.*")) {
             answer(exchange, 200, search(exchange));
         } else if (exchange.getRequestURI().getPath().equals("/fhir/ServiceRequest")) {
             String query = exchange.getRequestURI().getRawQuery();
@@ -210,15 +210,20 @@ public final class RecordServer {
     private Bundle search(HttpExchange exchange) {
         String type = exchange.getRequestURI().getPath().substring("/fhir/".length());
         String query = exchange.getRequestURI().getRawQuery();
-        String value = query.substring(query.indexOf("identifier=") + 11).split("&")[0];
+        boolean byId = query.matches("(.*&)?_id=.*");
+        String name = byId ? "_id=" : "identifier=";
+        String value = query.substring(query.indexOf(name) + name.length()).split("&")[0];
         List<String> wanted =
                 List.of(URLDecoder.decode(value, StandardCharsets.UTF_8).split(","));
         Bundle found = new Bundle().setType(Bundle.BundleType.SEARCHSET);
         resources.values().stream()
                 .filter(resource -> resource.fhirType().equals(type))
-                .filter(resource -> identifiers(resource).stream()
-                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
-                                || wanted.contains(identifier.getValue())))
+                .filter(resource -> byId
+                        ? wanted.contains(resource.getIdElement().getIdPart())
+                        : identifiers(resource).stream()
+                                .anyMatch(identifier ->
+                                        wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
+                                                || wanted.contains(identifier.getValue())))
                 .forEach(resource -> found.addEntry().setResource(resource));
         return found;
     }

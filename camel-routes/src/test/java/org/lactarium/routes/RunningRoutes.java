@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +38,9 @@ abstract class RunningRoutes {
     static final int TLS_PORT = freePort();
     static final int ANALYSER_PORT = freePort();
     static final int ASTM_PORT = freePort();
+    /** Data file of the feed patient-lab, which a test may change. */
+    static final Path DATA_FILE = dataFile();
+
     static final int STRICT_PORT = freePort();
     static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
@@ -57,6 +63,8 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
+        registry.add(
+                "lactarium.feeds.patient-lab.profile", () -> DATA_FILE.toUri().toString());
         registry.add("lactarium.feeds.modern-lab.port", () -> ENHANCED_PORT);
         registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
         registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);
@@ -118,6 +126,24 @@ abstract class RunningRoutes {
         return await().atMost(Duration.ofSeconds(20)).until(() -> message(controlId), message -> message.path("state")
                 .asText()
                 .matches("delivered|quarantined"));
+    }
+
+    /** The data file that is shipped. */
+    static String shipped() {
+        try (InputStream json = RunningRoutes.class.getResourceAsStream("/laboratory/default.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dataFile() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "profiles")), "lab");
+            return Files.writeString(folder.resolve("laboratory.json"), shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path emptyDirectory() {

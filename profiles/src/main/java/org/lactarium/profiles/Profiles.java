@@ -33,6 +33,7 @@ public final class Profiles {
     public static final String LAB_ORDER = profile("lab-order");
     public static final String COLONY_COUNT = profile("colony-count");
     public static final String ORGANISM = profile("organism");
+    public static final String SUSCEPTIBILITY = profile("susceptibility");
     public static final String CULTURE_REPORT = profile("culture-report");
     public static final String MACRONUTRIENTS = profile("macronutrients");
 

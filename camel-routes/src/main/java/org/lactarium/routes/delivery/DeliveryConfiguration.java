@@ -3,8 +3,11 @@ package org.lactarium.routes.delivery;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.HeldMessages;
+import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
@@ -37,6 +40,11 @@ public class DeliveryConfiguration {
     @Bean
     Readers intakeReaders(Feeds feeds, ResourceLoader files, Record record) {
         return new Readers(feeds, files, new Lookups(record));
+    }
+
+    @Bean
+    Staging intakeStaging(Readers readers, DataSource dataSource, Inbox migrated) {
+        return new Staging(readers, new HeldMessages(dataSource));
     }
 
     @Bean

@@ -1,10 +1,6 @@
 package org.lactarium.routes.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Map;
@@ -23,45 +19,60 @@ import org.lactarium.routes.laboratory.LaboratoryReader;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * How the messages of each feed are read. The data files are read at the start: a mistake in one stops the start. What a file
- * says of its {@code kind} decides who translates.
+ * How the messages of each feed are read. The data files are read at the start, where a mistake in one stops the start, and
+ * again when they change. What a file says of its {@code kind} decides who translates.
  */
 public final class Readers {
 
     private final Feeds feeds;
-    private final Map<String, Translator> byFeed = new TreeMap<>();
-    private final Map<String, ExportedFile> files = new TreeMap<>();
+    private final Map<String, ProfileFile<Speech>> byFeed = new TreeMap<>();
+
+    /** @param files how its result files are divided; null when its peers write none */
+    private record Speech(Translator translator, @Nullable ExportedFile files) {}
 
     Readers(Feeds feeds, ResourceLoader profiles, Lookups lookups) {
         this.feeds = feeds;
-        feeds.feeds().forEach((name, feed) -> {
-            try (InputStream json = profiles.getResource(feed.profile()).getInputStream()) {
-                read(name, feed, new ObjectMapper().readTree(json), lookups);
-            } catch (IOException e) {
-                throw new UncheckedIOException("lactarium.feeds." + name + ".profile cannot be read", e);
-            }
-        });
+        feeds.feeds()
+                .forEach((name, feed) -> byFeed.put(
+                        name,
+                        new ProfileFile<>(
+                                name, profiles.getResource(feed.profile()), json -> speech(json, feed, lookups))));
     }
 
-    private void read(String name, Feed feed, JsonNode json, Lookups lookups) {
+    private static Speech speech(JsonNode json, Feed feed, Lookups lookups) {
         if (json.path("kind").asText().equals("analyser")) {
             AnalyserProfile profile = AnalyserProfile.of(json);
-            byFeed.put(name, new AnalyserMessages(new AnalyserTranslator(profile, feed.zone(), lookups::place)));
-            ExportedFile.of(profile).ifPresent(format -> files.put(name, format));
-        } else {
-            LaboratoryReader reader = new LaboratoryReader(LaboratoryProfile.of(json), feed.zone());
-            byFeed.put(name, new LaboratoryMessages(reader, lookups));
+            Translator translator = new AnalyserMessages(new AnalyserTranslator(profile, feed.zone(), lookups::place));
+            return new Speech(translator, ExportedFile.of(profile).orElse(null));
         }
+        LaboratoryReader reader = new LaboratoryReader(LaboratoryProfile.of(json), feed.zone());
+        return new Speech(new LaboratoryMessages(reader, lookups), null);
+    }
+
+    private Speech of(String feed) {
+        return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY)).read();
+    }
+
+    /** By feed, what is wrong with a data file that was changed and is therefore not used. */
+    Map<String, String> mistakes() {
+        Map<String, String> mistakes = new TreeMap<>();
+        byFeed.forEach((name, file) -> {
+            String mistake = file.mistake();
+            if (mistake != null) {
+                mistakes.put(name, mistake);
+            }
+        });
+        return mistakes;
     }
 
     /** How the result files of a feed are divided; empty when its peers write none. */
     public Optional<ExportedFile> files(String feed) {
-        return Optional.ofNullable(files.get(feed));
+        return byFeed.containsKey(feed) ? Optional.ofNullable(of(feed).files()) : Optional.empty();
     }
 
     /** A feed that is no longer configured is read as the laboratory feed is. */
     Translator translator(String feed) {
-        return byFeed.getOrDefault(feed, byFeed.get(Feeds.LABORATORY));
+        return of(feed).translator();
     }
 
     String test(String feed) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -104,6 +105,21 @@ final class Record {
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             throw new Refused(type.getSimpleName() + "/" + id + " is not on record");
         }
+    }
+
+    /** Those of the ids that are on record. */
+    List<Observation> observations(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Bundle found = ask(client -> client.search()
+                .forResource(Observation.class)
+                .whereMap(Map.of("_id", List.of(String.join(",", ids)), "_count", List.of(String.valueOf(ids.size()))))
+                .returnBundle(Bundle.class)
+                .execute());
+        return found.getEntry().stream()
+                .map(entry -> (Observation) entry.getResource())
+                .toList();
     }
 
     Bundle transact(Bundle transaction) {

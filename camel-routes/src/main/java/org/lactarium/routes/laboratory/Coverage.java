@@ -51,25 +51,47 @@ public final class Coverage {
         Map<String, Map<String, String>> known = FILES.computeIfAbsent(fields, Coverage::load);
         List<Line> lines = new ArrayList<>();
         List<Segment> segments = message.segments();
+        String noted = "";
+        String requested = "";
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
+            if (segment.is("OBR")) {
+                requested = segment.field(25).value();
+            }
+            if (!segment.is("NTE")) {
+                noted = segment.name();
+            }
+            String row = row(segment, noted, requested, known);
             for (int field = 1; field <= segment.fields().size(); field++) {
                 if (!segment.field(field).isEmpty()) {
-                    lines.add(line(i + 1, segment.name(), field, more, known));
+                    lines.add(line(i + 1, segment.name(), row, field, more, known));
                 }
             }
         }
         return lines;
     }
 
+    /** A note is about what stands before it, and a result that is only announced is none. */
+    private static String row(Segment segment, String noted, String requested, Map<String, Map<String, String>> known) {
+        if (segment.is("NTE")) {
+            return known.containsKey("NTE of " + noted) ? "NTE of " + noted : "NTE";
+        }
+        if (segment.is("OBX") && known.containsKey("OBX announced")) {
+            String own = segment.field(11).value();
+            return Statuses.NOT_A_RESULT.contains(own.isEmpty() ? requested : own) ? "OBX announced" : "OBX";
+        }
+        return segment.name();
+    }
+
     private static Line line(
             int position,
             String segment,
+            String row,
             int field,
             Map<String, Map<String, String>> more,
             Map<String, Map<String, String>> known) {
-        String own = becomes(more, segment, field);
-        String becomes = own == null ? becomes(known, segment, field) : own;
+        String own = becomes(more, row, field);
+        String becomes = own == null ? becomes(known, row, field) : own;
         return line(position, segment + "-" + field, becomes);
     }
 

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.dispatch.Dispatch;
 import org.lactarium.routes.dispatch.Laboratories;
 import org.lactarium.routes.dispatch.OutboxSettings;
@@ -88,6 +89,11 @@ public class OperationsConfiguration {
     @Bean
     OrdersController ordersController(OutboxLog orders, Dispatch dispatch) {
         return new OrdersController(orders, dispatch::wake);
+    }
+
+    @Bean
+    UnmappedController unmappedController(Staging staging, Replays replays, Signal signal) {
+        return new UnmappedController(staging, replays, signal::wake);
     }
 
     @Bean

@@ -27,6 +27,12 @@ public enum Reason {
     UNKNOWN_TEST("unknown-test", "The test code is not in the laboratory's code map. Add it there, then replay."),
     UNKNOWN_VALUE(
             "unknown-value", "The result cannot be read. Add it to the laboratory's value or unit map, then replay."),
+    DOCUMENT_UNREADABLE(
+            "document-unreadable",
+            "An embedded document is broken, too large or of a type that is not taken. Ask the laboratory for it again, or correct documents in its data file, then replay."),
+    ISOLATE_MISSING(
+            "isolate-missing",
+            "A susceptibility belongs to an isolate that is neither in the message nor on record. Replay it when the culture has come, else ask the laboratory."),
     UNKNOWN_SUBJECT(
             "unknown-subject",
             "No such batch, pool, specimen, order or donor is on record. Register it or correct it, then replay."),

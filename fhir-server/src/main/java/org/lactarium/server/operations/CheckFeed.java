@@ -107,8 +107,7 @@ class CheckFeed implements BankOperation {
         var printed = Stream.concat(Stream.of(bottle), bottles.line(bottle).stream())
                 .map(MilkUnit::expires)
                 .filter(Objects::nonNull)
-                .map(expires ->
-                        LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES))
+                .map(expires -> LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES))
                 .toList();
         return label.expires() == null || printed.isEmpty()
                 ? Verdict.clear()

@@ -120,7 +120,8 @@ public class RecallNotices {
         task.setGroupIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(recall));
         task.setFocus(new Reference(list));
         task.setAuthoredOn(Date.from(now));
-        task.getRestriction().setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(period.within()))));
+        task.getRestriction()
+                .setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(period.within()))));
         unit.location().map(Coded::plain).filter(place -> !place.isEmpty()).ifPresent(place -> {
             task.setLocation(new Reference(place));
             record.read(Location.class, place.substring(place.indexOf('/') + 1))

@@ -165,7 +165,18 @@ class BalanceProperties {
         var state = chance.nextBoolean() ? State.GONE : State.THERE;
         return List.of(
                 bottle,
-                new Movement(name + "-1", UnitType.ALIQUOT, drawn, drawn, state, "opened-unused", 0, drawn, eaten, 0, List.of()));
+                new Movement(
+                        name + "-1",
+                        UnitType.ALIQUOT,
+                        drawn,
+                        drawn,
+                        state,
+                        "opened-unused",
+                        0,
+                        drawn,
+                        eaten,
+                        0,
+                        List.of()));
     }
 
     private static List<Loss> losses(Random chance, double volume, boolean afterDelivery) {

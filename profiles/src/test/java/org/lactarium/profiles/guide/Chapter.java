@@ -37,6 +37,7 @@ enum Chapter {
             "milk-specimen",
             "colony-count",
             "organism",
+            "susceptibility",
             "culture-report",
             "macronutrients"),
     FEEDING("Feeding · 餵奶", "feeding-order", "dispense", "feed-given"),

@@ -63,9 +63,8 @@ public class RecordedFlow implements MilkFlow {
 
     /** The same people under their other numbers. */
     private Stream<String> others(Collection<String> nodes) {
-        return nodes.stream()
-                .filter(node -> node.startsWith("Patient/"))
-                .flatMap(person -> aliases.of(person).stream().filter(other -> !other.equals(person)));
+        return nodes.stream().filter(node -> node.startsWith("Patient/")).flatMap(person -> aliases.of(person).stream()
+                .filter(other -> !other.equals(person)));
     }
 
     private static Stream<String> origins(MilkUnit unit) {
