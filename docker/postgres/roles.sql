@@ -14,15 +14,16 @@ revoke all on database :"database" from public;
 grant connect, temporary, create on database :"database" to lactarium_migrator;
 grant connect, temporary on database :"database" to lactarium;
 
--- public: the record (HAPI's tables); lactarium: what the server itself remembers; intake: messages as they came
+-- public: the record (HAPI's tables); lactarium: what the server itself remembers; intake: messages as they came; outbox: what laboratories were told
 revoke all on schema public from public;
 alter schema public owner to lactarium_migrator;
 create schema lactarium authorization lactarium_migrator;
 create schema intake authorization lactarium_migrator;
-grant usage on schema public, lactarium, intake to lactarium;
+create schema outbox authorization lactarium_migrator;
+grant usage on schema public, lactarium, intake, outbox to lactarium;
 
 -- whatever the migrator makes later
-alter default privileges for role lactarium_migrator in schema public, lactarium, intake
+alter default privileges for role lactarium_migrator in schema public, lactarium, intake, outbox
     grant select, insert, update, delete on tables to lactarium;
-alter default privileges for role lactarium_migrator in schema public, lactarium, intake
+alter default privileges for role lactarium_migrator in schema public, lactarium, intake, outbox
     grant usage, select on sequences to lactarium;

@@ -154,6 +154,20 @@ Description: "Names of the inputs and outputs of a processing run, a release dec
 * #thaw insert Zh("解凍工序")
 * #report "Laboratory report"
 * #report insert Zh("化驗報告")
+* #consumable "Lot of a consumable"
+* #consumable insert Zh("耗材批號")
+* #copies "Labels printed"
+* #copies insert Zh("已列印標籤")
+* #printed "Labels printed for a batch"
+* #printed insert Zh("批次已列印標籤")
+* #applied "Labels on bottles"
+* #applied insert Zh("已貼於樽上的標籤")
+* #destroyed "Destroyed"
+* #destroyed insert Zh("已銷毀")
+* #found "Found and set aside"
+* #found insert Zh("已尋回並分開存放")
+* #used "Used before the recall arrived"
+* #used insert Zh("回收前已使用")
 
 ValueSet: TaskParts
 Id: task-part
@@ -188,6 +202,29 @@ Description: "Laboratory tests a milk bank orders, under the local codes its ord
 * ^experimental = false
 * include codes from system LabTestCodes
 
+CodeSystem: OrderAnswerCodes
+Id: order-answer
+Title: "Answer to an order"
+Description: "What a laboratory answered to an order of the bank, or to its cancellation."
+* insert ZhTitle("化驗申請的回覆")
+* insert CompleteCodes
+* #accepted "Accepted"
+* #accepted insert Zh("已接納")
+* #refused "Refused"
+* #refused insert Zh("已拒絕")
+* #cancelled "Cancelled as asked"
+* #cancelled insert Zh("已按要求取消")
+* #not-cancelled "Could not be cancelled"
+* #not-cancelled insert Zh("未能取消")
+
+ValueSet: OrderAnswers
+Id: order-answer
+Title: "Answers to an order"
+Description: "What a laboratory answered to an order of the bank, or to its cancellation."
+* insert ZhTitle("化驗申請的回覆")
+* ^experimental = false
+* include codes from system OrderAnswerCodes
+
 CodeSystem: MilkObservationCodes
 Id: milk-observation
 Title: "Milk bank observation"
@@ -200,6 +237,8 @@ Description: "Observations for which no LOINC code was found."
 * #donor-eligibility insert Zh("捐贈者資格")
 * #culture-stage "Stage at which milk was cultured"
 * #culture-stage insert Zh("細菌培養階段")
+* #growth "Bacterial growth, not counted"
+* #growth insert Zh("有細菌生長，未計數")
 * #MBORG "Organism identified, human milk"
 * #MBORG insert Zh("母乳鑑定微生物")
 * #MBCFU "Total viable bacterial count, human milk"
@@ -230,6 +269,8 @@ Description: "Observations for which no LOINC code was found."
 * #hold-maximum insert Zh("維持期間最高溫度")
 * #cooling-time "Time to cool"
 * #cooling-time insert Zh("冷卻時間")
+* #confirmatory "Confirmatory test" "Method of a blood test that answers a reactive screen."
+* #confirmatory insert Zh("確認測試")
 * #sensor-drift "How much too high the probe read" "Found at a later calibration; taken off every reading."
 * #sensor-drift insert Zh("探頭讀數偏高幅度")
 * #deferral-reason "Reason for deferral"
@@ -323,6 +364,8 @@ Description: "Why a donor is deferred, for a time or for good."
 * #vaccination insert Zh("近期接種活疫苗")
 * #isotope "Radio-isotope"
 * #isotope insert Zh("放射性同位素")
+* #travel "Travel to a place with an outbreak"
+* #travel insert Zh("到訪爆發傳染病的地方")
 * #serology "Serology reactive or not complete"
 * #serology insert Zh("血清測試呈反應性或未完成")
 
@@ -333,6 +376,56 @@ Description: "Why a donor is deferred, for a time or for good."
 * insert ZhTitle("暫緩捐贈原因")
 * ^experimental = false
 * include codes from system DeferralReasonCodes
+
+CodeSystem: DecisionCodes
+Id: decision
+Title: "Decision about milk"
+Description: "Decisions that are kept with their reasons."
+* insert ZhTitle("有關母乳的決定")
+* insert CompleteCodes
+* #receive "Receive"
+* #receive insert Zh("接收")
+* #thaw "Thaw"
+* #thaw insert Zh("解凍")
+* #pool "Pool"
+* #pool insert Zh("混合")
+* #pasteurise "Pasteurise"
+* #pasteurise insert Zh("消毒")
+* #release "Release" "Two people let milk go, or lift a hold."
+* #release insert Zh("放行")
+* #dispense "Dispense"
+* #dispense insert Zh("配發")
+* #check-feed "Bedside check"
+* #check-feed insert Zh("床邊核對")
+* #feed "Feed"
+* #feed insert Zh("餵奶")
+* #hold "Hold"
+* #hold insert Zh("隔離")
+* #reject "Reject"
+* #reject insert Zh("判定不合格")
+* #recall "Recall"
+* #recall insert Zh("回收")
+* #discard "Discard"
+* #discard insert Zh("棄置")
+* #defer "Defer a donor"
+* #defer insert Zh("暫緩捐贈")
+
+ValueSet: Decisions
+Id: decision
+Title: "Decisions about milk"
+Description: "Decisions that are kept with their reasons."
+* insert ZhTitle("有關母乳的決定")
+* ^experimental = false
+* include codes from system DecisionCodes
+
+CodeSystem: DocumentCodes
+Id: document
+Title: "Document of the bank"
+Description: "Documents the server keeps for itself."
+* insert ZhTitle("母乳庫文件")
+* insert CompleteCodes
+* #rule-profile "Rule profile" "The figures milk was judged by, word for word."
+* #rule-profile insert Zh("規則標準")
 
 CodeSystem: CareTypeCodes
 Id: care-type

@@ -89,6 +89,31 @@ Context: Consent, Consent.provision, Consent.provision.provision
 * value[x] only positiveInt
 * value[x] 1..1
 
+Extension: LaboratoryAnswer
+Id: laboratory-answer
+Title: "What the laboratory said to an order"
+Description: "The last answer of the laboratory to which an order was sent. Written by whoever sends it; the laboratory's own number stands beside it as an identifier of type FILL."
+Context: ServiceRequest
+* insert ZhTitle("化驗室對申請的回覆")
+* extension contains
+    outcome 1..1 and
+    at 1..1 and
+    laboratory 1..1 and
+    says 0..1
+* extension[outcome].value[x] 1..1
+* extension[outcome].value[x] only code
+* extension[outcome].valueCode from OrderAnswers (required)
+* extension[outcome] ^short = "Taken, refused, cancelled or not cancelled · 結果"
+* extension[at].value[x] 1..1
+* extension[at].value[x] only dateTime
+* extension[at] ^short = "When it answered · 回覆時間"
+* extension[laboratory].value[x] 1..1
+* extension[laboratory].value[x] only string
+* extension[laboratory] ^short = "Name of the laboratory in the bank's configuration · 化驗室"
+* extension[says].value[x] 1..1
+* extension[says].value[x] only string
+* extension[says] ^short = "Its own words · 化驗室的說明"
+
 Invariant: mb-not-negative
 Description: "An amount cannot be less than zero. 數值不能少於零。"
 Severity: #error

@@ -2,12 +2,12 @@ Profile: ReleaseDecision
 Parent: Task
 Id: release-decision
 Title: "Release decision"
-Description: "Two different people release a batch. In progress after the first signature, completed after the second; each signature is a Provenance."
+Description: "Two different people release a batch, or lift the hold of one bottle, pool or deposit. In progress after the first signature, completed after the second; each signature is a Provenance."
 * insert ZhTitle("放行決定")
 * code 1..1 MS
 * code = $TaskCode#approve
 * focus 1..1 MS
-* focus only Reference(Batch)
+* focus only Reference(MilkUnit)
 * status MS
 * insert SlicedBy(output, type)
 * output contains decision 0..1 MS
@@ -16,7 +16,7 @@ Description: "Two different people release a batch. In progress after the first 
 * output[decision].valueCodeableConcept from ReleaseOutcomes (extensible)
 * obeys mb-completed-states-decision
 * code ^short = "approve · 批准"
-* focus ^short = "The batch · 消毒批次"
+* focus ^short = "The milk · 所涉母乳"
 * status ^short = "in-progress after the first signature, completed after the second · 進度"
 * output[decision] ^short = "What was decided · 決定"
 
@@ -29,16 +29,51 @@ Profile: ReleaseSignature
 Parent: Provenance
 Id: release-signature
 Title: "Release signature"
-Description: "One person's signature under the release of a batch."
+Description: "One person's signature under a release, with the rules it rests on."
 * insert ZhTitle("放行簽署")
 * target 2..* MS
-* target ^short = "The batch and the release decision · 消毒批次及放行決定"
+* target ^short = "The milk and the release decision · 所涉母乳及放行決定"
 * activity 1..1 MS
 * activity = ProcessingStepCodes#release
 * agent 1..* MS
 * agent.who only Reference(Practitioner)
 * activity ^short = "Release · 放行"
 * agent ^short = "Who signed · 簽署人"
+
+Profile: MilkDecision
+Parent: Provenance
+Id: milk-decision
+Title: "Decision about milk"
+Description: "One decision, by whose figures, and inside it every rule that was asked, the values it looked at, and what was read in which version. Read it with $explain."
+* insert ZhTitle("有關母乳的決定")
+* activity 1..1 MS
+* activity from Decisions (extensible)
+* policy 1..* MS
+* contained 1..* MS
+* entity 1..* MS
+* activity ^short = "What was decided · 決定事項"
+* target ^short = "The milk, and the papers that belong to it · 所涉母乳及文件"
+* policy ^short = "The rule profile and its version · 規則標準及版本"
+* contained ^short = "Parameters: outcome, figures, rule *, looked * · 依據"
+* entity ^short = "Points at what is contained · 依據"
+
+Profile: RiskAssessment
+Parent: DetectedIssue
+Id: risk-assessment
+Title: "Doubt about released milk"
+Description: "Milk that left the bank or may, of which a part became doubtful. A person decides whether it is recalled; until then it is held."
+* insert ZhTitle("已放行母乳風險評估")
+* status MS
+* identifier 1..* MS
+* implicated 1..* MS
+* implicated only Reference(MilkUnit)
+* evidence MS
+* detail 1..1 MS
+* status ^short = "preliminary until a person has decided · 狀況"
+* identifier ^short = "The same doubt about the same batch is one · 識別碼"
+* implicated ^short = "The batch and its bottles · 所涉母乳"
+* evidence ^short = "What cast doubt on it · 原因"
+* detail ^short = "How much of the batch · 所佔部分"
 
 Profile: FeedingOrder
 Parent: NutritionOrder

@@ -144,3 +144,29 @@ Usage: #definition
 * uniqueId[0].type = #uri
 * uniqueId[0].value = "https://lactarium.org/id/alarm"
 * uniqueId[0].preferred = true
+
+Instance: rule-profile-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "RuleProfileNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Digest of a rule profile 規則標準摘要"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/rule-profile"
+* uniqueId[0].preferred = true
+
+Instance: eligibility-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "EligibilityNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-22"
+* publisher = "Lactarium"
+* description = "Deferral that follows from an interview 由問卷得出的暫緩捐贈"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/eligibility"
+* uniqueId[0].preferred = true

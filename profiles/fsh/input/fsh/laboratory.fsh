@@ -62,7 +62,9 @@ Description: "A test the bank orders from a laboratory: of a donor's blood, or o
 * subject.extension[alternate].value[x] only Reference(MilkUnit)
 * subject obeys mb-alternate-has-display
 * specimen MS
+* extension contains LaboratoryAnswer named answer 0..1
 * obeys mb-order-names-subject
+* extension[answer] ^short = "What the laboratory said to the order last · 化驗室最後的回覆"
 * identifier[placer] ^short = "Order number (ORC-2, OBR-2) · 化驗申請編號"
 * status ^short = "How far it is · 進度"
 * code ^short = "Which test · 化驗項目"
@@ -94,12 +96,18 @@ Description: "How many bacteria grew from milk. The stage, before or after paste
 * focus only Reference(Pool or Batch)
 * specimen MS
 * value[x] MS
-* value[x] only Quantity or CodeableConcept
+* value[x] only Quantity or Range or CodeableConcept
 * valueQuantity = '[CFU]/mL'
 * valueQuantity.value 1..1
 * valueQuantity obeys mb-not-negative
 * valueQuantity.comparator MS
-* valueCodeableConcept = $SCT#264868006
+* valueRange.low 1..1
+* valueRange.low = '[CFU]/mL'
+* valueRange.low.value 1..1
+* valueRange.high 1..1
+* valueRange.high = '[CFU]/mL'
+* valueRange.high.value 1..1
+* valueCodeableConcept from CultureGrowth (required)
 * component 1..* MS
 * insert SlicedBy(component, code)
 * component contains stage 1..1 MS
@@ -112,7 +120,7 @@ Description: "How many bacteria grew from milk. The stage, before or after paste
 * code.coding[loinc] ^short = "Bacteria in mother's milk; local codes may stand beside it · 母乳細菌數"
 * focus ^short = "The pool (before) or the batch (after pasteurisation) · 混合批次或消毒批次"
 * specimen ^short = "The sample · 樣本"
-* value[x] ^short = "CFU/mL with its comparator, or no growth · 菌落數或沒有細菌生長"
+* value[x] ^short = "CFU/mL with its comparator, a range of it, no growth, or growth that was not counted · 菌落數、範圍、沒有細菌生長或未計數的生長"
 * component[stage] ^short = "Before or after pasteurisation · 消毒前或消毒後"
 * valueQuantity.comparator ^short = "> when the plate shows no more · 大於可數上限"
 
@@ -136,6 +144,31 @@ Description: "One isolate that grew from milk."
 * specimen ^short = "The sample · 樣本"
 * value[x] ^short = "Which organism, in code or in words · 微生物名稱"
 
+Profile: Susceptibility
+Parent: Observation
+Id: susceptibility
+Title: "Susceptibility"
+Description: "How one isolate answers to one drug. It says nothing about whether milk is safe and moves none."
+* insert ZhTitle("抗菌藥物敏感度")
+* identifier MS
+* code.coding 1..*
+* focus 1..* MS
+* focus only Reference(Pool or Batch)
+* specimen MS
+* value[x] MS
+* value[x] only Quantity or Range or Ratio or CodeableConcept or string
+* interpretation MS
+* derivedFrom 1..1 MS
+* derivedFrom only Reference(Organism)
+* obeys mb-final-has-value
+* identifier ^short = "Made from the sender's order, test and sub-id · 結果識別碼"
+* code ^short = "Which drug, in LOINC as a rule · 藥物"
+* focus ^short = "The pool or the batch · 混合批次或消毒批次"
+* specimen ^short = "The sample · 樣本"
+* value[x] ^short = "MIC or zone with its comparator, two drugs as a ratio, or S, I, R · 最低抑菌濃度、抑菌圈或判讀"
+* interpretation ^short = "Susceptible, intermediate, resistant · 敏感、中介、抗藥"
+* derivedFrom ^short = "The isolate · 菌株"
+
 Profile: CultureReport
 Parent: DiagnosticReport
 Id: culture-report
@@ -153,6 +186,7 @@ Description: "The laboratory's report on a milk culture: preliminary, final or c
 * effective[x] MS
 * issued MS
 * result MS
+* presentedForm MS
 * identifier ^short = "Number of the report · 報告編號"
 * status ^short = "Preliminary, final, corrected · 初步、最終或更正"
 * code ^short = "Which test · 化驗項目"
@@ -163,7 +197,8 @@ Description: "The laboratory's report on a milk culture: preliminary, final or c
 * specimen ^short = "The sample · 樣本"
 * effective[x] ^short = "When the sample was taken · 採樣時間"
 * issued ^short = "When the laboratory reported · 報告時間"
-* result ^short = "Counts and organisms · 結果"
+* result ^short = "Counts, organisms, susceptibilities · 結果"
+* presentedForm ^short = "The report as people read it · 報告原文"
 
 RuleSet: Nutrient(slice, code, unit)
 * component[{slice}].code = MilkObservationCodes#{code}

@@ -120,6 +120,7 @@ Usage: #definition
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
 * insert In(identifier, 1, 1, Identifier, "The number of the pool")
 * insert In(volume, 1, 1, Quantity, "The volume of the pool in mL; what is missing from the sum of the units is loss")
+* insert In(consumable, 0, *, string, "Lot number of a filter\, jug or other consumable the milk touched")
 * insert In(thawCompleted, 0, 1, dateTime, "When the last unit was thawed")
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The pool")
 
@@ -139,6 +140,7 @@ Usage: #definition
 * insert Group(in, bottle, 1, *, "One filled bottle")
 * insert Part(in, identifier, 1, 1, Identifier, "The number on its label")
 * insert Part(in, volume, 1, 1, Quantity, "Its volume in mL")
+* insert In(consumable, 0, *, string, "Lot number of bottles\, lids or other consumables the milk touched")
 * insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch")
 * insert Out(bottle, 1, *, BiologicallyDerivedProduct, "A bottle of the batch")
 * insert Group(out, verdict, 1, 1, "What the curve showed")
@@ -157,13 +159,14 @@ Usage: #definition
 * name = "Release"
 * code = #release
 * affectsState = true
-* description = "Signs for the release of a batch. The signer is the caller; a second, different person completes it."
+* description = "Signs for the release of a batch, or for lifting the hold of one bottle, pool or deposit. The signer is the caller; a second, different person completes it. Each time every rule is asked afresh."
 * insert InstanceLevel(BiologicallyDerivedProduct)
 * insert In(comment, 0, 1, string, "What the signer wishes to add")
 * insert Out(outcome, 1, 1, code, "What the release came to")
 * insert Coded(release-outcome)
 * insert Out(task, 1, 1, Task, "The release decision")
-* insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch as it now stands")
+* insert Out(batch, 0, 1, BiologicallyDerivedProduct, "The batch as it now stands")
+* insert Out(unit, 0, 1, BiologicallyDerivedProduct, "The bottle\, pool or deposit as it now stands")
 
 Instance: quarantine
 InstanceOf: OperationDefinition
@@ -230,9 +233,18 @@ Usage: #definition
 * name = "Trace"
 * code = #trace
 * affectsState = false
-* description = "Every step between donor and infant, from any point. Names of donor and infant meet only here, and only for a traceability officer."
+* description = "Every step between donor and infant, from any point, for a traceability officer. People are pseudonymous unless a reason is given; then the answer names them, and an AuditEvent says who asked, when, why and about whom."
 * insert InstanceLevel(BiologicallyDerivedProduct)
+* type = true
 * resource[1] = #Patient
+* insert In(reason, 0, 1, string, "Why the people must be named; written down. Absent: ids and donor numbers only")
+* insert In(device, 0, 1, Reference, "On the type: follow what this device processed")
+* insert In(consumable, 0, 1, string, "On the type: follow what touched consumables of this lot")
+* insert In(donor, 0, 1, Reference, "On the type: follow what this donor gave")
+* insert In(unit, 0, 1, Reference, "On the type: follow this unit")
+* insert In(batch, 0, 1, Reference, "On the type: follow this batch")
+* insert In(from, 0, 1, dateTime, "On the type: only what was expressed or processed since")
+* insert In(to, 0, 1, dateTime, "On the type: only what was expressed or processed until")
 * insert In(direction, 0, 1, code, "Towards the sources\, the recipients\, or both (if absent\)")
 * insert Coded(trace-direction)
 * insert Out(return, 1, 1, Bundle, "A collection of every unit\, run\, result\, dispense and feed on the way")
@@ -244,14 +256,17 @@ Usage: #definition
 * name = "Recall"
 * code = #recall
 * affectsState = true
-* description = "Calls back everything touched by a unit, a donor or a device. With dryRun it only says what would be called back."
+* description = "Calls back everything touched by a unit, a donor, a batch, a device or a lot of consumables, with one Task for each place that holds some of it. With dryRun it only says what would be called back. The same call again answers the same recall and how far it is."
 * insert TypeLevel(BiologicallyDerivedProduct)
 * insert In(reason, 1, 1, string, "Why")
-* insert In(unit, 0, 1, Reference, "The unit it starts from; exactly one of unit\, donor\, device")
+* insert In(unit, 0, 1, Reference, "The unit it starts from; exactly one of unit\, donor\, batch\, device\, consumable")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
 * insert In(donor, 0, 1, Reference, "The donor it starts from")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-donor"
+* insert In(batch, 0, 1, Reference, "The batch it starts from")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/batch"
 * insert In(device, 0, 1, Reference, "The device it starts from")
+* insert In(consumable, 0, 1, string, "The lot of consumables it starts from")
 * insert In(from, 0, 1, dateTime, "Only what was expressed or processed since")
 * insert In(to, 0, 1, dateTime, "Only what was expressed or processed until")
 * insert In(dryRun, 0, 1, boolean, "Only say what would be called back; false if absent")
@@ -267,6 +282,81 @@ Usage: #definition
 * insert Part(out, infant, 1, 1, Reference, "The infant")
 * parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient"
 * insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
+* insert Part(out, first, 0, 1, dateTime, "When first")
+* insert Part(out, last, 0, 1, dateTime, "When last")
+* insert Group(out, place, 0, *, "How much lay in one place in one state")
+* insert Part(out, location, 0, 1, Reference, "The place; absent when the record does not know it")
+* insert Part(out, status, 1, 1, code, "Where it stood before the recall")
+* insert CodedPart(unit-status)
+* insert Part(out, count, 1, 1, integer, "How many containers")
+* insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
+* insert Group(out, holder, 0, *, "One place that was told\, and what it has accounted for")
+* insert Part(out, task, 1, 1, Reference, "Its notice")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recall-notice"
+* insert Part(out, location, 0, 1, Reference, "The place; absent for the bank itself")
+* insert Part(out, units, 1, 1, integer, "How many containers it holds")
+* insert Part(out, accounted, 1, 1, integer, "How many of them it found\, used or destroyed")
+* insert Part(out, due, 1, 1, dateTime, "By when it should have answered")
+* insert Part(out, overdue, 1, 1, boolean, "Whether that has passed with units unaccounted for")
+* insert Out(progress, 0, 1, decimal, "Share of all containers accounted for\, in %; the recall is closed at 100")
+
+Instance: acknowledge-recall
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(acknowledge-recall, "Acknowledge a recall", "確認回收")
+* name = "AcknowledgeRecall"
+* code = #acknowledge-recall
+* affectsState = true
+* description = "A place that holds recalled milk says what became of it, in whole numbers of containers so far. The notice is completed when all are accounted for, and the recall when all notices are."
+* insert InstanceLevel(Task)
+* insert In(found, 0, 1, integer, "Found and set aside; 0 if absent")
+* insert In(used, 0, 1, integer, "Used before the notice arrived; 0 if absent")
+* insert In(destroyed, 0, 1, integer, "Destroyed; 0 if absent")
+* insert In(comment, 0, 1, string, "What the holder wishes to add")
+* insert Out(task, 1, 1, Task, "The notice as it now stands")
+* insert Out(outstanding, 1, 1, integer, "Containers of this place not accounted for")
+* insert Out(progress, 1, 1, decimal, "Of the whole recall\, in %")
+
+Instance: balance
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(balance, "Balance of volumes", "母乳容量結算")
+* name = "Balance"
+* code = #balance
+* affectsState = false
+* description = "Where every millilitre went: received = processed + dispensed + discarded + samples + stock, for one unit and what was made from it, or for the bank, with waste by stage and cause. As Parameters, or as a table for people."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* type = true
+* insert In(from, 0, 1, dateTime, "Only milk received or made since")
+* insert In(to, 0, 1, dateTime, "Only milk received or made before")
+* insert In(format, 0, 1, code, "html or csv for a Binary with a table; Parameters if absent")
+* insert Group(out, account, 0, *, "One stage: deposits\, pools\, bottles")
+* insert Part(out, stage, 1, 1, code, "The level of the units")
+* insert CodedPart(unit-type)
+* insert Part(out, received, 1, 1, Quantity, "What came in\, in mL")
+* insert Part(out, processed, 1, 1, Quantity, "What went on into the next stage\, in mL")
+* insert Part(out, dispensed, 1, 1, Quantity, "What left for infants\, in mL")
+* insert Part(out, discarded, 1, 1, Quantity, "What was thrown away or lost\, in mL")
+* insert Part(out, samples, 1, 1, Quantity, "What went to the laboratory\, in mL")
+* insert Part(out, stock, 1, 1, Quantity, "What is there\, in mL")
+* insert Part(out, difference, 1, 1, Quantity, "received less all the others\, in mL; 0 when the account is closed")
+* insert Group(out, whole, 0, 1, "From the bags that came in to what became of them; only for the whole bank without a window")
+* insert Part(out, received, 1, 1, Quantity, "What came in\, in mL")
+* insert Part(out, processed, 1, 1, Quantity, "0 when all stages are there")
+* insert Part(out, dispensed, 1, 1, Quantity, "What left for infants\, in mL")
+* insert Part(out, discarded, 1, 1, Quantity, "What was thrown away or lost\, in mL")
+* insert Part(out, samples, 1, 1, Quantity, "What went to the laboratory\, in mL")
+* insert Part(out, stock, 1, 1, Quantity, "What is there\, in mL")
+* insert Part(out, difference, 1, 1, Quantity, "0 when the account is closed\, in mL")
+* insert Group(out, waste, 0, *, "Discarded milk of one stage and cause")
+* insert Part(out, stage, 1, 1, code, "The level of the units")
+* insert CodedPart(unit-type)
+* insert Part(out, cause, 1, 1, code, "Why: a code of unit-reason")
+* insert CodedPart(unit-reason)
+* insert Part(out, volume, 1, 1, Quantity, "How much\, in mL")
+* insert Group(out, unexplained, 0, *, "A unit whose account does not close")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* insert Part(out, difference, 1, 1, Quantity, "What is missing\, or below zero what is too much\, in mL")
 
 Instance: stock
 InstanceOf: OperationDefinition
@@ -291,6 +381,65 @@ Usage: #definition
 * insert Part(out, expiringSoon, 0, 1, integer, "How many of them expire soon")
 * insert Out(daysOfStock, 0, 1, decimal, "How many days the released milk will last at the recent rate of dispensing")
 
+Instance: explain
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(explain, "Explain a decision", "解釋決定")
+* name = "Explain"
+* code = #explain
+* affectsState = false
+* description = "Why it was decided so: who, when, by whose figures, every rule that was asked with its sentence and values, what was read in which version. Of a unit: all decisions about it and the milk it came from, in order."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* resource[1] = #Task
+* resource[2] = #Provenance
+* insert Group(out, decision, 0, *, "One decision\, the oldest first")
+* insert Part(out, kind, 1, 1, code, "What was decided\, a code of decision")
+* insert Part(out, at, 1, 1, instant, "When")
+* insert Part(out, by, 1, 1, Reference, "Who; without a reference when the server decided by itself")
+* insert Part(out, about, 1, *, Reference, "What about")
+* insert Part(out, profile, 0, 1, uri, "The rule profile and its version")
+* insert Part(out, why, 0, 1, string, "Words of a person")
+* insert Part(out, outcome, 0, 1, code, "What it came to")
+* insert Part(out, rule, 0, *, BackboneElement, "A rule that was asked: rule (CodeableConcept with its sentence\)\, outcome (satisfied\, note\, refuse\, hold or reject\)\, value *\, figure * (key\, value\, unit\, source\, verified\)")
+* insert Part(out, looked, 0, *, uri, "What was read\, in which version")
+
+Instance: preview-rules
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(preview-rules, "Preview other figures", "預覽更改標準")
+* name = "PreviewRules"
+* code = #preview-rules
+* affectsState = false
+* description = "What would become of the stock if the bank worked by another rule profile. Nothing is changed."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(profile, 0, 1, string, "Name of a profile of the program; either this or text")
+* insert In(text, 0, 1, string, "A profile of the bank's own\, as YAML")
+* insert Out(profile, 1, 1, uri, "The profile and its version")
+* insert Out(looked, 1, 1, integer, "How many units were judged")
+* insert Group(out, change, 0, *, "One unit that would move")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* insert Part(out, from, 1, 1, code, "Where it stands")
+* insert CodedPart(unit-status)
+* insert Part(out, to, 1, 1, code, "Where it would stand")
+* insert CodedPart(unit-status)
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule it would break\, with its sentence")
+* insert CodedPart(milk-rule)
+* insert Part(out, figure, 0, *, string, "A figure of that rule: key = value (source\)")
+* insert Out(table, 1, 1, string, "The same as a table for a person")
+
+Instance: merge
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(merge, "Merge two records of one person", "合併同一人的紀錄")
+* name = "Merge"
+* code = #merge
+* affectsState = true
+* description = "Says that two records are one woman, or one infant. They are linked, not rewritten; what is known under either counts for both. With undo the link is taken away."
+* insert InstanceLevel(Patient)
+* insert In(into, 1, 1, Reference, "The record that goes on")
+* insert In(undo, 0, 1, boolean, "Take the link away; false if absent")
+* insert Out(return, 1, 1, Patient, "The record that goes on")
+
 Instance: label
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -303,6 +452,37 @@ Usage: #definition
 * insert In(format, 0, 1, code, "The format; pdf if absent")
 * insert Coded(label-format)
 * insert Out(return, 1, 1, Binary, "The label")
+
+Instance: print-label
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(print-label, "Print a label", "列印標籤")
+* name = "PrintLabel"
+* code = #print-label
+* affectsState = true
+* description = "The same label, and its printing is written down. From the second time on the label says that it is a reprint."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(format, 0, 1, code, "The format; pdf if absent")
+* insert Coded(label-format)
+* insert Out(return, 1, 1, Binary, "The label")
+
+Instance: reconcile-labels
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(reconcile-labels, "Reconcile the labels of a batch", "核對批次標籤")
+* name = "ReconcileLabels"
+* code = #reconcile-labels
+* affectsState = true
+* description = "Counts the labels of a batch: printed = on bottles + destroyed, and one on every bottle. Once a count has been reported, the batch is released only when the latest one agrees."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(applied, 1, 1, integer, "Labels on bottles")
+* insert In(destroyed, 0, 1, integer, "Labels spoilt and destroyed; 0 if absent")
+* insert In(printed, 0, 1, integer, "Labels printed elsewhere; what print-label has recorded if absent")
+* insert Out(bottles, 1, 1, integer, "Bottles of the batch")
+* insert Out(printed, 1, 1, integer, "Labels printed")
+* insert Out(agrees, 1, 1, boolean, "Whether the count agrees")
+* insert Out(rule, 0, *, CodeableConcept, "The rule that speaks against it\, with its sentence")
+* insert Coded(milk-rule)
 
 Instance: thaw-board
 InstanceOf: OperationDefinition

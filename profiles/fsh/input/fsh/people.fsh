@@ -81,6 +81,8 @@ Description: "The bank's decision whether a donor may give milk, and for how lon
 * value[x] only CodeableConcept
 * valueCodeableConcept from Eligibilities (required)
 * derivedFrom MS
+* component MS
+* component ^short = "Why she is deferred: deferral-reason · 暫緩原因"
 * subject ^short = "The donor · 捐贈者"
 * effective[x] ^short = "For how long the decision stands · 有效期"
 * value[x] ^short = "Eligible, deferred for a time or for good, pending · 資格"
@@ -108,7 +110,7 @@ Description: "One blood test of a donor. The effective time is when the blood wa
 * subject only Reference(MilkDonor)
 * effective[x] 1..1 MS
 * value[x] MS
-* value[x] only CodeableConcept or Quantity
+* value[x] only CodeableConcept or Quantity or Range or Ratio
 * valueCodeableConcept from SerologyResults (extensible)
 * specimen MS
 * obeys mb-final-has-value
@@ -116,7 +118,7 @@ Description: "One blood test of a donor. The effective time is when the blood wa
 * code.coding[loinc] ^short = "Which analyte, in LOINC; local codes may stand beside it · 化驗項目"
 * subject ^short = "The donor · 捐贈者"
 * effective[x] ^short = "When the blood was drawn · 抽血時間"
-* value[x] ^short = "Non-reactive, reactive, or a figure · 結果"
+* value[x] ^short = "Non-reactive, reactive, a figure or a titre · 結果"
 * specimen ^short = "The blood · 血液樣本"
 
 Profile: SerologyReport

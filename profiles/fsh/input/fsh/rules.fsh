@@ -15,6 +15,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
 * #donor-deferred "Donor deferred when the milk was expressed"
 * #donor-deferred insert Zh("擠奶時捐贈者正暫緩捐贈")
+* #milk-in-deferral-window "Expressed while the donor may not give milk"
+* #milk-in-deferral-window insert Zh("於不可捐贈期間擠出")
+* #enrolment-move-not-allowed "Enrolment cannot take this step"
+* #enrolment-move-not-allowed insert Zh("登記狀況不能如此更改")
 * #serology-incomplete "A blood test of the donor is missing"
 * #serology-incomplete insert Zh("欠缺捐贈者驗血項目")
 * #serology-not-final "A blood test of the donor is not final and non-reactive"
@@ -23,6 +27,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #serology-expired insert Zh("驗血不涵蓋擠奶時間")
 * #serology-reactive "Blood test reactive"
 * #serology-reactive insert Zh("驗血呈反應性")
+* #serology-confirmed "Infection confirmed"
+* #serology-confirmed insert Zh("感染已獲確診")
 * #expression-time-missing "Time of expression missing"
 * #expression-time-missing insert Zh("沒有註明擠奶時間")
 * #expression-in-future "Expressed after it was received"
@@ -129,6 +135,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #bottle-expired insert Zh("母乳已過期")
 * #move-not-allowed "Unit cannot do this in its state"
 * #move-not-allowed insert Zh("單位在此狀態下不能進行此步驟")
+* #unit-not-on-hold "Unit not on hold"
+* #unit-not-on-hold insert Zh("單位並未被隔離")
 * #unit-unknown "Unit not in the record"
 * #unit-unknown insert Zh("紀錄中沒有此單位")
 * #unit-not-a-bottle "Not a bottle of pasteurised milk"
@@ -163,6 +171,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donors-per-infant-exceeded insert Zh("捐贈者人數超出家長同意的上限")
 * #no-stock "Not enough released milk"
 * #no-stock insert Zh("已放行的母乳不足")
+* #nothing-to-label "Nothing left to label"
+* #nothing-to-label insert Zh("已沒有可貼標籤的母乳")
+* #label-count-mismatch "Labels and bottles do not agree"
+* #label-count-mismatch insert Zh("標籤與奶樽數目不符")
+* #label-differs "Label and record do not agree"
+* #label-differs insert Zh("標籤與紀錄不符")
+* #recall-count-exceeded "More units accounted for than held"
+* #recall-count-exceeded insert Zh("交代的單位多於持有數目")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 

@@ -131,3 +131,10 @@ Usage: #definition
 * expression = "SupplyDelivery.extension('https://lactarium.org/fhir/StructureDefinition/for-order').value"
 * target[0] = #NutritionOrder
 
+Instance: Task-consumable
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Search(Task, consumable, token)
+* name = "TaskConsumable"
+* description = "Lot of a consumable that the milk of a run touched"
+* expression = "Task.input.where(type.coding.code = 'consumable').value"

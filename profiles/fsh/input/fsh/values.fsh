@@ -14,6 +14,16 @@ Description: "LOINC codes of the analytes a donor is screened for."
 * $LNC#29901-6 "HTLV I+II Ab [Presence] in Serum or Plasma by Immunoassay"
 * $LNC#24110-9 "Treponema pallidum Ab [Presence] in Serum by Immunoassay"
 
+ValueSet: CultureGrowth
+Id: culture-growth
+Title: "Growth seen in a culture"
+Description: "What a culture shows when nothing was counted. Only no growth opens a gate."
+* insert ZhTitle("細菌生長")
+* ^experimental = false
+* ^copyright = "Contains SNOMED CT codes, used with permission of SNOMED International."
+* $SCT#264868006 "No growth"
+* MilkObservationCodes#growth "Bacterial growth, not counted"
+
 ValueSet: SerologyResults
 Id: serology-result
 Title: "Donor serology results"

@@ -1,9 +1,16 @@
 package org.lactarium.routes;
 
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.lactarium.routes.astm.AstmDoor;
+import org.lactarium.routes.astm.AstmListeners;
 import org.lactarium.routes.delivery.DeliveryConfiguration;
+import org.lactarium.routes.delivery.Readers;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.dispatch.DispatchConfiguration;
+import org.lactarium.routes.export.ExportController;
+import org.lactarium.routes.export.ExportDoor;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.folder.ResultFiles;
@@ -38,7 +45,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty(name = "lactarium.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(Feeds.class)
-@Import({DeliveryConfiguration.class, OperationsConfiguration.class})
+@Import({DeliveryConfiguration.class, DispatchConfiguration.class, OperationsConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /** A sender is told within this time, or a little more, that its message could not be kept. */
@@ -89,6 +96,21 @@ public class RoutesAutoConfiguration {
     @Bean
     Folders folders(Feeds feeds, Doors doors, AckLedger ledger, ObjectProvider<ResultFiles> resultFiles) {
         return new Folders(feeds, doors, ledger, resultFiles.orderedStream().toList());
+    }
+
+    @Bean
+    ExportDoor exportDoor(Feeds feeds, Readers readers, Inbox inbox) {
+        return new ExportDoor(feeds, readers::files, inbox, Clock.systemUTC());
+    }
+
+    @Bean
+    ExportController exportController(ExportDoor door) {
+        return new ExportController(door);
+    }
+
+    @Bean
+    AstmListeners astmListeners(Feeds feeds, Inbox inbox, AckLedger ledger, FeedMeters meters, AstmDoor.Work work) {
+        return new AstmListeners(feeds, new AstmDoor(inbox, ledger, meters, work, Clock.systemUTC()));
     }
 
     @Bean

@@ -44,6 +44,20 @@ class ArchitectureTest {
                     "org.lactarium.routes.inbox..");
 
     @ArchTest
+    static final ArchRule theOutboxKnowsJdbcAndNothingElse = classes()
+            .that()
+            .resideInAPackage("..routes.outbox..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.sql..",
+                    "org.jspecify..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.lactarium.routes.outbox..");
+
+    @ArchTest
     static final ArchRule theGrammarIsPlainJava = classes()
             .that()
             .resideInAPackage("..routes.hl7..")
@@ -54,7 +68,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule translatorsKnowNeitherFrameworkNorNetworkNorDatabase = noClasses()
             .that()
-            .resideInAnyPackage("..routes.laboratory..", "..routes.analyser..")
+            .resideInAnyPackage("..routes.laboratory..", "..routes.analyser..", "..routes.orders..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -64,6 +78,8 @@ class ArchitectureTest {
                     "java.sql..",
                     "ca.uhn.fhir.rest.client..",
                     "..routes.inbox..",
+                    "..routes.outbox..",
+                    "..routes.dispatch..",
                     "..routes.mllp..",
                     "..routes.delivery..",
                     "..routes.operations..");
@@ -98,6 +114,14 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleName("Acknowledgement");
+
+    @ArchTest
+    static final ArchRule theLinkOfAnalysersIsPlainJava = classes()
+            .that()
+            .haveNameMatching(".*routes\\.astm\\.(Link|Incoming|Frame)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.lactarium.routes.astm..");
 
     @ArchTest
     static final ArchRule roomsDoNotGoRoundInCircles =

@@ -133,6 +133,7 @@ class KilledGatewayTest {
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--lactarium.feeds.laboratory.port=" + port,
+                        "--lactarium.feeds.analyser.enabled=false",
                         "--lactarium.feeds.laboratory.folder=" + folder,
                         "--lactarium.feeds.laboratory.folder-quiet=100ms",
                         "--lactarium.fhir.base-url=" + record.url() + "/fhir",

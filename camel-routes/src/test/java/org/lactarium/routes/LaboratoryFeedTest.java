@@ -227,7 +227,9 @@ class LaboratoryFeedTest extends RunningRoutes {
         assertThat(feeds.findValuesAsText("name"))
                 .contains(
                         "analyser",
+                        "astm-analyser",
                         "careful-lab",
+                        "exporting-analyser",
                         "folder-lab",
                         "laboratory",
                         "modern-lab",

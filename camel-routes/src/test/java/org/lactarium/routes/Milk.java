@@ -2,6 +2,7 @@ package org.lactarium.routes;
 
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -53,6 +54,17 @@ public final class Milk {
         order.setId(id);
         order.addIdentifier().setSystem(Systems.LAB_ORDER_ID).setValue(number);
         order.setSubject(alternate(unit, display));
+        return order;
+    }
+
+    /** An order a laboratory should hear of. */
+    public static ServiceRequest culture(String id, String number, String unit, String specimen) {
+        ServiceRequest order = order(id, number, unit, unit);
+        order.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                .setAuthoredOnElement(new DateTimeType("2026-03-04T10:00:00+08:00"))
+                .addSpecimen(new Reference(specimen));
+        order.getCode().addCoding().setSystem(Systems.LAB_TEST).setCode("MBCULPOST");
         return order;
     }
 

@@ -131,6 +131,7 @@ class PostgresAwayTest {
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.hikari.connection-timeout=500",
                         "--lactarium.feeds.laboratory.port=" + port,
+                        "--lactarium.feeds.analyser.enabled=false",
                         "--lactarium.fhir.base-url=" + record.url() + "/fhir",
                         "--lactarium.fhir.token-url=" + record.url() + "/oauth2/token",
                         "--logging.level.org.apache.camel.component.mllp=warn",

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +25,7 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 
-/** A record small enough to look into: tokens, look-ups by identifier, reads and transactions of PUTs. */
+/** A record small enough to look into: tokens, look-ups by identifier, reads, orders by age, and transactions of PUTs. */
 public final class RecordServer {
 
     static {
@@ -32,6 +35,7 @@ public final class RecordServer {
 
     private final FhirContext context = FhirContext.forR4Cached();
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+    private final Map<String, List<Resource>> history = new ConcurrentHashMap<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean forgetful;
@@ -62,6 +66,7 @@ public final class RecordServer {
 
     public void reset() {
         resources.clear();
+        history.clear();
         transactions.clear();
         forgetful = false;
         failing = 0;
@@ -88,7 +93,30 @@ public final class RecordServer {
     }
 
     public void put(Resource resource) {
-        resources.put(resource.fhirType() + "/" + resource.getIdPart(), resource);
+        keep(resource.fhirType() + "/" + resource.getIdPart(), resource, Instant.now());
+    }
+
+    /** As a transaction leaves it that began then and ended now. */
+    public void putLate(Resource resource, Instant began) {
+        keep(resource.fhirType() + "/" + resource.getIdPart(), resource, began);
+    }
+
+    public <T extends Resource> T get(Class<T> type, String id) {
+        return type.cast(resources.get(type.getSimpleName() + "/" + id));
+    }
+
+    /** Orders have versions and dates here; of everything else nobody asks. */
+    private synchronized void keep(String url, Resource resource, Instant now) {
+        if (resource instanceof ServiceRequest order) {
+            List<Resource> versions = history.computeIfAbsent(url, any -> new CopyOnWriteArrayList<>());
+            ServiceRequest copy = order.copy();
+            copy.setId(url);
+            copy.getMeta().setVersionId(String.valueOf(versions.size() + 1)).setLastUpdated(Date.from(now));
+            versions.add(copy);
+            resources.put(url, copy);
+        } else {
+            resources.put(url, resource);
+        }
     }
 
     public List<Bundle> transactions() {
@@ -121,12 +149,17 @@ public final class RecordServer {
         } else if (exchange.getRequestMethod().equals("POST")) {
             transact(exchange, body);
         } else if (exchange.getRequestURI().getRawQuery() != null
-                && exchange.getRequestURI().getRawQuery().contains("identifier=")) {
+                && exchange.getRequestURI().getRawQuery().matches(".*(identifier|_id)=.*")) {
             answer(exchange, 200, search(exchange));
         } else if (exchange.getRequestURI().getPath().equals("/fhir/ServiceRequest")) {
-            answer(exchange, 200, orders(exchange.getRequestURI().getRawQuery()));
+            String query = exchange.getRequestURI().getRawQuery();
+            answer(exchange, 200, query.contains("_lastUpdated") ? orders(exchange) : orders(query));
         } else {
-            Resource found = resources.get(exchange.getRequestURI().getPath().substring("/fhir/".length()));
+            String path = exchange.getRequestURI().getPath().substring("/fhir/".length());
+            int version = path.indexOf("/_history/");
+            Resource found = version < 0
+                    ? resources.get(path)
+                    : history.get(path.substring(0, version)).get(Integer.parseInt(path.substring(version + 10)) - 1);
             answer(exchange, found == null ? 404 : 200, found == null ? outcome("unknown") : found);
         }
     }
@@ -137,10 +170,20 @@ public final class RecordServer {
             return;
         }
         Bundle transaction = context.newJsonParser().parseResource(Bundle.class, body);
+        for (Bundle.BundleEntryComponent entry : transaction.getEntry()) {
+            Resource before = resources.get(entry.getRequest().getUrl());
+            if (before instanceof ServiceRequest
+                    && !entry.getRequest()
+                            .getIfMatch()
+                            .equals("W/\"" + before.getMeta().getVersionId() + "\"")) {
+                answer(exchange, 412, outcome("somebody was faster"));
+                return;
+            }
+        }
         Bundle response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         for (Bundle.BundleEntryComponent entry : transaction.getEntry()) {
             if (!forgetful) {
-                resources.put(entry.getRequest().getUrl(), entry.getResource());
+                keep(entry.getRequest().getUrl(), entry.getResource(), Instant.now());
             }
             response.addEntry()
                     .getResponse()
@@ -153,18 +196,34 @@ public final class RecordServer {
         answer(exchange, 200, response);
     }
 
+    private Bundle orders(HttpExchange exchange) {
+        String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+        String since = query.substring(query.indexOf("_lastUpdated=ge") + 15).split("&")[0];
+        Bundle found = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        all(ServiceRequest.class).stream()
+                .filter(order -> !order.getMeta().getLastUpdated().toInstant().isBefore(Instant.parse(since)))
+                .sorted(Comparator.comparing(order -> order.getMeta().getLastUpdated()))
+                .forEach(order -> found.addEntry().setResource(order));
+        return found;
+    }
+
     private Bundle search(HttpExchange exchange) {
         String type = exchange.getRequestURI().getPath().substring("/fhir/".length());
         String query = exchange.getRequestURI().getRawQuery();
-        String value = query.substring(query.indexOf("identifier=") + 11).split("&")[0];
+        boolean byId = query.matches("(.*&)?_id=.*");
+        String name = byId ? "_id=" : "identifier=";
+        String value = query.substring(query.indexOf(name) + name.length()).split("&")[0];
         List<String> wanted =
                 List.of(URLDecoder.decode(value, StandardCharsets.UTF_8).split(","));
         Bundle found = new Bundle().setType(Bundle.BundleType.SEARCHSET);
         resources.values().stream()
                 .filter(resource -> resource.fhirType().equals(type))
-                .filter(resource -> identifiers(resource).stream()
-                        .anyMatch(identifier -> wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
-                                || wanted.contains(identifier.getValue())))
+                .filter(resource -> byId
+                        ? wanted.contains(resource.getIdElement().getIdPart())
+                        : identifiers(resource).stream()
+                                .anyMatch(identifier ->
+                                        wanted.contains(identifier.getSystem() + "|" + identifier.getValue())
+                                                || wanted.contains(identifier.getValue())))
                 .forEach(resource -> found.addEntry().setResource(resource));
         return found;
     }

@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,14 +30,21 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class RunningRoutes {
 
     static final RecordServer RECORD = new RecordServer();
+    static final LaboratoryServer LABORATORY = new LaboratoryServer();
+    static final LaboratoryServer OLD_LABORATORY = new LaboratoryServer();
     static final int PORT = freePort();
     static final int PROCESSED_PORT = freePort();
     static final int ENHANCED_PORT = freePort();
     static final int TLS_PORT = freePort();
+    static final int ANALYSER_PORT = freePort();
+    static final int ASTM_PORT = freePort();
+    /** Data file of the feed patient-lab, which a test may change. */
+    static final Path DATA_FILE = dataFile();
+
     static final int STRICT_PORT = freePort();
     static final int CROWDED_PORT = freePort();
     static final Path FOLDER = emptyDirectory();
-    static final int ANALYSER_PORT = freePort();
+    static final Path EXPORTS = emptyDirectory();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -45,9 +55,16 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.laboratory.port", () -> PORT);
         registry.add("lactarium.feeds.laboratory.read-timeout", () -> "2s");
         registry.add("lactarium.feeds.analyser.port", () -> ANALYSER_PORT);
+        registry.add("lactarium.feeds.astm-analyser.transport", () -> "astm");
+        registry.add("lactarium.feeds.astm-analyser.port", () -> ASTM_PORT);
+        registry.add("lactarium.feeds.astm-analyser.profile", () -> "classpath:analyser/astm.json");
+        registry.add("lactarium.feeds.exporting-analyser.transport", () -> "file");
+        registry.add("lactarium.feeds.exporting-analyser.profile", () -> "classpath:analyser/exported-csv.json");
         registry.add("lactarium.feeds.patient-lab.port", () -> PROCESSED_PORT);
         registry.add("lactarium.feeds.patient-lab.acknowledgement", () -> "processed");
         registry.add("lactarium.feeds.patient-lab.answer-timeout", () -> "5s");
+        registry.add(
+                "lactarium.feeds.patient-lab.profile", () -> DATA_FILE.toUri().toString());
         registry.add("lactarium.feeds.modern-lab.port", () -> ENHANCED_PORT);
         registry.add("lactarium.feeds.modern-lab.acknowledgement", () -> "enhanced");
         registry.add("lactarium.feeds.careful-lab.port", () -> TLS_PORT);
@@ -58,6 +75,8 @@ abstract class RunningRoutes {
         registry.add("lactarium.feeds.crowded-lab.max-connections", () -> "2");
         registry.add("lactarium.feeds.strict-lab.idle-timeout", () -> "2s");
         registry.add("lactarium.feeds.strict-lab.frame-timeout", () -> "1s");
+        registry.add("lactarium.feeds.exporting-analyser.folder", () -> EXPORTS.toString());
+        registry.add("lactarium.feeds.exporting-analyser.folder-quiet", () -> "100ms");
         registry.add("lactarium.feeds.folder-lab.folder", () -> FOLDER.toString());
         registry.add("lactarium.feeds.folder-lab.folder-quiet", () -> "100ms");
         registry.add("lactarium.feeds.folder-lab.folder-answers", () -> "true");
@@ -66,6 +85,15 @@ abstract class RunningRoutes {
         registry.add("spring.ssl.bundle.jks.mllp.keystore.password", () -> TestKeys.PASSWORD);
         registry.add("spring.ssl.bundle.jks.mllp.truststore.location", () -> TestKeys.location());
         registry.add("spring.ssl.bundle.jks.mllp.truststore.password", () -> TestKeys.PASSWORD);
+        registry.add("lactarium.outbox.poll", () -> "100ms");
+        registry.add("lactarium.orders.lab.host", () -> "127.0.0.1");
+        registry.add("lactarium.orders.lab.port", LABORATORY::port);
+        registry.add("lactarium.orders.lab.answer-timeout", () -> "1s");
+        registry.add("lactarium.orders.old-lab.host", () -> "127.0.0.1");
+        registry.add("lactarium.orders.old-lab.port", OLD_LABORATORY::port);
+        registry.add("lactarium.orders.old-lab.form", () -> "o01");
+        registry.add("lactarium.orders.old-lab.version", () -> "2.3.1");
+        registry.add("lactarium.orders.old-lab.profile", () -> "classpath:orders/old-laboratory.json");
         registry.add("lactarium.fhir.base-url", () -> RECORD.url() + "/fhir");
         registry.add("lactarium.fhir.token-url", () -> RECORD.url() + "/oauth2/token");
         registry.add("management.endpoint.health.show-details", () -> "always");
@@ -80,9 +108,12 @@ abstract class RunningRoutes {
 
     @BeforeEach
     void emptyInbox() {
-        jdbc.update("delete from intake.message");
         jdbc.update("delete from intake.pause");
         RECORD.reset();
+        jdbc.update("delete from intake.message");
+        jdbc.update("delete from outbox.message");
+        LABORATORY.reset();
+        OLD_LABORATORY.reset();
     }
 
     JsonNode message(String controlId) {
@@ -97,6 +128,24 @@ abstract class RunningRoutes {
                 .matches("delivered|quarantined"));
     }
 
+    /** The data file that is shipped. */
+    static String shipped() {
+        try (InputStream json = RunningRoutes.class.getResourceAsStream("/laboratory/default.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dataFile() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "profiles")), "lab");
+            return Files.writeString(folder.resolve("laboratory.json"), shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path emptyDirectory() {
         try {
             return Files.createTempDirectory("lactarium-folder");
@@ -105,7 +154,7 @@ abstract class RunningRoutes {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -39,6 +39,7 @@ final class TraceScene {
                 .onInstance(new IdType(person))
                 .named("$trace")
                 .withParameter(Parameters.class, "direction", new StringType(direction))
+                .andParameter("reason", new StringType(night.narrator.say("trace.reason")))
                 .useHttpGet()
                 .returnResourceType(Bundle.class)
                 .execute();

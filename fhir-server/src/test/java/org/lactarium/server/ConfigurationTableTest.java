@@ -19,8 +19,10 @@ import org.springframework.core.io.ClassPathResource;
 /** The configuration table of README.md and the program say the same. */
 class ConfigurationTableTest {
 
-    /** Described here and not by metadata, because the names of feeds are free. */
-    private static final String FEEDS = "lactarium.feeds";
+    /** Described here and not by metadata, because their names are free. */
+    private static final Map<String, String> NAMED = Map.of(
+            "lactarium.feeds.<name>", "org.lactarium.routes.feed.Feed",
+            "lactarium.orders.<laboratory>", "org.lactarium.routes.dispatch.Laboratory");
 
     private final Map<String, String> table = ConfigurationTable.ofTheReadme().defaults();
 
@@ -53,14 +55,16 @@ class ConfigurationTableTest {
         // the second file is merged into the first by a full compilation, but not by every incremental one
         read("META-INF/spring-configuration-metadata.json", ours);
         read("META-INF/additional-spring-configuration-metadata.json", ours);
-        assertThat(ours).containsKey(FEEDS);
-        ours.remove(FEEDS);
-        Class<?> feed = Class.forName("org.lactarium.routes.feed.Feed");
-        for (RecordComponent component : feed.getRecordComponents()) {
-            DefaultValue value = component.getAnnotation(DefaultValue.class);
-            ours.put(
-                    FEEDS + ".<name>." + dashed(component.getName()),
-                    value == null ? "" : String.join(",", value.value()));
+        for (Map.Entry<String, String> named : NAMED.entrySet()) {
+            String group = named.getKey().substring(0, named.getKey().lastIndexOf('.'));
+            assertThat(ours).containsKey(group);
+            ours.remove(group);
+            for (RecordComponent component : Class.forName(named.getValue()).getRecordComponents()) {
+                DefaultValue value = component.getAnnotation(DefaultValue.class);
+                ours.put(
+                        named.getKey() + "." + dashed(component.getName()),
+                        value == null ? "" : String.join(",", value.value()));
+            }
         }
         return ours;
     }

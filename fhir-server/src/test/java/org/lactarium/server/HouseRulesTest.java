@@ -48,6 +48,14 @@ class HouseRulesTest {
                     "org.springframework.boot..");
 
     @ArchTest
+    static final ArchRule LABELS_KNOW_NO_FHIR = noClasses()
+            .that()
+            .resideInAPackage("org.lactarium.server.label..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hl7.fhir..", "ca.uhn.fhir..", "org.lactarium.server.operations..");
+
+    @ArchTest
     static final ArchRule THE_STORY_USES_PUBLIC_INTERFACES_ONLY = noClasses()
             .that()
             .resideInAPackage("org.lactarium.story..")

@@ -36,18 +36,24 @@ public final class LactariumServer {
     private final int port;
     private final int laboratoryPort;
     private final int analyserPort;
+    private final int orderPort;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private LactariumServer(
-            ConfigurableApplicationContext context, ServerClock clock, int laboratoryPort, int analyserPort) {
+            ConfigurableApplicationContext context,
+            ServerClock clock,
+            int laboratoryPort,
+            int analyserPort,
+            int orderPort) {
         this.context = context;
         this.clock = clock;
         this.port =
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         this.laboratoryPort = laboratoryPort;
         this.analyserPort = analyserPort;
+        this.orderPort = orderPort;
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
     }
@@ -65,16 +71,21 @@ public final class LactariumServer {
             var program = new SpringApplication(Lactarium.class);
             program.addInitializers(
                     context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
+            int orders = freePort();
             return new LactariumServer(
                     program.run(
                             "--lactarium.home=" + home,
                             "--server.port=0",
                             "--management.server.port=0",
                             "--lactarium.feeds.laboratory.port=" + laboratory,
-                            "--lactarium.feeds.analyser.port=" + analyser),
+                            "--lactarium.feeds.analyser.port=" + analyser,
+                            "--lactarium.outbox.poll=500ms",
+                            "--lactarium.orders.laboratory.host=127.0.0.1",
+                            "--lactarium.orders.laboratory.port=" + orders),
                     clock,
                     laboratory,
-                    analyser);
+                    analyser,
+                    orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +114,11 @@ public final class LactariumServer {
 
     public int analyserPort() {
         return analyserPort;
+    }
+
+    /** Where a laboratory is told orders, if a test listens there. */
+    public int orderPort() {
+        return orderPort;
     }
 
     public int managementPort() {

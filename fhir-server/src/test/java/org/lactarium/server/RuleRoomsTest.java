@@ -24,7 +24,8 @@ class RuleRoomsTest {
         ROOT + "batch",
         ROOT + "release",
         ROOT + "feeding",
-        ROOT + "recall"
+        ROOT + "recall",
+        ROOT + "balance"
     };
 
     @ArchTest
@@ -44,6 +45,7 @@ class RuleRoomsTest {
         sees("batch", "rule", "donor", "donation").check(classes);
         sees("release", "rule", "donor", "donation", "batch").check(classes);
         sees("feeding", "rule", "donor", "donation", "batch", "release").check(classes);
+        sees("balance").check(classes);
         sees("recall", "rule", "donor", "donation", "batch", "release", "feeding")
                 .check(classes);
     }

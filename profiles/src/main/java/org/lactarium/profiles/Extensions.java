@@ -32,6 +32,9 @@ public final class Extensions {
     /** positiveInt: how many different donors the parents accept. */
     public static final String MAX_DONORS = profile("max-donors");
 
+    /** Complex: what the laboratory said to an order last; parts {@code outcome}, {@code at}, {@code laboratory}, {@code says}. */
+    public static final String LABORATORY_ANSWER = profile("laboratory-answer");
+
     /** HL7's reference to a type the element does not allow, carried on the Reference itself. */
     public static final String ALTERNATE_REFERENCE = "http://hl7.org/fhir/StructureDefinition/alternate-reference";
 

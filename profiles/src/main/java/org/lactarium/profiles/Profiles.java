@@ -33,11 +33,14 @@ public final class Profiles {
     public static final String LAB_ORDER = profile("lab-order");
     public static final String COLONY_COUNT = profile("colony-count");
     public static final String ORGANISM = profile("organism");
+    public static final String SUSCEPTIBILITY = profile("susceptibility");
     public static final String CULTURE_REPORT = profile("culture-report");
     public static final String MACRONUTRIENTS = profile("macronutrients");
 
     public static final String RELEASE_DECISION = profile("release-decision");
     public static final String RELEASE_SIGNATURE = profile("release-signature");
+    public static final String MILK_DECISION = profile("milk-decision");
+    public static final String RISK_ASSESSMENT = profile("risk-assessment");
     public static final String FEEDING_ORDER = profile("feeding-order");
     public static final String DISPENSE = profile("dispense");
     public static final String FEED_GIVEN = profile("feed-given");

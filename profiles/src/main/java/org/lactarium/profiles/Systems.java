@@ -22,6 +22,10 @@ public final class Systems {
 
     /** Laboratory results, by a value made from order, test and sub-id so that a correction finds its result. */
     public static final String RESULT_ID = "https://lactarium.org/id/result";
+    /** Deferrals the server derives: the interview and the reason, so that the same answers find their deferral. */
+    public static final String ELIGIBILITY_ID = "https://lactarium.org/id/eligibility";
+    /** Digests of the rule profiles a bank has worked by. */
+    public static final String RULE_PROFILE_ID = "https://lactarium.org/id/rule-profile";
     /** Hong Kong identity cards: no public URI exists, so this one is ours. */
     public static final String HKID = "https://lactarium.org/id/hkid";
     /** ISBT 128 donation identification numbers. */
@@ -43,6 +47,8 @@ public final class Systems {
     public static final String TASK_PART = codeSystem("task-part");
     /** Laboratory tests a bank orders. */
     public static final String LAB_TEST = codeSystem("lab-test");
+    /** What a laboratory answered to an order. */
+    public static final String ORDER_ANSWER = codeSystem("order-answer");
     /** Observations for which no LOINC code was found. */
     public static final String MILK_OBSERVATION = codeSystem("milk-observation");
     /** Whether milk was cultured before or after pasteurisation. */
@@ -62,6 +68,10 @@ public final class Systems {
 
     /** Why a donor is deferred; also the codes of the questions in the screening interview. */
     public static final String DEFERRAL_REASON = codeSystem("deferral-reason");
+    /** Decisions that are kept with their reasons. */
+    public static final String DECISION = codeSystem("decision");
+    /** Documents the server keeps for itself. */
+    public static final String DOCUMENT = codeSystem("document");
     /** What parents wish about milk kinship. */
     public static final String KINSHIP_PREFERENCE = codeSystem("kinship-preference");
 

@@ -84,7 +84,7 @@ class PackageTest {
     @Test
     void searchesOverExtensionsEndInValueBecauseAnythingElseIndexesNothing() {
         List<SearchParameter> all = searchParameters().toList();
-        assertThat(all).hasSize(14);
+        assertThat(all).hasSize(15);
         assertThat(all)
                 .filteredOn(parameter -> parameter.getExpression().contains("extension("))
                 .isNotEmpty()

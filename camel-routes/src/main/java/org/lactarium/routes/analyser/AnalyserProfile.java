@@ -1,6 +1,7 @@
 package org.lactarium.routes.analyser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -43,7 +44,8 @@ public record AnalyserProfile(
         String replicates,
         List<String> identity,
         Slip.@Nullable Instrument instrument,
-        @Nullable Map<String, Map<String, String>> fields) {
+        @Nullable Map<String, Map<String, String>> fields,
+        @Nullable ExportFormat csv) {
 
     /** What a flag becomes that says the measurement failed. */
     static final String FAULT = "fault";
@@ -84,7 +86,10 @@ public record AnalyserProfile(
                                         .sorted()
                                         .toList()));
             }
-            return JsonMapper.builder().build().treeToValue(profile, AnalyserProfile.class);
+            return JsonMapper.builder()
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .build()
+                    .treeToValue(profile, AnalyserProfile.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The analyser profile cannot be read", e);
         }

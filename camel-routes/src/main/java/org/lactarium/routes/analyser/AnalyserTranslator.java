@@ -1,8 +1,11 @@
 package org.lactarium.routes.analyser;
 
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.laboratory.Coverage;
@@ -31,8 +34,19 @@ public final class AnalyserTranslator {
         this.record = record;
     }
 
-    /** @param text of one message, decoded */
+    /** @param text of one message, or of titles and rows of a file, decoded */
     public Translation translate(String text) {
+        try {
+            if (profile.csv() != null) {
+                return translate(new ExportSlips(profile, profile.csv(), zone).of(text));
+            }
+            return profile.format().equals("astm") ? astm(text) : message(text);
+        } catch (Unclear unclear) {
+            return unclear.why();
+        }
+    }
+
+    private Translation message(String text) {
         Reading reading = V2Message.read(text);
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
@@ -45,18 +59,51 @@ public final class AnalyserTranslator {
             return new Quarantined(
                     Reason.UNSUPPORTED_MESSAGE, "An analyser's feed takes OUL^R22, ORU^R30, ORU^R01 and QBP^Q11");
         }
-        try {
-            return translate(new MessageSlips(profile, zone).of(message));
-        } catch (Unclear unclear) {
-            return unclear.why();
+        return translate(new MessageSlips(profile, zone).of(message));
+    }
+
+    private Translation astm(String text) {
+        Optional<AstmMessage> message = AstmMessage.read(text);
+        if (message.isEmpty()) {
+            return new Quarantined(Reason.BROKEN_STRUCTURE, "It does not begin with a header record");
         }
+        return message.get().asks()
+                ? new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list")
+                : translate(new AstmSlips(profile, zone).of(message.get()));
     }
 
     /** What becomes of each populated field. */
     public List<Coverage.Line> coverage(String text) {
+        if (profile.csv() != null) {
+            return rows(text);
+        }
+        if (profile.format().equals("astm")) {
+            return AstmMessage.read(text)
+                    .map(message -> new V2Message(message.records(), message.by()))
+                    .map(message -> Coverage.of(message, "/analyser/astm-fields.json", profile.fields()))
+                    .orElse(List.of());
+        }
         return V2Message.read(text) instanceof V2Message message
                 ? Coverage.of(message, "/analyser/fields.json", profile.fields())
                 : List.of();
+    }
+
+    private List<Coverage.Line> rows(String text) {
+        try {
+            return new ExportSlips(profile, profile.csv(), zone).coverage(text);
+        } catch (Unclear unclear) {
+            return List.of();
+        }
+    }
+
+    /** What the analyser calls a milk analysis. */
+    public String test() {
+        return profile.tests().get(0);
+    }
+
+    /** The character set in which its files are read when nothing else is said; null for messages. */
+    public @Nullable Charset charset() {
+        return profile.csv() == null ? null : profile.csv().charset();
     }
 
     private Translation translate(List<Slip> slips) {

@@ -1,6 +1,8 @@
 package org.lactarium.routes.delivery;
 
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.lactarium.routes.analyser.AnalyserTranslator;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Translation;
@@ -11,6 +13,16 @@ record AnalyserMessages(AnalyserTranslator translator) implements Translator {
     @Override
     public Translation translate(String text) {
         return translator.translate(text);
+    }
+
+    @Override
+    public Optional<Charset> charset() {
+        return Optional.ofNullable(translator.charset());
+    }
+
+    @Override
+    public String test() {
+        return translator.test();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.lactarium.routes.delivery;
 
 /** The record is out of reach for now; time or an operator cures it, and no message is at fault. */
-final class Away extends RuntimeException {
+public final class Away extends RuntimeException {
 
     private final boolean notAdmitted;
 
@@ -11,7 +11,7 @@ final class Away extends RuntimeException {
         this.notAdmitted = notAdmitted;
     }
 
-    boolean notAdmitted() {
+    public boolean notAdmitted() {
         return notAdmitted;
     }
 }

@@ -3,12 +3,14 @@ package org.lactarium.routes.delivery;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.HeldMessages;
+import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
-import org.lactarium.routes.mllp.Queries;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +30,7 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Record recordOfTheBank(FhirServer server, Environment environment) {
+    Record intakeRecord(FhirServer server, Environment environment) {
         Addresses addresses = new Addresses(server, environment);
         Tokens tokens = new Tokens(addresses, server, Clock.systemUTC());
         // the cached context is the server's own when both run in one process: it is large
@@ -41,13 +43,23 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    Staging intakeStaging(Readers readers, DataSource dataSource, Inbox migrated) {
+        return new Staging(readers, new HeldMessages(dataSource));
+    }
+
+    @Bean
     Delivery intakeDelivery(Readers readers, Record record) {
         return new Delivery(readers, record);
     }
 
     @Bean
-    Queries workLists(Readers readers, Record record) {
+    WorkLists workLists(Readers readers, Record record) {
         return new WorkLists(readers, record);
+    }
+
+    @Bean
+    OrderDesk orderDesk(Record record) {
+        return new OrderDesk(record);
     }
 
     @Bean

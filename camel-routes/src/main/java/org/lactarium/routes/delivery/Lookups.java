@@ -3,7 +3,11 @@ package org.lactarium.routes.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
@@ -47,8 +51,18 @@ final class Lookups {
                         .orElse(null)),
                 order.map(Lookups::url).orElse(null),
                 record.read(DiagnosticReport.class, report.id().toString())
-                        .map(Lookups::standing)
-                        .orElse(null));
+                        .map(this::standing)
+                        .orElse(null),
+                isolates(report));
+    }
+
+    private Set<UUID> isolates(Report report) {
+        return record
+                .observations(
+                        report.isolatesElsewhere().stream().map(UUID::toString).toList())
+                .stream()
+                .map(found -> UUID.fromString(found.getIdElement().getIdPart()))
+                .collect(Collectors.toSet());
     }
 
     Found place(Run run) {
@@ -67,7 +81,8 @@ final class Lookups {
                 order.map(Lookups::url).orElse(null),
                 record.read(Observation.class, run.id().toString())
                         .map(Lookups::standing)
-                        .orElse(null));
+                        .orElse(null),
+                Set.of());
         Optional<Device> analyser =
                 run.serial().isEmpty() ? Optional.empty() : record.find(Device.class, List.of(), run.serial());
         return new Found(placement, analyser.map(Lookups::url).orElse(null));
@@ -130,18 +145,23 @@ final class Lookups {
                 : Optional.empty();
     }
 
-    private static Placement.Standing standing(DiagnosticReport report) {
+    private Placement.Standing standing(DiagnosticReport report) {
         return new Placement.Standing(
                 report.getStatus().toCode(),
                 report.hasIssued() ? report.getIssued().toInstant() : null,
-                report.getMeta().getVersionId());
+                report.getMeta().getVersionId(),
+                record.observations(report.getResult().stream()
+                        .map(result -> result.getReferenceElement().getIdPart())
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     private static Placement.Standing standing(Observation measured) {
         return new Placement.Standing(
                 measured.getStatus().toCode(),
                 measured.hasIssued() ? measured.getIssued().toInstant() : null,
-                measured.getMeta().getVersionId());
+                measured.getMeta().getVersionId(),
+                List.of());
     }
 
     private static String url(Resource resource) {

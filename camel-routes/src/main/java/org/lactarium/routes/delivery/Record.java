@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -84,6 +85,43 @@ final class Record {
         }
     }
 
+    /** @throws Refused when there is none */
+    <T extends Resource> T known(Class<T> type, String id) {
+        return known(type, id, client -> client.read().resource(type).withId(id).execute());
+    }
+
+    /** @throws Refused when there is none */
+    <T extends Resource> T known(Class<T> type, String id, long version) {
+        String number = String.valueOf(version);
+        return known(type, id, client -> client.read()
+                .resource(type)
+                .withIdAndVersion(id, number)
+                .execute());
+    }
+
+    private <T extends Resource> T known(Class<T> type, String id, Function<IGenericClient, T> question) {
+        try {
+            return ask(question);
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            throw new Refused(type.getSimpleName() + "/" + id + " is not on record");
+        }
+    }
+
+    /** Those of the ids that are on record. */
+    List<Observation> observations(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Bundle found = ask(client -> client.search()
+                .forResource(Observation.class)
+                .whereMap(Map.of("_id", List.of(String.join(",", ids)), "_count", List.of(String.valueOf(ids.size()))))
+                .returnBundle(Bundle.class)
+                .execute());
+        return found.getEntry().stream()
+                .map(entry -> (Observation) entry.getResource())
+                .toList();
+    }
+
     Bundle transact(Bundle transaction) {
         try {
             return ask(client -> client.transaction().withBundle(transaction).execute());
@@ -92,7 +130,7 @@ final class Record {
         }
     }
 
-    private <T> T ask(Function<IGenericClient, T> question) {
+    <T> T ask(Function<IGenericClient, T> question) {
         try {
             return once(question);
         } catch (AuthenticationException expired) {

@@ -1,7 +1,7 @@
 package org.lactarium.routes.delivery;
 
-/** The record looked at a transaction and said no; its sentences are the message. */
-final class Refused extends RuntimeException {
+/** The record looked at what was sent and said no; its sentences are the message. */
+public final class Refused extends RuntimeException {
 
     Refused(String sentences) {
         super(sentences);

@@ -17,14 +17,17 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.routes.analyser.AstmMessage;
+import org.lactarium.routes.analyser.AstmWork;
 import org.lactarium.routes.analyser.WorkItem;
 import org.lactarium.routes.analyser.WorkList;
 import org.lactarium.routes.analyser.WorkQuery;
+import org.lactarium.routes.astm.AstmDoor;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.mllp.Queries;
 
-/** Answers analysers out of the record: milk analyses that are ordered, active, and without a final result. */
-final class WorkLists implements Queries {
+/** Answers analysers out of the record, in HL7 and in ASTM: milk analyses that are ordered, active, and without a final result. */
+final class WorkLists implements Queries, AstmDoor.Work {
 
     private static final Map<String, List<String>> OPEN = Map.of(
             "status", List.of("active"),
@@ -63,6 +66,22 @@ final class WorkLists implements Queries {
         } catch (Away | Refused e) {
             return new Response("AE", "The work list cannot be read now. Ask again later.", list.refusing("AE"));
         }
+    }
+
+    @Override
+    public List<String> answer(String feed, AstmMessage question) {
+        AstmWork work = new AstmWork(question, readers.test(feed), readers.zone(feed));
+        Optional<List<WorkItem>> items;
+        try {
+            List<String> samples = question.asked().isEmpty() ? List.of("") : question.asked();
+            items = Optional.of(samples.stream()
+                    .flatMap(sample -> open(sample).stream())
+                    .distinct()
+                    .toList());
+        } catch (Away | Refused e) {
+            items = Optional.empty();
+        }
+        return work.answering(items, Instant.now());
     }
 
     /** @param sample a specimen's number, or that of the milk or of the order; empty for all */

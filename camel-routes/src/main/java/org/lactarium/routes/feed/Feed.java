@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One listener, one folder, or both, and the customs of the peers behind it.
  *
  * @param enabled whether the listener is opened at all
+ * @param transport how the peers bring their messages
  * @param host address it binds; loopback unless configured, because MLLP itself knows no password
  * @param port 0 takes the port that {@link Feeds} knows for the name of the feed
  * @param profile the data file that says how the laboratories or the analysers behind this feed speak; null takes the one that
@@ -37,6 +38,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record Feed(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("mllp") @NotNull Transport transport,
         @DefaultValue("127.0.0.1") @NotBlank String host,
         @DefaultValue("0") @Min(0) @Max(65535) int port,
         @Nullable String profile,
@@ -56,9 +58,15 @@ public record Feed(
         @DefaultValue("2s") @NotNull Duration folderQuiet,
         @DefaultValue("false") boolean folderAnswers) {
 
+    /** Whether it makes no sense without a port. */
+    boolean mustListen() {
+        return enabled && folder == null && transport != Transport.FILE;
+    }
+
     Feed completed(int knownPort, String knownProfile) {
         return new Feed(
                 enabled,
+                transport,
                 host,
                 port == 0 ? knownPort : port,
                 profile == null ? knownProfile : profile,
@@ -79,14 +87,15 @@ public record Feed(
                 folderAnswers);
     }
 
-    /** A feed that only watches a folder has no port. */
+    /** A feed to which files are brought has no port. */
     public boolean listens() {
-        return port != 0;
+        return port != 0 && transport != Transport.FILE;
     }
 
     static Feed byDefault() {
         return new Feed(
                 true,
+                Transport.MLLP,
                 "127.0.0.1",
                 0,
                 null,

@@ -41,7 +41,7 @@ public record Feeds(@Valid @Nullable Map<String, Feed> feeds) {
     }
 
     private static int knownPort(String name, Feed feed) {
-        if (feed.port() == 0 && feed.folder() == null && feed.enabled() && !KNOWN_PORTS.containsKey(name)) {
+        if (feed.mustListen() && feed.port() == 0 && !KNOWN_PORTS.containsKey(name)) {
             throw new IllegalArgumentException("lactarium.feeds." + name + ".port or .folder is missing");
         }
         return KNOWN_PORTS.getOrDefault(name, 0);

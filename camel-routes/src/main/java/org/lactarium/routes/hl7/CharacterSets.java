@@ -35,6 +35,17 @@ public final class CharacterSets {
                 .orElse(otherwise);
     }
 
+    /** What MSH-18 says for a character set; empty for ASCII, which needs no word. */
+    public static String declaring(Charset charset) {
+        return switch (charset.name()) {
+            case "US-ASCII" -> "";
+            case "UTF-8" -> "UNICODE UTF-8";
+            case "Big5-HKSCS" -> "BIG-5";
+            case "GB18030" -> "GB 18030-2000";
+            default -> charset.name().replace("ISO-8859-", "8859/");
+        };
+    }
+
     private static Optional<Charset> markedBy(byte[] raw) {
         if (startsWith(raw, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(StandardCharsets.UTF_8);

@@ -33,6 +33,8 @@ public final class Mask {
             Map.entry("OBX", Set.of(16, 25)),
             Map.entry("SPM", Set.of(14)),
             Map.entry("SAC", NONE),
+            Map.entry("QPD", NONE),
+            Map.entry("RCP", NONE),
             Map.entry("INV", NONE),
             Map.entry("TQ1", Set.of(10)),
             Map.entry("TCD", NONE),

@@ -8,15 +8,19 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the schema {@code intake} up to date, beside whatever else lives in the database. */
+/** Brings the schemas of the routes up to date, beside whatever else lives in the database. */
 public final class InboxSchema {
-
-    private static final String SCHEMA = "intake";
 
     private InboxSchema() {}
 
-    /** Migrates as the migrator when one is named, otherwise as the role that runs. */
+    /** The inbox itself: schema {@code intake}. */
     public static void migrate(DataSource runtime, @Nullable String migrator, @Nullable String password) {
+        migrate(runtime, "intake", "classpath:db/intake", migrator, password);
+    }
+
+    /** Migrates as the migrator when one is named, otherwise as the role that runs. */
+    public static void migrate(
+            DataSource runtime, String schema, String scripts, @Nullable String migrator, @Nullable String password) {
         FluentConfiguration flyway = Flyway.configure();
         try (Connection connection = runtime.getConnection()) {
             String user = connection.getMetaData().getUserName();
@@ -29,11 +33,11 @@ public final class InboxSchema {
         } catch (SQLException e) {
             throw new IllegalStateException("The inbox cannot reach its database", e);
         }
-        flyway.schemas(SCHEMA)
-                .defaultSchema(SCHEMA)
+        flyway.schemas(schema)
+                .defaultSchema(schema)
                 .createSchemas(true)
                 .table("migration_history")
-                .locations("classpath:db/intake")
+                .locations(scripts)
                 .load()
                 .migrate();
     }

@@ -33,7 +33,8 @@ public final class Coverage {
     }
 
     /**
-     * @param field as in {@code OBX-5}, with the position of its segment in the message
+     * @param segment position of the segment in the message, or of the row in the file
+     * @param field as in {@code OBX-5}, or the title of a column
      * @param becomes where it goes, or why it goes nowhere
      */
     public record Line(int segment, String field, Fate fate, String becomes) {}
@@ -50,26 +51,52 @@ public final class Coverage {
         Map<String, Map<String, String>> known = FILES.computeIfAbsent(fields, Coverage::load);
         List<Line> lines = new ArrayList<>();
         List<Segment> segments = message.segments();
+        String noted = "";
+        String requested = "";
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
+            if (segment.is("OBR")) {
+                requested = segment.field(25).value();
+            }
+            if (!segment.is("NTE")) {
+                noted = segment.name();
+            }
+            String row = row(segment, noted, requested, known);
             for (int field = 1; field <= segment.fields().size(); field++) {
                 if (!segment.field(field).isEmpty()) {
-                    lines.add(line(i + 1, segment.name(), field, more, known));
+                    lines.add(line(i + 1, segment.name(), row, field, more, known));
                 }
             }
         }
         return lines;
     }
 
+    /** A note is about what stands before it, and a result that is only announced is none. */
+    private static String row(Segment segment, String noted, String requested, Map<String, Map<String, String>> known) {
+        if (segment.is("NTE")) {
+            return known.containsKey("NTE of " + noted) ? "NTE of " + noted : "NTE";
+        }
+        if (segment.is("OBX") && known.containsKey("OBX announced")) {
+            String own = segment.field(11).value();
+            return Statuses.NOT_A_RESULT.contains(own.isEmpty() ? requested : own) ? "OBX announced" : "OBX";
+        }
+        return segment.name();
+    }
+
     private static Line line(
             int position,
             String segment,
+            String row,
             int field,
             Map<String, Map<String, String>> more,
             Map<String, Map<String, String>> known) {
-        String own = becomes(more, segment, field);
-        String becomes = own == null ? becomes(known, segment, field) : own;
-        String name = segment + "-" + field;
+        String own = becomes(more, row, field);
+        String becomes = own == null ? becomes(known, row, field) : own;
+        return line(position, segment + "-" + field, becomes);
+    }
+
+    /** @param becomes an element, {@code ignored: } and why, or null when nobody has said */
+    public static Line line(int position, String name, @Nullable String becomes) {
         if (becomes == null) {
             return new Line(position, name, Fate.NOT_UNDERSTOOD, "nobody has said what becomes of it");
         }

@@ -13,5 +13,18 @@ public enum Kind {
     @JsonProperty("colony-count")
     COLONY_COUNT,
     @JsonProperty("organism")
-    ORGANISM
+    ORGANISM,
+    /** Not a result but the report as people read it: a PDF, a picture, lines of text. */
+    @JsonProperty("document")
+    DOCUMENT;
+
+    /** Whether a result of this kind may stand in a report of that kind. */
+    boolean standsIn(Kind test) {
+        return switch (this) {
+            case COLONY_COUNT, ORGANISM -> test == CULTURE;
+            case SUSCEPTIBILITY -> test == CULTURE || test == SUSCEPTIBILITY;
+            case DOCUMENT -> true;
+            default -> this == test;
+        };
+    }
 }

@@ -1,21 +1,14 @@
 package org.lactarium.routes.laboratory;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
 
 /**
  * How laboratories speak: a reviewed data file, not code. Look-ups ignore case.
@@ -28,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param noGrowth texts that say so
  * @param noGrowthCodes codes that say so
  * @param reactivity what a laboratory writes for reactive and non-reactive
+ * @param susceptibility what a laboratory writes for S, I and R
+ * @param organisms names and codes of a laboratory's own, to SNOMED CT
+ * @param texts how written results are understood
+ * @param documents which documents are taken
  */
 public record LaboratoryProfile(
         String name,
@@ -38,13 +35,19 @@ public record LaboratoryProfile(
         Map<String, String> units,
         List<String> noGrowth,
         List<String> noGrowthCodes,
-        Map<String, Reactivity> reactivity) {
+        Map<String, Reactivity> reactivity,
+        Map<String, String> susceptibility,
+        Map<String, Organism> organisms,
+        TextTable texts,
+        Documents documents) {
 
     public LaboratoryProfile {
         tests = ignoringCase(tests);
         results = ignoringCase(results);
         units = ignoringCase(units);
         reactivity = ignoringCase(reactivity);
+        susceptibility = ignoringCase(susceptibility);
+        organisms = ignoringCase(organisms);
         noGrowth = noGrowth.stream().map(LaboratoryProfile::folded).toList();
         noGrowthCodes = noGrowthCodes.stream().map(LaboratoryProfile::folded).toList();
     }
@@ -54,43 +57,32 @@ public record LaboratoryProfile(
 
     public record Result(Kind kind, String code, String display) {}
 
+    /** @param code SNOMED CT */
+    public record Organism(String code, String display) {}
+
+    /**
+     * @param limit bytes of one document
+     * @param types ED-3 to media types
+     */
+    public record Documents(int limit, Map<String, String> types) {
+        public Documents {
+            types = ignoringCase(types);
+        }
+    }
+
     /** Reads a profile and holds it against {@code laboratory/schema.json}; a mistake in it is said in full. */
     public static LaboratoryProfile read(InputStream json) {
-        try (json) {
-            return of(JsonMapper.builder().build().readTree(json));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The laboratory profile cannot be read", e);
-        }
+        return ProfileReader.read(json);
     }
 
     /** The same of a file that was read already. */
     public static LaboratoryProfile of(JsonNode profile) {
-        try (InputStream schema = LaboratoryProfile.class.getResourceAsStream("/laboratory/schema.json")) {
-            // what the schema lets pass and the record does not need is the kind of the file
-            JsonMapper mapper = JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
-            Set<ValidationMessage> mistakes = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(schema)
-                    .validate(profile);
-            if (!mistakes.isEmpty()) {
-                throw new IllegalArgumentException("The laboratory profile has mistakes: "
-                        + String.join(
-                                "; ",
-                                mistakes.stream()
-                                        .map(ValidationMessage::getMessage)
-                                        .sorted()
-                                        .toList()));
-            }
-            return mapper.treeToValue(profile, LaboratoryProfile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The laboratory profile cannot be read", e);
-        }
+        return ProfileReader.of(profile);
     }
 
     /** The profile that is there without configuration. */
     public static LaboratoryProfile byDefault() {
-        return read(LaboratoryProfile.class.getResourceAsStream("/laboratory/default.json"));
+        return read(LaboratoryProfile.class.getResourceAsStream(ProfileReader.DEFAULT));
     }
 
     Optional<Test> test(String code) {
@@ -101,13 +93,22 @@ public record LaboratoryProfile(
         return Optional.ofNullable(results.get(code));
     }
 
+    Optional<Value.Code> organism(String word) {
+        return Optional.ofNullable(organisms.get(withoutFullStop(word)))
+                .map(known -> new Value.Code(Systems.SNOMED, known.code(), known.display()));
+    }
+
     boolean saysNoGrowth(String text) {
         return noGrowth.contains(folded(text)) || noGrowthCodes.contains(folded(text));
     }
 
-    private static String folded(String text) {
-        String trimmed = text.strip().toLowerCase(Locale.ROOT);
+    static String withoutFullStop(String text) {
+        String trimmed = text.strip();
         return trimmed.endsWith(".") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+    }
+
+    private static String folded(String text) {
+        return withoutFullStop(text).toLowerCase(Locale.ROOT);
     }
 
     private static <T> Map<String, T> ignoringCase(Map<String, T> map) {

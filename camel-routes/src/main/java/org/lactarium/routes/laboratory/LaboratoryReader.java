@@ -8,7 +8,6 @@ import java.util.Set;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Message;
-import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Understands ORU^R01: each OBR becomes a {@link Report}. Nothing is looked up and nothing is guessed. */
@@ -43,49 +42,55 @@ public final class LaboratoryReader {
         if (groups.isEmpty() || attached != message.all("OBX").count()) {
             throw new Unclear(Reason.BROKEN_STRUCTURE, "Results must stand behind the OBR they belong to");
         }
-        List<Report> reports = new ArrayList<>();
+        String laboratory = message.header().field(4).value();
+        Doubts doubts = new Doubts();
+        List<Section> sections = new ArrayList<>();
         for (OrderGroup group : groups) {
-            reports.add(report(message, group, reports));
+            doubts.read(() -> new Section(Head.of(group, laboratory, profile), group))
+                    .ifPresent(sections::add);
         }
+        Isolates isolates = new Isolates(profile, laboratory, isolates(sections));
+        List<Report> reports = new ArrayList<>();
+        for (Section section : sections) {
+            doubts.read(() -> report(message, section, isolates)).ifPresent(reports::add);
+        }
+        doubts.settle();
         return reports;
     }
 
-    private Report report(V2Message message, OrderGroup group, List<Report> before) {
-        Segment request = group.request();
-        LaboratoryProfile.Test test = codes(request.field(4)).stream()
-                .flatMap(code -> profile.test(code).stream())
-                .findFirst()
-                .orElseThrow(() -> new Unclear(
-                        Reason.UNKNOWN_TEST, "OBR-4 " + request.field(4).value() + " is not a test this bank knows"));
-        String laboratory = message.header().field(4).value();
-        String filler = group.fillerNumber().isEmpty() ? group.placerNumber() : group.fillerNumber();
-        if (filler.isEmpty()) {
-            throw new Unclear(Reason.BROKEN_STRUCTURE, "Neither OBR-2 nor OBR-3 numbers the report");
+    private record Section(Head head, OrderGroup group) {}
+
+    /** Organisms come first, because a susceptibility may stand before the isolate it belongs to. */
+    private List<Isolate> isolates(List<Section> sections) {
+        List<Isolate> isolates = new ArrayList<>();
+        for (Section section : sections) {
+            new ResultReader(profile, zone, section.head())
+                    .read(section.group(), null)
+                    .forEach(organism -> isolates.add(
+                            Isolate.of(section.head().filler(), section.group().placerNumber(), organism)));
         }
-        List<Report.Result> results =
-                new ResultReader(profile, zone, laboratory, filler, test, isolates(before)).read(group);
+        return isolates;
+    }
+
+    private Report report(V2Message message, Section section, Isolates isolates) {
+        Head head = section.head();
+        OrderGroup group = section.group();
+        Times times = new Times(zone, message, group);
+        List<Report.Result> results = new ResultReader(profile, zone, head).read(group, isolates);
+        List<Report.Document> documents = new DocumentReader(profile, head).read(group);
         return new Report(
-                Identity.of("report", laboratory, filler, test.code()),
-                test,
+                Identity.of(
+                        "report", head.laboratory(), head.filler(), head.test().code()),
+                head.test(),
                 claim(message, group),
-                filler,
-                status(request, results),
-                collected(group),
-                time(request.field(22)),
-                sample(group, laboratory, filler),
+                head.filler(),
+                status(group.request(), results, !documents.isEmpty()),
+                times.collected(),
+                times.issued(),
+                sample(group, head, times),
                 results,
+                documents,
                 notes(group.notes()));
-    }
-
-    private static List<Report.Result> isolates(List<Report> reports) {
-        return reports.stream()
-                .flatMap(report -> report.results().stream())
-                .filter(result -> result.meaning().kind() == Kind.ORGANISM)
-                .toList();
-    }
-
-    private static List<String> codes(Field coded) {
-        return List.of(coded.component(1), coded.component(4));
     }
 
     private Claim claim(V2Message message, OrderGroup group) {
@@ -111,7 +116,7 @@ public final class LaboratoryReader {
                 .toList();
     }
 
-    private static String status(Segment request, List<Report.Result> results) {
+    private static String status(Segment request, List<Report.Result> results, boolean documented) {
         String letter = request.field(25).value();
         if (letter.isEmpty()) {
             boolean complete =
@@ -121,36 +126,21 @@ public final class LaboratoryReader {
         String status = Statuses.ofReport(letter)
                 .orElseThrow(() -> new Unclear(
                         Reason.BROKEN_STRUCTURE, "OBR-25 " + letter + " does not say how far the report is"));
-        if (results.isEmpty() && Statuses.FINAL.contains(status) && !status.equals("cancelled")) {
+        if (results.isEmpty() && !documented && Statuses.FINAL.contains(status) && !status.equals("cancelled")) {
             throw new Unclear(Reason.BROKEN_STRUCTURE, "The report is final and holds no result");
         }
         return status;
     }
 
-    private V2Time collected(OrderGroup group) {
-        for (Segment specimen : group.specimens()) {
-            V2Time taken = time(specimen.field(17));
-            if (taken != null) {
-                return taken;
-            }
-        }
-        return time(group.request().field(7));
-    }
-
-    private Report.Sample sample(OrderGroup group, String laboratory, String filler) {
+    private static Report.Sample sample(OrderGroup group, Head head, Times times) {
         Optional<Segment> specimen = group.specimens().stream().findFirst();
         String ours = specimen.map(found -> found.field(2).value()).orElse("");
         String theirs = specimen.map(found -> found.field(2).subcomponent(2, 1))
                 .filter(number -> !number.isEmpty())
-                .orElse(filler);
-        String number = ours.isEmpty() ? (laboratory.isEmpty() ? "LAB" : laboratory) + "-" + theirs : ours;
-        V2Time received = specimen.map(found -> time(found.field(18)))
-                .orElseGet(() -> time(group.request().field(14)));
-        return new Report.Sample(Identity.of("specimen", number), number, received);
-    }
-
-    private @org.jspecify.annotations.Nullable V2Time time(Field field) {
-        return V2Time.read(field.value(), zone).orElse(null);
+                .orElse(head.filler());
+        String laboratory = head.laboratory().isEmpty() ? "LAB" : head.laboratory();
+        String number = ours.isEmpty() ? laboratory + "-" + theirs : ours;
+        return new Report.Sample(Identity.of("specimen", number), number, times.received());
     }
 
     static List<String> notes(List<Segment> segments) {

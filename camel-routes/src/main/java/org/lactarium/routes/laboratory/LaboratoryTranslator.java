@@ -15,7 +15,7 @@ public final class LaboratoryTranslator {
                 Report report = reports.get(i);
                 Placement placement = placements.get(i);
                 Placement.Subject subject = Placing.subject(report, placement);
-                Placing.mustNotGoBack(report, placement);
+                Succession.mustNotGoBack(report, placement.before());
                 transaction.addAll(new ReportWriter(report, subject, placement).write());
                 transaction.expecting("DiagnosticReport/" + report.id(), placement.before());
             }

@@ -10,7 +10,7 @@ import org.lactarium.routes.hl7.V2Message;
  * One OBR and what belongs to it by position, wherever the sender puts its specimen.
  *
  * @param order the ORC before it; null when there is none
- * @param notes NTE after the OBR
+ * @param notes NTE after the OBR, its ORC or its specimen
  * @param specimens SPM that belong to it
  */
 record OrderGroup(
@@ -28,10 +28,14 @@ record OrderGroup(
         List<Segment> ahead = new ArrayList<>();
         Segment order = null;
         OrderGroup current = null;
+        List<Segment> before = new ArrayList<>();
         List<Segment> notes = null;
         for (Segment segment : message.segments()) {
             switch (segment.name()) {
-                case "ORC" -> order = segment;
+                case "ORC" -> {
+                    order = segment;
+                    notes = before;
+                }
                 case "OBR" -> {
                     current = new OrderGroup(
                             order, segment, new ArrayList<>(), new ArrayList<>(ahead), new ArrayList<>());
@@ -39,6 +43,8 @@ record OrderGroup(
                     order = null;
                     ahead.clear();
                     notes = current.notes();
+                    notes.addAll(before);
+                    before.clear();
                 }
                 case "OBX" -> {
                     notes = new ArrayList<>();
@@ -51,7 +57,10 @@ record OrderGroup(
                         notes.add(segment);
                     }
                 }
-                case "SPM" -> (current == null ? ahead : current.specimens()).add(segment);
+                case "SPM" -> {
+                    (current == null ? ahead : current.specimens()).add(segment);
+                    notes = current == null ? before : current.notes();
+                }
                 default -> {}
             }
         }

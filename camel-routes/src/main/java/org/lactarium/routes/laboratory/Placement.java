@@ -2,6 +2,9 @@ package org.lactarium.routes.laboratory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param specimen reference to the specimen on record; null when it is not registered
  * @param order reference to the order on record; null when it is not registered
  * @param before the report as it stands in the record; null when this is its first word
+ * @param isolates those of {@link Report#isolatesElsewhere} that are on record
  */
 public record Placement(
-        List<Subject> subjects, @Nullable String specimen, @Nullable String order, @Nullable Standing before) {
+        List<Subject> subjects,
+        @Nullable String specimen,
+        @Nullable String order,
+        @Nullable Standing before,
+        Set<UUID> isolates) {
 
     /**
      * @param reference {@code BiologicallyDerivedProduct/…} or {@code Patient/…}
@@ -29,6 +37,8 @@ public record Placement(
      * @param status of the DiagnosticReport
      * @param issued null when it does not say
      * @param version of the resource, so that two messages about one report cannot overwrite each other unseen
+     * @param results on record under the report
      */
-    public record Standing(String status, @Nullable Instant issued, @Nullable String version) {}
+    public record Standing(
+            String status, @Nullable Instant issued, @Nullable String version, List<Observation> results) {}
 }

@@ -3,6 +3,7 @@ package org.lactarium.routes.laboratory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.quarantine.Reason;
@@ -43,12 +44,11 @@ public final class Placing {
         return fitting.get(0);
     }
 
-    /** An older word does not overwrite a newer one, and a final report does not become preliminary again. */
-    static void mustNotGoBack(Report report, Placement placement) {
-        mustNotGoBack(report.issued(), report.status(), placement);
-    }
-
-    /** @param issued when the word now at hand was given; null when it does not say */
+    /**
+     * An older word does not overwrite a newer one, and what is final does not become preliminary again.
+     *
+     * @param issued when the word now at hand was given; null when it does not say
+     */
     public static void mustNotGoBack(@Nullable V2Time issued, String status, Placement placement) {
         Placement.Standing before = placement.before();
         if (before == null) {
@@ -62,6 +62,14 @@ public final class Placing {
         if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(status)) {
             throw new Unclear(Reason.SUPERSEDED, "What is on record is " + before.status() + " already");
         }
+    }
+
+    static UUID isolate(Report.Origin origin, Placement placement) {
+        return origin.ids().stream()
+                .filter(id -> origin.inThisMessage() || placement.isolates().contains(id))
+                .findFirst()
+                .orElseThrow(() -> new Unclear(
+                        Reason.ISOLATE_MISSING, "The isolate it names is neither in the message nor on record"));
     }
 
     private static boolean isAboutMilk(Report report) {

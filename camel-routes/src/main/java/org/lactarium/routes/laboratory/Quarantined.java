@@ -1,10 +1,17 @@
 package org.lactarium.routes.laboratory;
 
+import java.util.List;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
  * A message that cannot be written into the record as it stands.
  *
  * @param detail a sentence on where it fails; may quote codes and numbers of ours, never a person's data
+ * @param unmapped what the laboratory's data file does not know; with it there, the message can be replayed
  */
-public record Quarantined(Reason reason, String detail) implements Understanding, Translation {}
+public record Quarantined(Reason reason, String detail, List<Unmapped> unmapped) implements Understanding, Translation {
+
+    public Quarantined(Reason reason, String detail) {
+        this(reason, detail, List.of());
+    }
+}

@@ -11,7 +11,7 @@ import org.lactarium.routes.hl7.V2Time;
  * @param id of the DiagnosticReport, the same whenever this report comes again
  * @param status code of the DiagnosticReport
  * @param collected when the specimen was taken
- * @param issued when the laboratory let the report go
+ * @param issued when the laboratory said this; what is on record and newer stays
  */
 public record Report(
         UUID id,
@@ -23,6 +23,7 @@ public record Report(
         @Nullable V2Time issued,
         Sample sample,
         List<Result> results,
+        List<Document> documents,
         List<String> notes) {
 
     /**
@@ -36,7 +37,7 @@ public record Report(
      * @param status code of the Observation
      * @param sent OBX-3 codings beside the one it is mapped to
      * @param observed OBX-14
-     * @param isolate the organism a susceptibility belongs to
+     * @param isolate the organism a susceptibility belongs to; null for every other result
      */
     record Result(
             UUID id,
@@ -49,5 +50,31 @@ public record Report(
             @Nullable String interpretation,
             @Nullable String range,
             List<String> notes,
-            @Nullable UUID isolate) {}
+            @Nullable Origin isolate) {}
+
+    /**
+     * The report, or a part of it, for people to read.
+     *
+     * @param type media type; null when a pointer does not say
+     * @param bytes null when it is pointed to
+     * @param url null when it is here
+     */
+    record Document(@Nullable String type, byte @Nullable [] bytes, @Nullable String url, String title) {}
+
+    /**
+     * Which isolate was tested.
+     *
+     * @param ids one when it is in this message, else all it may be: the record knows which
+     */
+    record Origin(List<UUID> ids, boolean inThisMessage) {}
+
+    /** Isolates of which the record must know one. */
+    public List<UUID> isolatesElsewhere() {
+        return results.stream()
+                .map(Result::isolate)
+                .filter(isolate -> isolate != null && !isolate.inThisMessage())
+                .flatMap(isolate -> isolate.ids().stream())
+                .distinct()
+                .toList();
+    }
 }

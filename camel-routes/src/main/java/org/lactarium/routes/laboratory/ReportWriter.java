@@ -2,10 +2,14 @@ package org.lactarium.routes.laboratory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Specimen;
@@ -29,9 +33,32 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
             specimen = "Specimen/" + drawn.getIdPart();
         }
         resources.add(diagnosticReport(specimen));
-        ResultWriter results = new ResultWriter(report, subject, specimen);
+        ResultWriter results = new ResultWriter(report, subject, specimen, placement);
         report.results().forEach(result -> resources.add(results.write(result)));
+        resources.addAll(withdrawn());
         return resources;
+    }
+
+    /** With a report that is taken back goes everything that was said under it, named again or not. */
+    private List<Observation> withdrawn() {
+        if (!Statuses.WITHDRAWN.contains(report.status())) {
+            return List.of();
+        }
+        return before().filter(result ->
+                        !Statuses.WITHDRAWN.contains(result.getStatus().toCode()))
+                .map(Observation::copy)
+                .map(result -> result.setStatus(Observation.ObservationStatus.ENTEREDINERROR))
+                .toList();
+    }
+
+    /** Results on record under this report that the message does not name. */
+    private Stream<Observation> before() {
+        List<String> named =
+                report.results().stream().map(result -> result.id().toString()).toList();
+        return placement.before() == null
+                ? Stream.empty()
+                : placement.before().results().stream()
+                        .filter(result -> !named.contains(result.getIdElement().getIdPart()));
     }
 
     /** A milk specimen without the time it was taken is none; the result still stands on its batch. */
@@ -69,18 +96,32 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
             written.addSpecimen(new Reference(specimen));
         }
         report.results().forEach(result -> written.addResult(new Reference("Observation/" + result.id())));
+        before().forEach(result -> written.addResult(
+                new Reference("Observation/" + result.getIdElement().getIdPart())));
+        report.documents().forEach(document -> written.addPresentedForm(presented(document)));
         if (!report.notes().isEmpty()) {
             written.setConclusion(String.join("\n", report.notes()));
         }
         return written;
     }
 
-    private java.util.Optional<String> profile() {
+    private Optional<String> profile() {
         return switch (report.test().kind()) {
-            case CULTURE -> java.util.Optional.of(Profiles.CULTURE_REPORT);
-            case SEROLOGY -> java.util.Optional.of(Profiles.SEROLOGY_REPORT);
-            default -> java.util.Optional.empty();
+            case CULTURE -> Optional.of(Profiles.CULTURE_REPORT);
+            case SEROLOGY -> Optional.of(Profiles.SEROLOGY_REPORT);
+            default -> Optional.empty();
         };
+    }
+
+    private static Attachment presented(Report.Document document) {
+        Attachment attachment = new Attachment()
+                .setContentType(document.type())
+                .setUrl(document.url())
+                .setTitle(document.title());
+        if (document.bytes() != null) {
+            attachment.setData(document.bytes()).setSize(document.bytes().length);
+        }
+        return attachment;
     }
 
     private Specimen specimen() {

@@ -3,20 +3,19 @@ package org.lactarium.routes.laboratory;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.routes.hl7.V2Time;
 
 /** Writes one result as an Observation. Limits are judged by the record's rules, never here. */
-record ResultWriter(Report report, Placement.Subject subject, @Nullable String specimen) {
+record ResultWriter(Report report, Placement.Subject subject, @Nullable String specimen, Placement placement) {
 
-    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+    static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
     private static final Set<String> KNOWN_INTERPRETATIONS = Set.of(
-            "A", "AA", "H", "HH", "L", "LL", "N", "S", "I", "R", "POS", "NEG", "IND", "ND", "DET", "NR", "RR", "WR");
+            "A", "AA", "H", "HH", "L", "LL", "N", "S", "I", "R", "SDD", "NS", "SYN-S", "SYN-R", "POS", "NEG", "IND",
+            "ND", "DET", "NR", "RR", "WR");
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     Observation write(Report.Result result) {
@@ -49,9 +48,9 @@ record ResultWriter(Report report, Placement.Subject subject, @Nullable String s
             written.addReferenceRange().setText(result.range());
         }
         if (result.isolate() != null) {
-            written.addDerivedFrom(new Reference("Observation/" + result.isolate()));
+            written.addDerivedFrom(new Reference("Observation/" + Placing.isolate(result.isolate(), placement)));
         }
-        if (result.meaning().kind() == Kind.COLONY_COUNT) {
+        if (result.meaning().kind() == Kind.COLONY_COUNT || result.meaning().kind() == Kind.ORGANISM) {
             stage(written);
         }
         return written;
@@ -72,6 +71,7 @@ record ResultWriter(Report report, Placement.Subject subject, @Nullable String s
             case COLONY_COUNT -> written.getMeta().addProfile(Profiles.COLONY_COUNT);
             case ORGANISM -> written.getMeta().addProfile(Profiles.ORGANISM);
             case SEROLOGY -> written.getMeta().addProfile(Profiles.SEROLOGY);
+            case SUSCEPTIBILITY -> written.getMeta().addProfile(Profiles.SUSCEPTIBILITY);
             default -> {}
         }
     }
@@ -110,34 +110,7 @@ record ResultWriter(Report report, Placement.Subject subject, @Nullable String s
         if (value instanceof Value.Absent) {
             written.getDataAbsentReason().addCoding().setSystem(ABSENT).setCode("not-performed");
         } else {
-            written.setValue(type(value));
+            written.setValue(ValueWriter.type(value));
         }
-    }
-
-    private static Type type(Value value) {
-        if (value instanceof Value.Amount amount) {
-            Quantity quantity = new Quantity();
-            quantity.setValue(amount.number())
-                    .setUnit(amount.unit())
-                    .setSystem(Systems.UCUM)
-                    .setCode(amount.unit());
-            if (amount.comparator() != null) {
-                quantity.setComparator(Quantity.QuantityComparator.fromCode(amount.comparator()));
-            }
-            return quantity;
-        }
-        if (value instanceof Value.Serology serology) {
-            return ReportWriter.snomed(
-                    serology.reactivity().code(), serology.reactivity().display());
-        }
-        if (value instanceof Value.Coded coded) {
-            CodeableConcept concept = new CodeableConcept().setText(coded.text());
-            coded.codes().forEach(code -> concept.addCoding()
-                    .setSystem(code.system())
-                    .setCode(code.code())
-                    .setDisplay(code.display()));
-            return concept;
-        }
-        return ReportWriter.snomed("264868006", "No growth");
     }
 }

@@ -1,5 +1,6 @@
 package org.lactarium.routes.laboratory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,27 @@ public final class Statuses {
     static final Set<String> FINAL =
             Set.of("final", "corrected", "amended", "appended", "entered-in-error", "cancelled");
 
+    /** The laboratory does not stand by it any more, or never had it. */
+    static final Set<String> WITHDRAWN = Set.of("entered-in-error", "cancelled");
+
+    private static final List<Set<String>> RANKS = List.of(
+            Set.of("registered"),
+            Set.of("preliminary", "partial"),
+            Set.of("final"),
+            Set.of("corrected", "amended", "appended"),
+            WITHDRAWN);
+
     private Statuses() {}
+
+    /** How far a status is; of two words said at the same time, the one that is further is the later one. */
+    static int rank(String status) {
+        for (int rank = 0; rank < RANKS.size(); rank++) {
+            if (RANKS.get(rank).contains(status)) {
+                return rank;
+            }
+        }
+        return 0;
+    }
 
     /** @return empty when the letter says nothing of how far a result is */
     public static Optional<String> ofResult(String letter) {

@@ -18,11 +18,23 @@ public final class Transaction {
         resources.addAll(written);
     }
 
-    /** Writes that resource only if it still stands as it was read. */
+    /** Writes that resource, and the results under it, only if they still stand as they were read. */
     public void expecting(String url, Placement.@Nullable Standing before) {
-        if (before != null && before.version() != null) {
-            versions.put(url, "W/\"" + before.version() + "\"");
+        if (before == null) {
+            return;
         }
+        if (before.version() != null) {
+            versions.put(url, etag(before.version()));
+        }
+        before.results().stream()
+                .filter(result -> result.getMeta().hasVersionId())
+                .forEach(result -> versions.put(
+                        "Observation/" + result.getIdElement().getIdPart(),
+                        etag(result.getMeta().getVersionId())));
+    }
+
+    private static String etag(String version) {
+        return "W/\"" + version + "\"";
     }
 
     public Bundle bundle() {

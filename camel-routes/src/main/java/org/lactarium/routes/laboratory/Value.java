@@ -9,11 +9,20 @@ sealed interface Value {
 
     /**
      * @param comparator one of {@code < <= >= >}; null when the number is meant as it stands
-     * @param unit UCUM
+     * @param unit UCUM; null for a bare number, as the parts of a titre are
      */
-    record Amount(@Nullable String comparator, BigDecimal number, String unit) implements Value {}
+    record Amount(@Nullable String comparator, BigDecimal number, @Nullable String unit) implements Value {}
+
+    /** Both bounds belong to it. */
+    record Range(Amount low, Amount high) implements Value {}
+
+    /** A titre (1:160), or a concentration of two drugs together (2/38). */
+    record Ratio(Amount numerator, Amount denominator) implements Value {}
 
     record NoGrowth() implements Value {}
+
+    /** Something grew and was not counted. */
+    record Growth(String text) implements Value {}
 
     record Serology(Reactivity reactivity) implements Value {}
 
@@ -22,6 +31,12 @@ sealed interface Value {
 
     /** @param system URI; null for a code of the laboratory's own */
     record Code(@Nullable String system, String code, String display) {}
+
+    /** @param code of v3-ObservationInterpretation: S, I, R and their finer shades */
+    record Susceptibility(String code) implements Value {}
+
+    /** Words that are known to be no more than words. */
+    record Words(String text) implements Value {}
 
     /** A result that was withdrawn or never obtained. */
     record Absent() implements Value {}

@@ -1,10 +1,11 @@
 package org.lactarium.routes.laboratory;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.quarantine.Reason;
@@ -12,101 +13,105 @@ import org.lactarium.routes.quarantine.Reason;
 /** Understands OBX-5 by its type (OBX-2) and by what the result is about. What it cannot read it does not guess. */
 record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
 
-    private static final Set<String> CODED = Set.of("CE", "CWE", "CNE", "CF");
-    private static final Set<String> COMPARATORS = Set.of("<", "<=", ">=", ">");
+    private static final Set<String> CODED = Set.of("CE", "CWE", "CNE", "CF", "IS", "ID");
 
-    /** {@code >100,000 CFU/mL}: what people type into a text result. */
-    private static final Pattern TYPED = Pattern.compile("([<>]=?)?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*(\\S.*)?");
-
-    Value read(Segment obx) {
-        Field value = obx.field(5);
-        if (value.repetitions().size() > 1) {
-            throw unclear("OBX-5 repeats");
+    /** @return more than one value only for organisms: each repetition is one of them */
+    List<Value> read(Segment obx) {
+        List<Value> values = obx.field(5).repetitions().stream()
+                .map(one -> read(one, obx.field(2).value(), obx.field(6)))
+                .distinct()
+                .toList();
+        if (values.size() > 1 && meaning.kind() != Kind.ORGANISM) {
+            throw unclear("OBX-5 repeats, and its repetitions differ");
         }
-        String type = obx.field(2).value();
+        return values;
+    }
+
+    private Value read(Field value, String type, Field unit) {
         if (type.equals("SN")) {
-            return structured(value, obx.field(6));
+            return new StructuredReader(profile, meaning)
+                    .read(value, unit)
+                    .orElseThrow(() -> unclear("its SN is neither number, range, ratio nor a text in the table"));
         }
-        if (CODED.contains(type)) {
-            return coded(value);
+        String text = value.text();
+        if (type.equals("NM") && Figures.isNumber(text)) {
+            Figures figures = new Figures(profile, meaning);
+            return figures.amount("", figures.number(text), figures.unit("", unit));
         }
-        return typed(value.text(), obx.field(6));
+        if (!CODED.contains(type)) {
+            return known(List.of(text))
+                    .or(() -> new TextReader(profile, meaning).read(text, unit))
+                    .or(() -> organism(List.of(), text))
+                    .orElseThrow(() -> unclear("its text is in no table"));
+        }
+        Optional<Value> known = known(words(value, 1, 4, 2, 5, 9));
+        Optional<Value> written = written(value, unit);
+        if (known.isPresent() && written.isPresent() && !known.equals(written)) {
+            throw unclear("its code and its text contradict each other");
+        }
+        return known.or(() -> written)
+                .or(() -> organism(Codes.of(value), Codes.text(value)))
+                .orElseThrow(() -> unclear("its code is in no table", value));
     }
 
-    private Value structured(Field value, Field unit) {
-        if (!value.component(3).isEmpty() || !value.component(4).isEmpty()) {
-            throw unclear("it is a range or a ratio");
-        }
-        return amount(value.component(1), value.component(2), unit.value(), unit.component(4));
-    }
-
-    private Value coded(Field value) {
+    /** What the lists of words say; they hold codes as well as texts. */
+    private Optional<Value> known(List<String> words) {
         return switch (meaning.kind()) {
-            case SEROLOGY -> serology(List.of(value.component(1), value.component(2), value.component(4)));
-            case COLONY_COUNT -> {
-                if (List.of(value.component(1), value.component(2), value.component(4)).stream()
-                        .anyMatch(profile::saysNoGrowth)) {
-                    yield new Value.NoGrowth();
-                }
-                throw unclear("its code is neither a count nor no growth");
-            }
+            case SEROLOGY -> one(words, profile.reactivity()).map(Value.Serology::new);
+            case SUSCEPTIBILITY -> one(words, profile.susceptibility()).map(Value.Susceptibility::new);
             default ->
-                profile.saysNoGrowth(value.component(1)) || profile.saysNoGrowth(value.component(2))
-                        ? new Value.NoGrowth()
-                        : new Value.Coded(Codes.of(value), Codes.text(value));
+                words.stream().anyMatch(profile::saysNoGrowth) ? Optional.of(new Value.NoGrowth()) : Optional.empty();
         };
     }
 
-    private Value.Serology serology(List<String> words) {
-        return words.stream()
-                .filter(word -> profile.reactivity().containsKey(word))
-                .findFirst()
-                .map(word -> new Value.Serology(profile.reactivity().get(word)))
-                .orElseThrow(() -> unclear("it says neither reactive nor non-reactive"));
+    private <T> Optional<T> one(List<String> words, Map<String, T> table) {
+        List<T> meanings = words.stream()
+                .flatMap(word -> Optional.ofNullable(table.get(word)).stream())
+                .distinct()
+                .toList();
+        if (meanings.size() > 1) {
+            throw unclear("its words contradict each other");
+        }
+        return meanings.stream().findFirst();
     }
 
-    private Value typed(String text, Field unit) {
-        if (profile.saysNoGrowth(text) && meaning.kind() != Kind.SEROLOGY) {
-            return new Value.NoGrowth();
-        }
-        if (meaning.kind() == Kind.ORGANISM) {
-            return new Value.Coded(List.of(), text);
-        }
-        Matcher number = TYPED.matcher(text);
-        if (number.matches()) {
-            String written = number.group(3) == null ? "" : number.group(3);
-            return amount(
-                    number.group(1) == null ? "" : number.group(1),
-                    number.group(2).replace(",", ""),
-                    unit.isEmpty() ? written : unit.value(),
-                    unit.component(4));
-        }
-        if (meaning.kind() == Kind.SEROLOGY) {
-            return serology(List.of(text));
-        }
-        throw unclear("its text is neither a number nor no growth");
+    /** What the words beside a code say by the table of texts; a bare number beside a code is another code. */
+    private Optional<Value> written(Field value, Field unit) {
+        return words(value, 9, 2, 5, 1, 4).stream()
+                .filter(word -> !word.matches("\\d+") && !profile.saysNoGrowth(word))
+                .flatMap(word -> new TextReader(profile, meaning).read(word, unit).stream())
+                .findFirst();
     }
 
-    private Value.Amount amount(String comparator, String number, String unit, String alternateUnit) {
-        boolean plain = comparator.isEmpty() || comparator.equals("=");
-        if (!plain && !COMPARATORS.contains(comparator)) {
-            throw unclear("its comparator is not one of < <= >= >");
+    /** The code of the map beside whatever the laboratory calls it; without one the record holds the milk. */
+    private Optional<Value> organism(List<Value.Code> sent, String text) {
+        if (meaning.kind() != Kind.ORGANISM) {
+            return Optional.empty();
         }
-        String ucum = profile.units().getOrDefault(unit, profile.units().get(alternateUnit));
-        if (ucum == null) {
-            throw unclear(unit.isEmpty() ? "it has no unit" : "its unit is not in the unit map");
-        }
-        if (meaning.kind() == Kind.COLONY_COUNT && !ucum.equals("[CFU]/mL")) {
-            throw unclear("a colony count is given in CFU/mL");
-        }
-        try {
-            return new Value.Amount(plain ? null : comparator, new BigDecimal(number), ucum);
-        } catch (NumberFormatException e) {
-            throw unclear("it holds no number");
-        }
+        Optional<Value.Code> known = Stream.concat(sent.stream().map(Value.Code::code), Stream.of(text))
+                .flatMap(word -> profile.organism(word).stream())
+                .filter(found -> sent.stream().noneMatch(code -> code.code().equals(found.code())))
+                .findFirst();
+        return Optional.of(
+                new Value.Coded(Stream.concat(known.stream(), sent.stream()).toList(), text));
+    }
+
+    private static List<String> words(Field value, int... components) {
+        return Arrays.stream(components)
+                .mapToObj(value::component)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Unclear unclear(String why) {
-        return new Unclear(Reason.UNKNOWN_VALUE, "OBX-5 of " + meaning.code() + " cannot be read: " + why);
+        return unclear(why, new Unmapped("OBX-5", "", "", meaning.code()));
+    }
+
+    private Unclear unclear(String why, Field value) {
+        return unclear(why, new Unmapped("OBX-5", value.component(1), value.component(3), meaning.code()));
+    }
+
+    private Unclear unclear(String why, Unmapped unmapped) {
+        return new Unclear(Reason.UNKNOWN_VALUE, "OBX-5 of " + meaning.code() + " cannot be read: " + why, unmapped);
     }
 }

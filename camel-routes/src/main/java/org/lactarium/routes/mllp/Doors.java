@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.feed.Transport;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
 
@@ -19,7 +20,9 @@ public final class Doors {
         feeds.feeds().forEach((name, feed) -> {
             if (feed.enabled()) {
                 Receiver receiver = new Receiver(name, feed, inbox, new Outcomes(log), meters, queries, clock);
-                byFeed.put(name, new Frames(feed, receiver, clock));
+                if (feed.transport() == Transport.MLLP) {
+                    byFeed.put(name, new Frames(feed, receiver, clock));
+                }
                 files.put(name, new FileDoor(feed, receiver, clock));
             }
         });

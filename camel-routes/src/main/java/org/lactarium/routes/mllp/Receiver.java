@@ -81,6 +81,10 @@ final class Receiver {
         }
     }
 
+    private @Nullable V2Message question(Reception reception, byte[] raw) {
+        return queries.mayAsk(feedName) ? reception.question(raw).orElse(null) : null;
+    }
+
     /** A message too long to be kept: sending it again would change nothing, so it is rejected and not asked for again. */
     Receipt refuse(byte[] beginning, int longest) {
         meters.received(feedName);
@@ -89,10 +93,6 @@ final class Receiver {
         LOG.warn("{}: a message longer than {} bytes was refused", feedName, longest);
         return new Receipt(
                 reception, AnswerPlan.of(feed.acknowledgement(), reception.header()), null, "AR", sentence, null);
-    }
-
-    private @Nullable V2Message question(Reception reception, byte[] raw) {
-        return queries.mayAsk(feedName) ? reception.question(raw).orElse(null) : null;
     }
 
     /** The answer on the commit; empty when the message asks for none. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.lactarium.routes.feed.Feed;
+import org.lactarium.routes.feed.Transport;
 import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.mllp.Listeners;
 
@@ -30,7 +31,9 @@ final class Openness {
         if (!feed.enabled()) {
             return DISABLED;
         }
-        if (feed.listens() && !isStarted(Listeners.routeId(name))
+        // only MLLP is carried by Camel
+        boolean routed = feed.listens() && feed.transport() == Transport.MLLP;
+        if (routed && !isStarted(Listeners.routeId(name))
                 || feed.folder() != null && !isStarted(Folders.routeId(name))) {
             return "stopped";
         }

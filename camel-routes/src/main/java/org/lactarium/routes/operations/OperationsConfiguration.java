@@ -6,12 +6,17 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
+import org.lactarium.routes.delivery.Staging;
+import org.lactarium.routes.dispatch.Dispatch;
+import org.lactarium.routes.dispatch.Laboratories;
+import org.lactarium.routes.dispatch.OutboxSettings;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Pauses;
 import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.Retention;
+import org.lactarium.routes.outbox.OutboxLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +76,27 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    OrderMeters orderMeters(MeterRegistry registry, OutboxLog orders) {
+        return new OrderMeters(registry, orders, Clock.systemUTC());
+    }
+
+    /** The name of the bean is the name of the health component. */
+    @Bean
+    OrdersHealth orders(Laboratories laboratories, OutboxLog orders, OutboxSettings settings) {
+        return new OrdersHealth(laboratories, orders, settings.alarmAge(), Clock.systemUTC());
+    }
+
+    @Bean
+    OrdersController ordersController(OutboxLog orders, Dispatch dispatch) {
+        return new OrdersController(orders, dispatch::wake);
+    }
+
+    @Bean
+    UnmappedController unmappedController(Staging staging, Replays replays, Signal signal) {
+        return new UnmappedController(staging, replays, signal::wake);
+    }
+
+    @Bean
     Watch intakeWatch(
             WatchSettings settings,
             Feeds feeds,
@@ -78,9 +104,15 @@ public class OperationsConfiguration {
             MessageLog log,
             Pauses pauses,
             Alarms alarms,
+            OutboxSettings outbox,
+            OutboxLog orders,
             DataSource dataSource) {
         Inspection inspection =
                 new Inspection(feeds, openness, log, pauses, alarms, settings.alarmAge(), Clock.systemUTC());
-        return new Watch(settings, inspection, new Retention(dataSource));
+        return new Watch(
+                settings,
+                inspection,
+                new Retention(dataSource),
+                new OrderInspection(outbox, orders, alarms, Clock.systemUTC()));
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks at the inbox now and then: raises the alarm when a message waits too long, and forgets what has had its time. */
+/** Looks at inbox and outbox now and then: raises the alarm when something waits too long, and forgets what has had its time. */
 final class Watch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -17,12 +17,14 @@ final class Watch implements SmartLifecycle {
     private final WatchSettings settings;
     private final Inspection inspection;
     private final Retention retention;
+    private final OrderInspection orders;
     private ScheduledExecutorService rounds;
 
-    Watch(WatchSettings settings, Inspection inspection, Retention retention) {
+    Watch(WatchSettings settings, Inspection inspection, Retention retention, OrderInspection orders) {
         this.settings = settings;
         this.inspection = inspection;
         this.retention = retention;
+        this.orders = orders;
     }
 
     /** One look round. A database that is away is an alarm of its own, and forgetting can wait until it is back. */
@@ -31,6 +33,7 @@ final class Watch implements SmartLifecycle {
         try {
             int forgotten = retention.forget(MessageState.DELIVERED, settings.keepDelivered())
                     + retention.forget(MessageState.QUARANTINED, settings.keepQuarantined());
+            orders.look(LOG::warn);
             if (forgotten > 0) {
                 LOG.info("{} messages have had their time and were forgotten", forgotten);
             }

@@ -27,6 +27,12 @@ public enum Reason {
     UNKNOWN_TEST("unknown-test", "The test code is not in the laboratory's code map. Add it there, then replay."),
     UNKNOWN_VALUE(
             "unknown-value", "The result cannot be read. Add it to the laboratory's value or unit map, then replay."),
+    DOCUMENT_UNREADABLE(
+            "document-unreadable",
+            "An embedded document is broken, too large or of a type that is not taken. Ask the laboratory for it again, or correct documents in its data file, then replay."),
+    ISOLATE_MISSING(
+            "isolate-missing",
+            "A susceptibility belongs to an isolate that is neither in the message nor on record. Replay it when the culture has come, else ask the laboratory."),
     UNKNOWN_SUBJECT(
             "unknown-subject",
             "No such batch, pool, specimen, order or donor is on record. Register it or correct it, then replay."),
@@ -51,7 +57,27 @@ public enum Reason {
     SERVER_AWAY("server-away", "The record could not be reached. It is tried again without end; check the server."),
     NOT_ADMITTED(
             "not-admitted",
-            "The record does not admit this gateway. It is tried again without end; check lactarium.fhir.client-id.");
+            "The record does not admit this gateway. It is tried again without end; check lactarium.fhir.client-id."),
+    NO_LABORATORY(
+            "no-laboratory",
+            "No laboratory takes this order: its test is in no data file, or its performer is not known. Add it there and resend, or correct the order."),
+    SEVERAL_LABORATORIES(
+            "several-laboratories", "More than one laboratory takes this order. Name the performer on the order."),
+    INCOMPLETE_ORDER(
+            "incomplete-order",
+            "The order lacks what the laboratory needs; the detail names it. Correct the order: a changed order is sent by itself."),
+    LABORATORY_AWAY(
+            "laboratory-away",
+            "The laboratory could not be reached. It is tried again without end; check host, port and TLS."),
+    NO_ANSWER(
+            "no-answer",
+            "The laboratory did not answer this message in time. It is sent again without end under the same MSH-10; ask the laboratory."),
+    LABORATORY_ERROR(
+            "laboratory-error",
+            "The laboratory answers again and again that something went wrong there (AE). Ask the laboratory, then resend."),
+    LABORATORY_REFUSED(
+            "laboratory-refused",
+            "The laboratory refused the order; its words stand beside it. Correct the order or ask the laboratory, then resend.");
 
     private final String code;
     private final String advice;

@@ -25,7 +25,7 @@ class AnalyserGoldenTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".json"))
+                    .filter(name -> !name.endsWith(".json") && !name.startsWith("."))
                     .sorted()
                     .toList()
                     .stream();
@@ -58,7 +58,8 @@ class AnalyserGoldenTest {
     }
 
     private static AnalyserTranslator shipped(String name) {
-        return Analysers.translator(AnalyserProfile.shipped("default"));
+        return Analysers.translator(AnalyserProfile.shipped(
+                name.endsWith(".csv") ? "exported-csv" : name.endsWith(".astm") ? "astm" : "default"));
     }
 
     private static String text(String name) throws IOException {

@@ -39,6 +39,24 @@ class LaboratoryProfileTest {
                 .hasMessageContaining("stage");
     }
 
+    @Test
+    void anExpressionThatIsNoneIsAMistake() {
+        assertThatThrownBy(() -> Profiles.with("tntc|too", "tntc|(too").read())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mistakes");
+    }
+
+    @Test
+    void whatAnOlderFileLeavesOutIsAsInTheShippedOne() throws IOException {
+        String older = shipped()
+                .substring(0, shipped().indexOf("  \"susceptibility\": {\n    \"S\""))
+                .strip();
+        LaboratoryProfile profile = LaboratoryProfile.read(new ByteArrayInputStream(
+                (older.substring(0, older.length() - 1) + "}").getBytes(StandardCharsets.UTF_8)));
+        assertThat(profile.documents()).isEqualTo(LaboratoryProfile.byDefault().documents());
+        assertThat(profile.organism("E. coli.")).isPresent();
+    }
+
     private static String shipped() throws IOException {
         try (InputStream json = LaboratoryProfile.class.getResourceAsStream("/laboratory/default.json")) {
             return new String(json.readAllBytes(), StandardCharsets.UTF_8);

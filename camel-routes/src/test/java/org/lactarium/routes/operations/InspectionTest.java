@@ -93,7 +93,10 @@ class InspectionTest {
 
     private void look(HikariDataSource database, Duration later) {
         Feeds feeds = new Binder(
-                        new MapConfigurationPropertySource(Map.of("lactarium.feeds.laboratory.enabled", "false")))
+                        // nobody listens here, and that shall not be what is spoken of
+                        new MapConfigurationPropertySource(Map.of(
+                                "lactarium.feeds.laboratory.enabled", "false",
+                                "lactarium.feeds.analyser.enabled", "false")))
                 .bind("lactarium", Feeds.class)
                 .get();
         Clock clock = Clock.fixed(CAME.plus(later), ZoneOffset.UTC);

@@ -83,7 +83,7 @@ public record HeatTreatment(
             return Verdict.of(HOLD_BELOW_TEMPERATURE, maximum, figures.temperature());
         }
         if (length.compareTo(figures.hold()) >= 0) {
-            return Verdict.clear();
+            return Verdict.satisfied(HOLD_TOO_SHORT, length, figures.hold(), figures.temperature());
         }
         // Would it have been long enough had the missing readings been good? Then nobody knows: hold, never
         // interpolate.
@@ -125,7 +125,9 @@ public record HeatTreatment(
         if (took.compareTo(figures.coolWithin()) > 0) {
             return Verdict.of(COOLING_SLOW, took, figures.coolTo(), figures.coolWithin());
         }
-        return Verdict.unless(cooling.isPresent(), COOLING_NOT_RECORDED, figures.coolTo(), figures.coolWithin());
+        return cooling.isPresent()
+                ? Verdict.satisfied(COOLING_SLOW, took, figures.coolTo(), figures.coolWithin())
+                : Verdict.of(COOLING_NOT_RECORDED, figures.coolTo(), figures.coolWithin());
     }
 
     private static Optional<Duration> cooling(List<Sample> samples, Instant end, double coolTo) {

@@ -25,7 +25,7 @@ public final class Intake {
         var seal = Verdict.unless(arrival.sealIntact(), SEAL_BROKEN, arrival.number());
         return seal.and(
                 switch (arrival.condition()) {
-                    case FROZEN -> Verdict.clear();
+                    case FROZEN -> Verdict.satisfied(DEPOSIT_THAWED, arrival.number());
                     case ICE_CRYSTALS ->
                         Verdict.unless(profile.raw().acceptIceCrystals(), DEPOSIT_PARTLY_THAWED, arrival.number());
                     case THAWED -> Verdict.of(DEPOSIT_THAWED, arrival.number());
@@ -45,7 +45,8 @@ public final class Intake {
         if (expressed.isAfter(arrival.received())) {
             return Verdict.of(EXPRESSION_IN_FUTURE, arrival.number(), expressed, arrival.received());
         }
-        return RawAge.judge(arrival.number(), expressed, arrival.received(), profile)
+        return Verdict.satisfied(EXPRESSION_IN_FUTURE, arrival.number(), expressed, arrival.received())
+                .and(RawAge.judge(arrival.number(), expressed, arrival.received(), profile))
                 .and(DonorRules.judge(donor, expressed, profile));
     }
 }

@@ -9,18 +9,31 @@ import java.util.List;
  * @param enrolments periods in which she was enrolled and her enrolment not withdrawn by mistake
  * @param consents periods in which her consent to donate to infants stood
  * @param deferrals windows of expression that she was deferred for
+ * @param sources what was read, in which version, for explaining a decision: {@code Consent/x/_history/2}
  */
 public record DonorFile(
         String number,
         List<Span> enrolments,
         List<Span> consents,
-        List<Span> deferrals,
-        List<SerologyResult> serology) {
+        List<Deferral> deferrals,
+        List<SerologyResult> serology,
+        List<String> sources) {
 
     public DonorFile {
         enrolments = List.copyOf(enrolments);
         consents = List.copyOf(consents);
         deferrals = List.copyOf(deferrals);
         serology = List.copyOf(serology);
+        sources = List.copyOf(sources);
+    }
+
+    /** Facts that nobody has to find again. */
+    public DonorFile(
+            String number,
+            List<Span> enrolments,
+            List<Span> consents,
+            List<Deferral> deferrals,
+            List<SerologyResult> serology) {
+        this(number, enrolments, consents, deferrals, serology, List.of());
     }
 }

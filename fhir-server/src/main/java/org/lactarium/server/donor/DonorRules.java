@@ -3,9 +3,11 @@ package org.lactarium.server.donor;
 import static org.lactarium.server.rule.RuleId.DONOR_CONSENT_MISSING;
 import static org.lactarium.server.rule.RuleId.DONOR_DEFERRED;
 import static org.lactarium.server.rule.RuleId.DONOR_NOT_ENROLLED;
+import static org.lactarium.server.rule.RuleId.MILK_IN_DEFERRAL_WINDOW;
 
 import java.time.Instant;
 import java.util.List;
+import org.lactarium.server.rule.DeferralRule;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 
@@ -19,8 +21,26 @@ public final class DonorRules {
         return Verdict.unless(covered(donor.enrolments(), expressed), DONOR_NOT_ENROLLED, donor.number(), expressed)
                 .and(Verdict.unless(
                         covered(donor.consents(), expressed), DONOR_CONSENT_MISSING, donor.number(), expressed))
-                .and(Verdict.unless(!covered(donor.deferrals(), expressed), DONOR_DEFERRED, donor.number(), expressed))
+                .and(deferred(donor, expressed, profile))
                 .and(Serology.judge(donor, expressed, profile));
+    }
+
+    private static Verdict deferred(DonorFile donor, Instant expressed, RuleProfile profile) {
+        var standing = donor.deferrals().stream()
+                .filter(deferral -> deferral.window().covers(expressed))
+                .toList();
+        return standing.isEmpty()
+                ? Verdict.satisfied(DONOR_DEFERRED, donor.number(), expressed, "-")
+                : Verdict.all(standing.stream()
+                        .map(deferral -> Verdict.of(
+                                rejects(deferral, profile) ? MILK_IN_DEFERRAL_WINDOW : DONOR_DEFERRED,
+                                donor.number(),
+                                expressed,
+                                deferral.reason())));
+    }
+
+    private static boolean rejects(Deferral deferral, RuleProfile profile) {
+        return profile.deferral(deferral.reason()).map(DeferralRule::rejects).orElse(false);
     }
 
     private static boolean covered(List<Span> spans, Instant at) {

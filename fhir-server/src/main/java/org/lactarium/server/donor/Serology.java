@@ -2,6 +2,7 @@ package org.lactarium.server.donor;
 
 import static org.lactarium.server.donor.SerologyResult.Answer.NON_REACTIVE;
 import static org.lactarium.server.donor.SerologyResult.Answer.REACTIVE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_CONFIRMED;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
@@ -18,8 +19,9 @@ import org.lactarium.server.rule.Verdict;
 /**
  * The panel of blood tests: complete, final, non-reactive and near enough to the expression.
  *
- * <p>A reactive answer stops all milk of the donor, whenever it was expressed, until the laboratory corrects it: an
- * infection is older than its first sample, and a later non-reactive sample does not explain an earlier reactive one.
+ * <p>A reactive answer stops all milk of the donor, whenever it was expressed, until the laboratory corrects it or a
+ * confirmatory test of the same or a later sample is negative: an infection is older than its first sample, and a later
+ * non-reactive screen does not explain an earlier reactive one. A confirmed infection is never explained away.
  */
 final class Serology {
 
@@ -33,8 +35,17 @@ final class Serology {
         var results = donor.serology().stream()
                 .filter(result -> result.test() == test)
                 .toList();
-        var reactive =
-                results.stream().filter(result -> result.answer() == REACTIVE).findFirst();
+        var confirmed = results.stream().filter(Serology::confirmed).findFirst();
+        if (confirmed.isPresent()) {
+            return Verdict.of(
+                    SEROLOGY_CONFIRMED,
+                    donor.number(),
+                    test.code(),
+                    confirmed.get().drawn());
+        }
+        var reactive = results.stream()
+                .filter(result -> result.answer() == REACTIVE && !explained(result, results))
+                .findFirst();
         if (reactive.isPresent()) {
             return Verdict.of(
                     SEROLOGY_REACTIVE,
@@ -51,8 +62,21 @@ final class Serology {
                     : Verdict.of(SEROLOGY_NOT_FINAL, donor.number(), test.code());
         }
         return negative.stream().anyMatch(result -> reaches(result.drawn(), expressed, profile))
-                ? Verdict.clear()
+                ? Verdict.satisfied(SEROLOGY_EXPIRED, donor.number(), test.code(), latest(negative), expressed)
                 : Verdict.of(SEROLOGY_EXPIRED, donor.number(), test.code(), latest(negative), expressed);
+    }
+
+    private static boolean confirmed(SerologyResult result) {
+        return result.confirms() && result.last() && result.answer() == REACTIVE;
+    }
+
+    private static boolean explained(SerologyResult reactive, List<SerologyResult> results) {
+        return !reactive.confirms()
+                && results.stream()
+                        .anyMatch(other -> other.confirms()
+                                && other.last()
+                                && other.answer() == NON_REACTIVE
+                                && !other.drawn().isBefore(reactive.drawn()));
     }
 
     /** Whether a sample speaks for milk expressed then: up to its validity after it, and a shorter while before it. */

@@ -39,7 +39,10 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
             volume += bottle.left();
         }
         return volume >= wanted && wanted > 0
-                ? new Picking(taken, Verdict.clear())
+                ? new Picking(
+                        taken,
+                        Verdict.all(taken.stream().map(bottle -> mayLeave(bottle, now)))
+                                .and(Verdict.satisfied(NO_STOCK, wanted, volume)))
                 : new Picking(List.of(), Verdict.of(NO_STOCK, wanted, volume));
     }
 

@@ -24,12 +24,14 @@ public class Account {
     private final MilkRecord record;
     private final RuleProfile profile;
     private final Sentences sentences;
+    private final Decisions decisions;
 
-    Account(Clock clock, MilkRecord record, RuleProfile profile, Sentences sentences) {
+    Account(Clock clock, MilkRecord record, RuleProfile profile, Sentences sentences, Decisions decisions) {
         this.clock = clock;
         this.record = record;
         this.profile = profile;
         this.sentences = sentences;
+        this.decisions = decisions;
     }
 
     /** Which figures a decision was made by: {@code https://lactarium.org/fhir/rules/strictest|2026.1}. */
@@ -55,7 +57,26 @@ public class Account {
         verdict.rules()
                 .forEach(rule -> task.getReasonCode().addCoding(new Coding(Systems.MILK_RULE, rule.code(), null)));
         evidence.forEach(result -> task.addNote().setText(result));
-        record.create(task);
+        var kept = record.create(task);
+        decisions.keepOwn(Decision.of(kind(step), outcome(step), unit.reference(), verdict)
+                .alsoAbout(List.of("Task/" + kept.getIdElement().getIdPart()))
+                .after(evidence));
+    }
+
+    private static Decided kind(Step step) {
+        return switch (step) {
+            case RECALL -> Decided.RECALL;
+            case REJECT -> Decided.REJECT;
+            default -> Decided.HOLD;
+        };
+    }
+
+    private static String outcome(Step step) {
+        return switch (step) {
+            case RECALL -> "recalled";
+            case REJECT -> "rejected";
+            default -> "held";
+        };
     }
 
     private String words(Verdict verdict) {

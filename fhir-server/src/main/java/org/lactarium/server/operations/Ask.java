@@ -99,6 +99,26 @@ final class Ask {
         return named(name).findFirst().map(one -> millilitres(name, one.getValue()));
     }
 
+    /** A whole number, not below zero. */
+    Optional<Integer> count(String name) {
+        return named(name).findFirst().map(one -> {
+            if (one.getValue() instanceof IntegerType whole && whole.hasValue() && whole.getValue() >= 0) {
+                return whole.getValue();
+            }
+            throw Refusals.bad("parameter " + name + " must be a whole number from zero");
+        });
+    }
+
+    /** Every text of this name. */
+    List<String> texts(String name) {
+        return named(name)
+                .map(one -> one.getValue() instanceof PrimitiveType<?> text ? text.getValueAsString() : null)
+                .filter(text -> text != null && !text.isBlank())
+                .map(String::strip)
+                .distinct()
+                .toList();
+    }
+
     /** A difference of temperatures: a Quantity in K or °C, or a plain number. */
     Optional<Double> kelvin(String name) {
         return named(name).findFirst().map(one -> {

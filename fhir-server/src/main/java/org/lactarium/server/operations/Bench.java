@@ -47,11 +47,31 @@ class Bench {
         return staff.calling();
     }
 
+    /**
+     * {@code Practitioner/x}.
+     *
+     * @throws ForbiddenOperationException (HTTP 403) when the login stands for nobody
+     */
+    String accountable() {
+        var person = staff.calling();
+        if (person == null) {
+            throw new ForbiddenOperationException("this asks for a login that stands for a person");
+        }
+        return person;
+    }
+
     /** @throws ForbiddenOperationException (HTTP 403) unless the caller may see donor and infant side by side */
     void officer() {
         if (!staff.may(OFFICER)) {
             throw new ForbiddenOperationException(
                     "only a traceability officer may follow milk between donor and infant");
+        }
+    }
+
+    /** @throws ForbiddenOperationException (HTTP 403) unless the caller has one of these roles */
+    void only(List<String> roles, String what) {
+        if (roles.stream().noneMatch(staff::may)) {
+            throw new ForbiddenOperationException("only " + String.join(", ", roles) + " may " + what);
         }
     }
 

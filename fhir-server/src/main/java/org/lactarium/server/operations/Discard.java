@@ -17,6 +17,7 @@ import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -36,14 +37,23 @@ class Discard implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final Moves moves;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    Discard(Bench bench, MilkRecord record, Units units, BottleChart bottles, Moves moves, Refusals refusals) {
+    Discard(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            BottleChart bottles,
+            Moves moves,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.bottles = bottles;
         this.moves = moves;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -59,7 +69,11 @@ class Discard implements BankOperation {
             if (unit.status() == UnitStatus.DISCARDED && volume == null) {
                 return unit.product();
             }
-            refusals.unless(judge(unit, volume), request);
+            var verdict = judge(unit, volume);
+            refusals.unless(verdict, request);
+            decisions.keep(Decision.of(Decided.DISCARD, "discarded", unit.reference(), verdict)
+                    .after(Versions.ofMilk(List.of(unit)))
+                    .because(reason));
             var left = bottles.left(unit);
             record.create(WasteChart.note("discard", unit, reason, volume, bench.now(), bench.person()));
             if (volume == null || volume >= left) {

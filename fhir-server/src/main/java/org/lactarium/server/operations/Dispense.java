@@ -26,6 +26,7 @@ import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class Dispense implements BankOperation {
     private final InfantChart infants;
     private final KinshipChart kinship;
     private final DispensePaper papers;
+    private final Decisions decisions;
     private final Refusals refusals;
 
     Dispense(
@@ -56,6 +58,7 @@ class Dispense implements BankOperation {
             InfantChart infants,
             KinshipChart kinship,
             DispensePaper papers,
+            Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -64,6 +67,7 @@ class Dispense implements BankOperation {
         this.infants = infants;
         this.kinship = kinship;
         this.papers = papers;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -106,14 +110,39 @@ class Dispense implements BankOperation {
                 stock.stream().map(unit -> bottles.atHand(unit, null)).toList();
         var picking = volume > 0 ? Picking.firstExpiredFirstOut(atHand, volume, now) : Picking.named(atHand, now);
         var infant = Coded.plain(wanted.order().getPatient());
-        refusals.unless(
-                Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
-                        .and(Dispensing.judge(infants.file(infant), picking, now))
-                        .and(limit(infant, picking, byNumber)),
-                request);
-        return picking.bottles().stream()
+        var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
+                .and(Dispensing.judge(infants.file(infant), picking, now))
+                .and(limit(infant, picking, byNumber));
+        refusals.unless(verdict, request);
+        var taken = picking.bottles().stream()
+                .map(bottle -> byNumber.get(bottle.number()))
+                .toList();
+        var read = Versions.ofMilk(taken);
+        var handedOut = picking.bottles().stream()
                 .map(bottle -> papers.handOut(wanted, byNumber.get(bottle.number()), bottle.left(), now))
                 .toList();
+        keep(verdict, taken, read, wanted, handedOut);
+        return handedOut;
+    }
+
+    private void keep(
+            Verdict verdict,
+            List<MilkUnit> taken,
+            List<String> read,
+            DispensePaper.Wanted wanted,
+            List<SupplyDelivery> handedOut) {
+        var papers = handedOut.stream()
+                .map(paper -> "SupplyDelivery/" + paper.getIdElement().getIdPart())
+                .toList();
+        decisions.keep(new Decision(
+                        Decided.DISPENSE,
+                        "dispensed",
+                        taken.stream().map(MilkUnit::reference).toList(),
+                        verdict,
+                        read,
+                        null)
+                .alsoAbout(papers)
+                .after(List.of(Versions.of(wanted.order()))));
     }
 
     /** The parents may accept the milk of few donors only; then those the infant had before. */

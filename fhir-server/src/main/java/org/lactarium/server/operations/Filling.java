@@ -40,14 +40,18 @@ class Filling {
         this.units = units;
     }
 
-    /** @param bottles label number and volume (mL) of each */
+    /**
+     * @param bottles label number and volume (mL) of each
+     * @param lots of consumables the milk touched
+     */
     record Run(
             String number,
             String process,
             Reference device,
             Observation logged,
             Curve curve,
-            Map<String, Double> bottles) {
+            Map<String, Double> bottles,
+            List<String> lots) {
 
         static Run of(Ask ask, Reference device) {
             var logged = ask.resource("curve", Observation.class);
@@ -59,7 +63,8 @@ class Filling {
                     device,
                     logged,
                     curve,
-                    bottles(ask));
+                    bottles(ask),
+                    ask.texts("consumable"));
         }
 
         private static Map<String, Double> bottles(Ask ask) {
@@ -119,6 +124,7 @@ class Filling {
         task.setOwner(run.device());
         task.setExecutionPeriod(new Period().setStart(Date.from(run.start())).setEnd(Date.from(run.end())));
         RunChart.input(task, pool);
+        RunChart.consumables(task, run.lots());
         made.forEach(unit -> RunChart.output(task, "unit", unit.reference(), unit.display()));
         RunChart.output(task, "curve", "Observation/" + curve.getIdElement().getIdPart(), "temperature curve");
         record.create(task);

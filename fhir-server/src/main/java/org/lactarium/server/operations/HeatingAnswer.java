@@ -38,7 +38,7 @@ final class HeatingAnswer {
         component(curve, "cooling-time", heating.cooling() == null ? null : minutes(heating.cooling()));
     }
 
-    private static String outcome(HeatTreatment heating) {
+    static String outcome(HeatTreatment heating) {
         return switch (heating.verdict().worst()) {
             case NOTE -> "passed";
             case REFUSE, HOLD -> "held";

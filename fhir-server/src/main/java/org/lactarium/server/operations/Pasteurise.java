@@ -22,6 +22,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ class Pasteurise implements BankOperation {
     private final Units units;
     private final RunChart runs;
     private final Filling filling;
+    private final Decisions decisions;
     private final HeatingChart heatings;
     private final Reasons reasons;
     private final Moves moves;
@@ -52,6 +54,7 @@ class Pasteurise implements BankOperation {
             Units units,
             RunChart runs,
             Filling filling,
+            Decisions decisions,
             HeatingChart heatings,
             Reasons reasons,
             Moves moves,
@@ -61,6 +64,7 @@ class Pasteurise implements BankOperation {
         this.units = units;
         this.runs = runs;
         this.filling = filling;
+        this.decisions = decisions;
         this.heatings = heatings;
         this.reasons = reasons;
         this.moves = moves;
@@ -88,7 +92,9 @@ class Pasteurise implements BankOperation {
 
     private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
         var heating = heatings.judge(run.curve(), run.process(), Coded.plain(run.device()), run.start());
-        refusals.unless(judge(pool, run), request);
+        var verdict = judge(pool, run);
+        refusals.unless(verdict, request);
+        var read = Versions.of(pool.product());
         run.bottles().keySet().stream()
                 .filter(bottle ->
                         !units.found("identifier=" + Filling.token(bottle)).isEmpty())
@@ -99,7 +105,16 @@ class Pasteurise implements BankOperation {
         // held only for want of this very report
         var ready =
                 moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
-        return answer(filling.fill(ready, run, heating), heating, request);
+        var made = filling.fill(ready, run, heating);
+        var batch = made.get(0);
+        decisions.keep(Decision.of(
+                        Decided.PASTEURISE,
+                        HeatingAnswer.outcome(heating),
+                        batch.reference(),
+                        verdict.and(heating.verdict()))
+                .after(List.of(read))
+                .after(runs.curveOf(batch).stream().map(Versions::of).toList()));
+        return answer(made, heating, request);
     }
 
     private Verdict judge(MilkUnit pool, Filling.Run run) {

@@ -20,6 +20,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,15 @@ class Pool implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final RunChart runs;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    Pool(Bench bench, MilkRecord record, Units units, RunChart runs, Refusals refusals) {
+    Pool(Bench bench, MilkRecord record, Units units, RunChart runs, Decisions decisions, Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.runs = runs;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -55,6 +58,7 @@ class Pool implements BankOperation {
         var number = ask.text("identifier");
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var completed = ask.moment("thawCompleted").orElseGet(bench::now);
+        var lots = ask.texts("consumable");
         if (ids.isEmpty()) {
             throw Refusals.bad("parameter unit is missing");
         }
@@ -67,8 +71,15 @@ class Pool implements BankOperation {
             }
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
             var deposits = bench.units(ids, UnitType.DEPOSIT);
-            refusals.unless(judge(run, deposits, volume, completed), request);
-            return mix(run, deposits, number, volume, completed).product();
+            var verdict = judge(run, deposits, volume, completed);
+            refusals.unless(verdict, request);
+            RunChart.consumables(run, lots);
+            var read = Versions.ofMilk(deposits);
+            var pool = mix(run, deposits, number, volume, completed);
+            decisions.keep(Decision.of(Decided.POOL, "mixed", pool.reference(), verdict)
+                    .after(read)
+                    .after(List.of(Versions.of(run))));
+            return pool.product();
         });
     }
 

@@ -2,24 +2,28 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeType;
+import java.util.Set;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
-import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.operations.chart.RecallChart;
-import org.lactarium.server.recall.Window;
+import org.lactarium.server.recall.Exposure;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code $recall}: everything touched by a unit, a donor or a device is called back, wherever it is, and the infants who
- * had it are named. For a traceability officer only. With {@code dryRun} nothing is written.
+ * {@code $recall}: everything touched by a unit, a donor, a batch, a device or a lot of consumables is called back,
+ * wherever it is; each place that holds some of it is told, and the infants who had it are named. For a traceability
+ * officer only. With {@code dryRun} nothing is written but who asked.
  *
- * <p>The same reason and scope again is the same recall: it answers the same issue, and takes in what was made since.
+ * <p>The same reason and scope again is the same recall: it answers the same issue and the same notices, takes in what was
+ * made or moved since, and says how far the places are.
  */
 @Component
 class Recall implements BankOperation {
@@ -27,87 +31,90 @@ class Recall implements BankOperation {
     private final Bench bench;
     private final MilkRecord record;
     private final RecallChart chart;
+    private final RecallScope scopes;
     private final RecallPaper papers;
+    private final RecallNotices notices;
+    private final Disclosure disclosure;
     private final Moves moves;
+    private final Decisions decisions;
 
-    Recall(Bench bench, MilkRecord record, RecallChart chart, RecallPaper papers, Moves moves) {
+    Recall(
+            Bench bench,
+            MilkRecord record,
+            RecallChart chart,
+            RecallScope scopes,
+            RecallPaper papers,
+            RecallNotices notices,
+            Disclosure disclosure,
+            Moves moves,
+            Decisions decisions) {
         this.bench = bench;
         this.record = record;
         this.chart = chart;
+        this.scopes = scopes;
         this.papers = papers;
+        this.notices = notices;
+        this.disclosure = disclosure;
         this.moves = moves;
+        this.decisions = decisions;
     }
-
-    private record Start(String kind, String id) {}
 
     @Operation(name = "$recall", typeName = "BiologicallyDerivedProduct")
     public Parameters recall(@ResourceParam Parameters body) {
         bench.officer();
         var ask = Ask.of(body);
         var reason = ask.text("reason");
-        var start = start(ask);
-        var window =
-                new Window(ask.moment("from").orElse(null), ask.moment("to").orElse(null));
-        var affected = affected(start, window);
+        var scope = scopes.of(ask);
+        var affected = scopes.affected(scope);
         if (ask.yes("dryRun") || affected.isEmpty()) {
-            return answer(new Parameters(), affected);
+            return record.atomically(Set.of(), () -> seen(new RecallAnswer(), scope, reason, affected)
+                    .done());
         }
-        return record.atomically(locks(affected), () -> {
-            var now = affected(start, window);
-            var issue = papers.write(start + " " + window + " " + reason, reason, now, bench.now());
-            var answer = new Parameters();
-            answer.addParameter()
-                    .setName("recall")
-                    .setValue(new Reference(
-                            "DetectedIssue/" + issue.getIdElement().getIdPart()));
-            answer(answer, now);
-            moves.take(Step.RECALL, now);
-            return answer;
-        });
+        var number = UUID.nameUUIDFromBytes((scope.words() + " " + reason).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return record.atomically(locks(number, affected), () -> call(number, scope, reason));
     }
 
-    private static Start start(Ask ask) {
-        var starts = Stream.of(
-                        ask.ids("unit", "BiologicallyDerivedProduct").stream().map(id -> new Start("unit", id)),
-                        ask.ids("donor", "Patient").stream().map(id -> new Start("donor", id)),
-                        ask.ids("device", "Device").stream().map(id -> new Start("device", id)))
-                .flatMap(one -> one)
-                .toList();
-        if (starts.size() != 1) {
-            throw Refusals.bad("give exactly one of unit, donor and device");
+    private Parameters call(String number, RecallScope.Scope scope, String reason) {
+        var now = bench.now();
+        var milk = scopes.affected(scope);
+        var issue = papers.write(number, reason, milk, now);
+        var answer = seen(
+                new RecallAnswer()
+                        .recall("DetectedIssue/" + issue.getIdElement().getIdPart()),
+                scope,
+                reason,
+                milk);
+        var list = papers.list(number, milk, now);
+        notices.follow(
+                number, list, milk.stream().filter(NoticeChart::canBeFound).toList());
+        if (!moves.take(Step.RECALL, milk).isEmpty()) {
+            decisions.keep(Decision.of(
+                            Decided.RECALL,
+                            "recalled",
+                            "DetectedIssue/" + issue.getIdElement().getIdPart(),
+                            Verdict.clear())
+                    .because(reason));
         }
-        return starts.get(0);
+        var told = notices.of(number);
+        papers.close(number, RecallNotices.progress(told) >= 100, now);
+        return answer.holders(told, now).done();
     }
 
-    private List<MilkUnit> affected(Start start, Window window) {
-        return switch (start.kind()) {
-            case "unit" -> chart.fromUnit(bench.unit(start.id()));
-            case "donor" -> chart.fromDonor("Patient/" + start.id(), window);
-            default -> chart.fromDevice("Device/" + start.id(), window);
-        };
+    /** As the milk stood before the recall, and who had been fed with it; written down, because it names them. */
+    private RecallAnswer seen(RecallAnswer answer, RecallScope.Scope scope, String reason, List<MilkUnit> milk) {
+        var exposed = chart.exposed(milk);
+        var people = new ArrayList<>(scope.donor().stream().toList());
+        exposed.stream().map(Exposure::infant).forEach(people::add);
+        disclosure.write("$recall", reason, people);
+        return answer.milk(milk).infants(exposed);
     }
 
-    /** As they stood before the recall, and who had been fed with them. */
-    private Parameters answer(Parameters answer, List<MilkUnit> affected) {
-        for (var unit : affected) {
-            var part = answer.addParameter().setName("affected");
-            part.addPart().setName("unit").setValue(new Reference(unit.reference()).setDisplay(unit.display()));
-            part.addPart().setName("status").setValue(new CodeType(unit.status().code()));
-            unit.location()
-                    .ifPresent(place -> part.addPart().setName("location").setValue(place));
-        }
-        for (var infant : chart.exposed(affected)) {
-            var part = answer.addParameter().setName("exposed");
-            part.addPart().setName("infant").setValue(new Reference(infant.infant()));
-            part.addPart().setName("volume").setValue(Coded.millilitres(infant.volume()));
-        }
-        return answer;
-    }
-
-    private static List<String> locks(List<MilkUnit> affected) {
-        return affected.stream()
+    private static List<String> locks(String number, List<MilkUnit> affected) {
+        var locks = new ArrayList<>(List.of("recall/" + number));
+        affected.stream()
                 .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
-                .map(unit -> unit.type().code() + "/" + unit.id())
-                .toList();
+                .forEach(unit -> locks.add(unit.type().code() + "/" + unit.id()));
+        return locks;
     }
 }

@@ -1,10 +1,11 @@
 package org.lactarium.server.operations;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecallPaper {
 
-    private static final String SYSTEM = "https://lactarium.org/id/recall";
+    private static final String CLOSED = "Every container is accounted for";
 
     private final MilkRecord record;
 
@@ -33,37 +34,64 @@ class RecallPaper {
         this.record = record;
     }
 
-    /** @param scope what the recall means, word for word; the same scope again is the same recall */
-    DetectedIssue write(String scope, String reason, List<MilkUnit> affected, Instant at) {
-        var number =
-                UUID.nameUUIDFromBytes(scope.getBytes(StandardCharsets.UTF_8)).toString();
-        var before = record.find(DetectedIssue.class, "identifier=" + Query.token(SYSTEM, number));
-        var issue = before.isEmpty() ? open(number, reason, at) : before.get(0);
+    Optional<DetectedIssue> of(String number) {
+        return record.find(DetectedIssue.class, "identifier=" + Query.token(Systems.RECALL_ID, number)).stream()
+                .findFirst();
+    }
+
+    DetectedIssue write(String number, String reason, List<MilkUnit> affected, Instant at) {
+        var before = of(number);
+        var issue = before.orElseGet(() -> open(number, reason, at));
         issue.getImplicated().clear();
         affected.forEach(unit -> issue.addImplicated(new Reference(unit.reference()).setDisplay(unit.display())));
-        if (!before.isEmpty()) {
-            return record.update(issue);
-        }
-        record.create(list(number, affected, at));
-        return record.create(issue);
+        return before.isPresent() ? record.update(issue) : record.create(issue);
+    }
+
+    /** {@code List/x}: what stood on it stays as it was found; milk that was made since is added. */
+    String list(String number, List<MilkUnit> affected, Instant at) {
+        var before = record.find(ListResource.class, "identifier=" + Query.token(Systems.RECALL_ID, number)).stream()
+                .findFirst();
+        var list = before.orElseGet(() -> list(number, at));
+        Set<String> known = list.getEntry().stream()
+                .map(entry -> Coded.plain(entry.getItem()))
+                .collect(Collectors.toSet());
+        var fresh = affected.stream()
+                .filter(unit -> !known.contains(unit.reference()))
+                .toList();
+        fresh.forEach(unit -> list.addEntry()
+                .setFlag(new CodeableConcept(
+                        Coded.concept(Systems.UNIT_STATUS, unit.status().code()).getCodingFirstRep()))
+                .setItem(new Reference(unit.reference()).setDisplay(unit.display())));
+        var stored = before.isEmpty() ? record.create(list) : fresh.isEmpty() ? list : record.update(list);
+        return "List/" + stored.getIdElement().getIdPart();
+    }
+
+    /** A recall is closed while everything is accounted for; when more turns up it is open again. */
+    void close(String number, boolean closed, Instant at) {
+        of(number).filter(issue -> issue.hasMitigation() != closed).ifPresent(issue -> {
+            if (closed) {
+                issue.addMitigation()
+                        .setAction(new CodeableConcept().setText(CLOSED))
+                        .setDate(Date.from(at));
+            } else {
+                issue.getMitigation().clear();
+            }
+            record.update(issue);
+        });
     }
 
     private static DetectedIssue open(String number, String reason, Instant at) {
         var issue = new DetectedIssue().setStatus(DetectedIssueStatus.FINAL);
         issue.getMeta().addProfile(Profiles.RECALL);
-        issue.addIdentifier(new Identifier().setSystem(SYSTEM).setValue(number));
+        issue.addIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(number));
         issue.setIdentified(new DateTimeType(Date.from(at)));
         return issue.setDetail(reason);
     }
 
-    private static ListResource list(String number, List<MilkUnit> affected, Instant at) {
+    private static ListResource list(String number, Instant at) {
         var list = new ListResource().setStatus(ListStatus.CURRENT).setMode(ListMode.SNAPSHOT);
-        list.addIdentifier(new Identifier().setSystem(SYSTEM).setValue(number));
+        list.addIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(number));
         list.setTitle("recall").setDate(Date.from(at)).setCode(Coded.concept(Systems.PROCESSING_STEP, "recall"));
-        affected.forEach(unit -> list.addEntry()
-                .setFlag(new CodeableConcept(
-                        Coded.concept(Systems.UNIT_STATUS, unit.status().code()).getCodingFirstRep()))
-                .setItem(new Reference(unit.reference()).setDisplay(unit.display())));
         return list;
     }
 }

@@ -31,6 +31,8 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,8 @@ import org.springframework.stereotype.Component;
 /**
  * {@code $receive}: containers come through the door, each judged by itself; either all of them are taken down or none.
  *
- * <p>The same container again (number, donor, expression) is looked at again: one that was held may be accepted now,
- * any other answers as it stands. The same number on another container is a conflict (HTTP 409).
+ * <p>The same container again (number, donor, expression) is looked at again: one that was held at the door may be
+ * accepted now, any other answers as it stands; a hold that came later is lifted by two signatures only. The same number on another container is a conflict (HTTP 409).
  */
 @Component
 class Receive implements BankOperation {
@@ -48,13 +50,15 @@ class Receive implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final DonorChart donors;
+    private final Decisions decisions;
     private final Refusals refusals;
 
-    Receive(Bench bench, MilkRecord record, Units units, DonorChart donors, Refusals refusals) {
+    Receive(Bench bench, MilkRecord record, Units units, DonorChart donors, Decisions decisions, Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.donors = donors;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -69,7 +73,8 @@ class Receive implements BankOperation {
         }
     }
 
-    private record Judged(BiologicallyDerivedProduct given, Arrival arrival, String donor, Verdict verdict) {}
+    private record Judged(
+            BiologicallyDerivedProduct given, Arrival arrival, String donor, DonorFile file, Verdict verdict) {}
 
     @Operation(name = "$receive", typeName = "BiologicallyDerivedProduct")
     public Parameters receive(@ResourceParam Parameters body, RequestDetails request) {
@@ -119,6 +124,7 @@ class Receive implements BankOperation {
                 given,
                 arrival,
                 "Patient/" + donor.getIdElement().getIdPart(),
+                file,
                 Intake.judge(arrival, file, bench.profile()).and(transported(number, box)));
     }
 
@@ -131,10 +137,15 @@ class Receive implements BankOperation {
     private void take(Parameters answer, Judged judged, RequestDetails request) {
         var decision = IntakeDecision.of(judged.verdict());
         var known = units.numbered(UnitType.DEPOSIT, judged.arrival().number());
+        var before = known.map(one -> Versions.of(one.product()));
         var unit = known.isEmpty() ? store(judged, decision.status()) : again(known.get(), judged, decision, request);
         var part = answer.addParameter().setName("deposit");
         part.addPart().setName("unit").setResource(unit.product());
         part.addPart().setName("verdict").setValue(new CodeType(standing(unit, decision)));
+        if (!Optional.of(Versions.of(unit.product())).equals(before)) {
+            decisions.keep(Decision.of(Decided.RECEIVE, decision.code(), unit.reference(), judged.verdict())
+                    .after(judged.file().sources()));
+        }
         judged.verdict()
                 .findings()
                 .forEach(finding -> part.addPart().setName("rule").setValue(refusals.rule(finding, request)));
@@ -158,7 +169,9 @@ class Receive implements BankOperation {
         if (!same) {
             throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, known.number()), request);
         }
-        if (known.status() != UnitStatus.QUARANTINE || decision == IntakeDecision.QUARANTINED) {
+        if (known.status() != UnitStatus.QUARANTINE
+                || decision == IntakeDecision.QUARANTINED
+                || WasteChart.heldByItself(record, known)) {
             return known;
         }
         return units.update(NewUnit.step(

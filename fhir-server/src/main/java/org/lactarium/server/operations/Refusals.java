@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.Verdict;
@@ -63,6 +64,22 @@ public class Refusals {
                 .setText(sentences.of(finding, language(request)));
     }
 
+    /** A rule of a decision that was kept, broken or satisfied. */
+    CodeableConcept rule(Evidence.Asked asked, @Nullable RequestDetails request) {
+        var finding = asked.finding();
+        var satisfied = Evidence.SATISFIED.equals(asked.outcome());
+        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                .setText(
+                        satisfied
+                                ? sentences.satisfied(finding, language(request))
+                                : sentences.of(finding, language(request)));
+    }
+
+    /** A value as the sentences show it. */
+    String shown(Object value) {
+        return sentences.shown(value).toString();
+    }
+
     private OperationOutcome outcome(Verdict verdict, @Nullable RequestDetails request) {
         var outcome = new OperationOutcome();
         for (var finding : verdict.findings()) {
@@ -83,7 +100,7 @@ public class Refusals {
                 outcome.getIssue().stream().map(issue -> issue.getDiagnostics()).toList());
     }
 
-    private static Locale language(@Nullable RequestDetails request) {
+    static Locale language(@Nullable RequestDetails request) {
         var accepted = request == null ? null : request.getHeader("Accept-Language");
         if (accepted == null || accepted.isBlank()) {
             return Locale.ENGLISH;

@@ -22,16 +22,17 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
-import org.lactarium.server.release.Culture;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.release.Signing;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code [batch]/$release}: the caller signs; the second signature, of another person, lets the batch go.
+ * {@code [id]/$release}: the caller signs; the second signature, of another person, lets a batch go, or lifts the hold of
+ * one bottle, pool or deposit.
  *
- * <p>At each signature everything is looked at afresh, under the batch's lock, so that a result arriving at the same
- * moment is either seen here or holds the batch right after. Signing again is refused: the same person by
+ * <p>At each signature everything is looked at afresh, under the milk's lock, so that a result arriving at the same
+ * moment is either seen here or holds it right after. Signing again is refused: the same person by
  * {@code same-signer}, a third one by {@code batch-not-pending}.
  */
 @Component
@@ -42,6 +43,8 @@ class Release implements BankOperation {
     private final Units units;
     private final ReleaseChart chart;
     private final ReleaseTask papers;
+    private final LabelPapers labels;
+    private final Holds holds;
     private final Moves moves;
     private final BottleChart wards;
     private final Refusals refusals;
@@ -52,6 +55,8 @@ class Release implements BankOperation {
             Units units,
             ReleaseChart chart,
             ReleaseTask papers,
+            LabelPapers labels,
+            Holds holds,
             Moves moves,
             BottleChart wards,
             Refusals refusals) {
@@ -60,6 +65,8 @@ class Release implements BankOperation {
         this.units = units;
         this.chart = chart;
         this.papers = papers;
+        this.labels = labels;
+        this.holds = holds;
         this.moves = moves;
         this.wards = wards;
         this.refusals = refusals;
@@ -71,34 +78,53 @@ class Release implements BankOperation {
             @OperationParam(name = "comment") @Nullable StringType comment,
             RequestDetails request) {
         var signer = bench.person();
-        var locks = new HashSet<>(Set.of("batch/" + id.getIdPart()));
-        bench.unit(id.getIdPart(), UnitType.BATCH).parents().forEach(pool -> locks.add("pool/" + pool));
-        return record.atomically(locks, () -> {
-            var batch = bench.unit(id.getIdPart(), UnitType.BATCH);
-            var open = papers.open(batch);
+        return record.atomically(locks(bench.unit(id.getIdPart())), () -> {
+            var unit = bench.unit(id.getIdPart());
+            var open = papers.open(unit);
             var first = open.map(papers::firstSigner).orElse(null);
-            var looked = chart.of(batch);
-            refusals.unless(
-                    ReleaseRules.judge(looked, bench.now(), bench.profile()).and(Signing.judge(first, signer)),
-                    request);
-            var words = comment == null ? null : comment.getValue();
-            var evidence = looked.cultures().stream().map(Culture::result).toList();
-            return answer(sign(batch, open, Objects.requireNonNull(signer), words, evidence), batch);
+            var looked = unit.type() == UnitType.BATCH ? batch(unit) : holds.look(unit);
+            var verdict = looked.verdict().and(Signing.judge(first, signer));
+            refusals.unless(verdict, request);
+            var decision = new Decision(
+                    Decided.RELEASE,
+                    open.isEmpty() ? ReleaseTask.AWAITING : ReleaseTask.RELEASED,
+                    List.of(unit.reference()),
+                    verdict,
+                    looked.sources(),
+                    comment == null ? null : comment.getValue());
+            return answer(sign(unit, open, Objects.requireNonNull(signer), decision), unit);
         });
     }
 
-    private Task sign(
-            MilkUnit batch, Optional<Task> open, String signer, @Nullable String comment, List<String> evidence) {
+    /** The unit's own, and those of everything whose results it rests on. */
+    private Set<String> locks(MilkUnit unit) {
+        var locks = new HashSet<>(Set.of(unit.type().code() + "/" + unit.id(), "unit/" + unit.id()));
+        units.ancestors(unit).stream()
+                .filter(one -> one.type() == UnitType.BATCH || one.type() == UnitType.POOL)
+                .forEach(one -> locks.add(one.type().code() + "/" + one.id()));
+        return locks;
+    }
+
+    private Holds.Looked batch(MilkUnit batch) {
+        var looked = chart.of(batch);
+        return new Holds.Looked(
+                ReleaseRules.judge(looked, bench.now(), bench.profile()).and(labels.judge(batch)), looked.sources());
+    }
+
+    private Task sign(MilkUnit unit, Optional<Task> open, String signer, Decision decision) {
         var now = bench.now();
+        var task = open.orElseGet(() -> papers.start(unit, now));
+        papers.sign(unit, task, signer, decision, now);
         if (open.isEmpty()) {
-            var task = papers.start(batch, now);
-            papers.sign(batch, task, signer, comment, evidence, now);
             return task;
         }
-        papers.sign(batch, open.get(), signer, comment, evidence, now);
-        var task = papers.complete(open.get(), now);
-        letGo(batch);
-        return task;
+        var done = papers.complete(task, now);
+        if (unit.type() == UnitType.BATCH) {
+            letGo(unit);
+        } else {
+            holds.lift(unit);
+        }
+        return done;
     }
 
     /** Bottles go with their batch, but not those that a person has held or thrown away by themselves. */
@@ -106,7 +132,7 @@ class Release implements BankOperation {
         var before = batch.status();
         var bottles = units.descendants(List.of(batch)).stream()
                 .filter(bottle -> bottle.status() == before || bottle.status() == UnitStatus.PENDING_RESULTS)
-                .filter(bottle -> !heldByItself(bottle))
+                .filter(bottle -> !WasteChart.heldByItself(record, bottle))
                 .toList();
         moves.take(Step.RELEASE, List.of(batch));
         for (var bottle : bottles) {
@@ -115,18 +141,13 @@ class Release implements BankOperation {
         }
     }
 
-    private boolean heldByItself(MilkUnit bottle) {
-        return bottle.status() == UnitStatus.QUARANTINE
-                && !record.find(Task.class, "subject=" + bottle.reference() + "&code=quarantine")
-                        .isEmpty();
-    }
-
-    private static Parameters answer(Task task, MilkUnit batch) {
+    private Parameters answer(Task task, MilkUnit unit) {
         var outcome = task.getBusinessStatus().getCodingFirstRep().getCode();
         var answer = new Parameters();
         answer.addParameter().setName("outcome").setValue(new CodeType(outcome));
         answer.addParameter().setName("task").setResource(task);
-        answer.addParameter().setName("batch").setResource(batch.product());
+        var name = unit.type() == UnitType.BATCH ? "batch" : "unit";
+        answer.addParameter().setName(name).setResource(bench.unit(unit.id()).product());
         return answer;
     }
 }

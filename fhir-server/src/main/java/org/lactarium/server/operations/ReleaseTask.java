@@ -3,11 +3,8 @@ package org.lactarium.server.operations;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
@@ -33,10 +30,12 @@ class ReleaseTask {
 
     private final MilkRecord record;
     private final RuleProfile profile;
+    private final Decisions decisions;
 
-    ReleaseTask(MilkRecord record, RuleProfile profile) {
+    ReleaseTask(MilkRecord record, RuleProfile profile, Decisions decisions) {
         this.record = record;
         this.profile = profile;
+        this.decisions = decisions;
     }
 
     static boolean isOne(Task task) {
@@ -76,14 +75,8 @@ class ReleaseTask {
         return record.update(decided(task, RELEASED));
     }
 
-    /** @param evidence results with their versions that the signature rests on */
-    void sign(
-            MilkUnit batch,
-            Task task,
-            String practitioner,
-            @Nullable String comment,
-            List<String> evidence,
-            Instant at) {
+    /** @param decision what the signature rests on; its outcome, rules and results */
+    void sign(MilkUnit batch, Task task, String practitioner, Decision decision, Instant at) {
         var signature = new Provenance();
         signature.getMeta().addProfile(SIGNATURE);
         signature.addTarget(new Reference(batch.reference()));
@@ -92,15 +85,9 @@ class ReleaseTask {
         signature.setActivity(Coded.concept(Systems.PROCESSING_STEP, "release"));
         signature.addAgent().setWho(new Reference(practitioner));
         signature.addPolicy(Account.figures(profile));
-        for (var result : evidence) {
-            // the version goes into the words: references are stored without it
-            signature
-                    .addEntity()
-                    .setRole(ProvenanceEntityRole.SOURCE)
-                    .setWhat(new Reference(new IdType(result).toVersionless().getValue()).setDisplay(result));
-        }
-        if (comment != null) {
-            signature.addReason().setText(comment);
+        decisions.enclose(signature, decision);
+        if (decision.why() != null) {
+            signature.addReason().setText(decision.why());
         }
         record.create(signature);
     }

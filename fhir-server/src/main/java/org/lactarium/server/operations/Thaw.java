@@ -24,6 +24,7 @@ import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class Thaw implements BankOperation {
     private final MilkRecord record;
     private final RunChart runs;
     private final DonorChart donors;
+    private final Decisions decisions;
     private final ClosureChart closures;
     private final Reasons reasons;
     private final Moves moves;
@@ -55,11 +57,13 @@ class Thaw implements BankOperation {
             Reasons reasons,
             Moves moves,
             ThawTimers timers,
+            Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.runs = runs;
         this.donors = donors;
+        this.decisions = decisions;
         this.closures = closures;
         this.reasons = reasons;
         this.moves = moves;
@@ -92,11 +96,20 @@ class Thaw implements BankOperation {
             var clock = ThawClock.start(started, bench.profile());
             // what had left the freezer before anybody knew is a fact, and is written down
             var closed = closures.announced(started, location, started);
-            refusals.unless(judge(deposits, started).and(ThawPlan.mayStart(clock, closed, bench.profile())), request);
+            var verdict = judge(deposits, started).and(ThawPlan.mayStart(clock, closed, bench.profile()));
+            refusals.unless(verdict, request);
             var run = record.create(RunChart.newThaw(deposits, clock, location));
             timers.set(run.getIdElement().getIdPart(), clock);
+            keep(run, deposits, verdict);
             return run;
         });
+    }
+
+    private void keep(Task run, List<MilkUnit> deposits, Verdict verdict) {
+        decisions.keep(Decision.of(
+                        Decided.THAW, "started", "Task/" + run.getIdElement().getIdPart(), verdict)
+                .alsoAbout(deposits.stream().map(MilkUnit::reference).toList())
+                .after(Versions.ofMilk(deposits)));
     }
 
     private Optional<Task> already(List<MilkUnit> deposits, Instant started) {

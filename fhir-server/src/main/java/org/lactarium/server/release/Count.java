@@ -3,28 +3,39 @@ package org.lactarium.server.release;
 /**
  * A bacterial count as a laboratory reports it.
  *
- * @param value CFU/mL
+ * @param value CFU/mL; of a range the lower bound
+ * @param most CFU/mL; of a range the upper bound, else the value again
  */
-public record Count(Comparator comparator, double value) {
+public record Count(Comparator comparator, double value, double most) {
 
-    /** What stands before the figure. */
+    /** What stands before the figure, or between two. */
     public enum Comparator {
         EXACTLY,
         LESS,
         AT_MOST,
         MORE,
-        AT_LEAST
+        AT_LEAST,
+        BETWEEN
     }
 
-    /** Whether a count lies over a limit; {@code UNDECIDED} when the comparator leaves both possible. */
+    /** Whether a count lies over a limit; {@code UNDECIDED} when the comparator or a range leaves both possible. */
     public enum Over {
         YES,
         NO,
         UNDECIDED
     }
 
+    public Count(Comparator comparator, double value) {
+        this(comparator, value, value);
+    }
+
     public static Count exactly(double value) {
         return new Count(Comparator.EXACTLY, value);
+    }
+
+    /** Both bounds belong to it. */
+    public static Count between(double low, double high) {
+        return new Count(Comparator.BETWEEN, low, high);
     }
 
     /** "Exceeds 10^5" is meant literally: 100,000 passes and 100,001 does not. */
@@ -34,18 +45,23 @@ public record Count(Comparator comparator, double value) {
             case LESS, AT_MOST -> value <= limit ? Over.NO : Over.UNDECIDED;
             case MORE -> value >= limit ? Over.YES : Over.UNDECIDED;
             case AT_LEAST -> value > limit ? Over.YES : Over.UNDECIDED;
+            case BETWEEN -> value > limit ? Over.YES : most <= limit ? Over.NO : Over.UNDECIDED;
         };
     }
 
     @Override
     public String toString() {
-        var figure = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
         return switch (comparator) {
-            case EXACTLY -> figure;
-            case LESS -> "<" + figure;
-            case AT_MOST -> "<=" + figure;
-            case MORE -> ">" + figure;
-            case AT_LEAST -> ">=" + figure;
+            case EXACTLY -> figure(value);
+            case LESS -> "<" + figure(value);
+            case AT_MOST -> "<=" + figure(value);
+            case MORE -> ">" + figure(value);
+            case AT_LEAST -> ">=" + figure(value);
+            case BETWEEN -> figure(value) + "-" + figure(most);
         };
+    }
+
+    private static String figure(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

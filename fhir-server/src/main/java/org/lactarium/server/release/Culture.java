@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result which result in which version, for explaining a decision: {@code Observation/x/_history/2}
  * @param last true when the laboratory says final, amended or corrected
- * @param organism codes of the organism found; empty when this is a count of everything
+ * @param organism codes of the organism found, {@link #UNNAMED} among them when only the laboratory knows which it is; empty
+ *     when this is a count of everything
  * @param label what the laboratory calls it, for the sentence
  * @param count CFU/mL; null when only growth or an organism is reported
  */
@@ -20,6 +21,9 @@ public record Culture(
         Set<String> organism,
         String label,
         @Nullable Count count) {
+
+    /** Stands for an organism without a code that everybody understands. */
+    public static final String UNNAMED = "?";
 
     public Culture {
         organism = Set.copyOf(organism);

@@ -46,14 +46,14 @@ public final class CultureRules {
             return OrganismRules.judge(culture, all, profile);
         }
         return culture.growth() == Growth.NONE
-                ? finality(culture)
+                ? nothing(culture, profile.cultures().preLimit())
                 : counted(culture, profile.cultures().preLimit());
     }
 
     private static Verdict pasteurised(Culture culture, RuleProfile profile) {
         var figures = profile.cultures();
         if (culture.growth() == Growth.NONE || belowDetection(culture, figures.detectionLimit())) {
-            return finality(culture);
+            return nothing(culture, figures.postLimit());
         }
         return culture.count() == null && culture.growth() == Growth.SOME && figures.postLimit() == 0
                 ? settled(
@@ -68,11 +68,25 @@ public final class CultureRules {
             return Verdict.of(CULTURE_UNDETERMINED, stage, culture.label(), "?", limit);
         }
         return switch (count.over(limit)) {
-            case NO -> finality(culture);
+            case NO ->
+                Verdict.satisfied(CULTURE_OVER_LIMIT, stage, culture.label(), count.toString(), limit)
+                        .and(finality(culture));
             case YES ->
                 settled(culture, Verdict.of(CULTURE_OVER_LIMIT, stage, culture.label(), count.toString(), limit));
             case UNDECIDED -> Verdict.of(CULTURE_UNDETERMINED, stage, culture.label(), count.toString(), limit);
         };
+    }
+
+    /** No growth, or less than the plate can show. */
+    private static Verdict nothing(Culture culture, double limit) {
+        var count = culture.count();
+        return Verdict.satisfied(
+                        CULTURE_OVER_LIMIT,
+                        culture.stage().code(),
+                        culture.label(),
+                        count == null ? "0" : count.toString(),
+                        limit)
+                .and(finality(culture));
     }
 
     static Verdict finality(Culture culture) {

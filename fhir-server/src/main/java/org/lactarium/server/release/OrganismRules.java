@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.lactarium.server.release.Count.Over;
+import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 
@@ -19,7 +20,9 @@ final class OrganismRules {
                 .filter(limit -> !Collections.disjoint(limit.codes(), culture.organism()))
                 .findFirst();
         if (group.isEmpty()) {
-            return CultureRules.finality(culture);
+            return culture.last() && unnamed(culture)
+                    ? Verdict.of(CULTURE_ORGANISM, culture.label(), Culture.UNNAMED)
+                    : CultureRules.finality(culture);
         }
         var limit = group.get().limit();
         if (limit == null) {
@@ -31,6 +34,11 @@ final class OrganismRules {
             return CultureRules.finality(culture);
         }
         return CultureRules.counted(culture, limit);
+    }
+
+    /** Nobody can say that it has no limit of its own. */
+    private static boolean unnamed(Culture culture) {
+        return culture.growth() != Growth.NONE && culture.organism().contains(Culture.UNNAMED);
     }
 
     private static boolean totalWithin(double limit, List<Culture> sameMilk) {

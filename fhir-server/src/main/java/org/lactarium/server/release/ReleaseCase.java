@@ -13,6 +13,7 @@ import org.lactarium.server.donor.DonorFile;
  * @param milk the deposits in the batch, each with its donor
  * @param heated when heating started
  * @param expires last moment of use
+ * @param sources what was read, in which version, for explaining the decision: {@code Observation/x/_history/2}
  */
 public record ReleaseCase(
         String batch,
@@ -22,11 +23,13 @@ public record ReleaseCase(
         Instant heated,
         HeatTreatment heating,
         List<Culture> cultures,
-        Instant expires) {
+        Instant expires,
+        List<String> sources) {
 
     public ReleaseCase {
         milk = List.copyOf(milk);
         cultures = List.copyOf(cultures);
+        sources = List.copyOf(sources);
     }
 
     /** One deposit: whose it is and when it was expressed. */

@@ -17,8 +17,12 @@ public final class ReleaseRules {
     private ReleaseRules() {}
 
     public static Verdict judge(ReleaseCase batch, Instant now, RuleProfile profile) {
-        return standing(batch)
-                .and(milk(batch, profile))
+        return standing(batch).and(content(batch, now, profile));
+    }
+
+    /** All but where the batch stands: for a bottle of it, and for milk that was let go before. */
+    public static Verdict content(ReleaseCase batch, Instant now, RuleProfile profile) {
+        return milk(batch, profile)
                 .and(batch.thaw().judge(batch.heated()))
                 .and(batch.heating().verdict())
                 .and(CultureRules.judge(batch.cultures(), profile))

@@ -28,6 +28,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        List<DeferralRule> deferrals,
         List<Figure> figures) {
 
     /** Holder pasteurisation, whose figures every profile has. */
@@ -35,7 +36,13 @@ public record RuleProfile(
 
     public RuleProfile {
         processes = List.copyOf(processes);
+        deferrals = List.copyOf(deferrals);
         figures = List.copyOf(figures);
+    }
+
+    /** What follows from a reason for deferral; empty when this profile knows no such reason. */
+    public Optional<DeferralRule> deferral(String reason) {
+        return deferrals.stream().filter(rule -> rule.reason().equals(reason)).findFirst();
     }
 
     /** The figures of a heat treatment by its code; empty when the bank has not validated it. */

@@ -5,13 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the rules say about one question: nothing, or every rule that was broken. Never an exception. */
-public record Verdict(List<Finding> findings) {
+/**
+ * What the rules say about one question: nothing, or every rule that was broken. Never an exception.
+ *
+ * @param findings rules that were broken
+ * @param satisfied rules that were asked and are satisfied, with the values they looked at; kept as evidence
+ */
+public record Verdict(List<Finding> findings, List<Finding> satisfied) {
 
-    private static final Verdict CLEAR = new Verdict(List.of());
+    private static final Verdict CLEAR = new Verdict(List.of(), List.of());
 
     public Verdict {
         findings = findings.stream().distinct().toList();
+        satisfied = satisfied.stream().distinct().toList();
     }
 
     public static Verdict clear() {
@@ -19,16 +25,21 @@ public record Verdict(List<Finding> findings) {
     }
 
     public static Verdict of(Finding... findings) {
-        return new Verdict(List.of(findings));
+        return new Verdict(List.of(findings), List.of());
     }
 
     public static Verdict of(RuleId rule, Object... arguments) {
         return of(Finding.of(rule, arguments));
     }
 
-    /** Clear when {@code held} is true, else this one rule. */
+    /** This one rule was asked and is satisfied by these values. */
+    public static Verdict satisfied(RuleId rule, Object... arguments) {
+        return new Verdict(List.of(), List.of(Finding.of(rule, arguments)));
+    }
+
+    /** Satisfied when {@code held} is true, else this one rule is broken. */
     public static Verdict unless(boolean held, RuleId rule, Object... arguments) {
-        return held ? CLEAR : of(rule, arguments);
+        return held ? satisfied(rule, arguments) : of(rule, arguments);
     }
 
     public static Verdict all(Stream<Verdict> verdicts) {
@@ -36,9 +47,7 @@ public record Verdict(List<Finding> findings) {
     }
 
     public Verdict and(Verdict other) {
-        var both = new ArrayList<>(findings);
-        both.addAll(other.findings);
-        return new Verdict(both);
+        return new Verdict(both(findings, other.findings), both(satisfied, other.satisfied));
     }
 
     /** True when nothing found stops the milk; notes do not. */
@@ -60,5 +69,11 @@ public record Verdict(List<Finding> findings) {
 
     public List<RuleId> rules() {
         return findings.stream().map(Finding::rule).distinct().toList();
+    }
+
+    private static List<Finding> both(List<Finding> one, List<Finding> other) {
+        var both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
     }
 }

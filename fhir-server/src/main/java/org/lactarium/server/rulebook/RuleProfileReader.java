@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.rule.DeferralRule;
 import org.lactarium.server.rule.Figure;
 import org.lactarium.server.rule.OrganismLimit;
 import org.lactarium.server.rule.RuleProfile;
@@ -47,7 +49,36 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
-                reader.all());
+                stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
+                Stream.concat(
+                                reader.all().stream(),
+                                stream(file.get("deferrals")).map(RuleProfileReader::figure))
+                        .toList());
+    }
+
+    private static DeferralRule deferral(JsonNode rule) {
+        var lasts = rule.get("lasts");
+        return new DeferralRule(
+                rule.get("reason").asText(),
+                "event".equals(rule.get("kind").asText()),
+                lasts.isNull() ? null : amount(lasts.asText()),
+                "defer".equals(rule.get("undated").asText()),
+                rule.get("permanent").asBoolean(),
+                "reject".equals(rule.get("milk").asText()));
+    }
+
+    private static Figure figure(JsonNode deferral) {
+        var lasts = deferral.get("lasts");
+        return new Figure(
+                "deferral." + deferral.get("reason").asText(),
+                lasts.isNull() ? null : lasts.asText(),
+                "ISO-8601",
+                deferral.get("source").asText(),
+                deferral.get("verified").asBoolean());
+    }
+
+    private static TemporalAmount amount(String text) {
+        return text.startsWith("PT") ? Duration.parse(text) : Period.parse(text);
     }
 
     private RuleProfile.Serology serology() {

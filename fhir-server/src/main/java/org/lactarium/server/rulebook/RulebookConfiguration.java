@@ -1,6 +1,7 @@
 package org.lactarium.server.rulebook;
 
 import java.time.Clock;
+import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,18 @@ import org.springframework.context.annotation.Configuration;
 class RulebookConfiguration {
 
     @Bean
-    RuleProfile ruleProfile(RuleProperties properties) {
-        return RuleProfileFile.load(properties.profile());
+    ProfileText ruleProfileText(RuleProperties properties) {
+        return ProfileText.at(properties.profile());
+    }
+
+    @Bean
+    RuleProfile ruleProfile(ProfileText text) {
+        return RuleProfileFile.read(text);
+    }
+
+    @Bean
+    NoticePeriod noticePeriod(RecallProperties properties) {
+        return new NoticePeriod(properties.acknowledgeWithin());
     }
 
     @Bean

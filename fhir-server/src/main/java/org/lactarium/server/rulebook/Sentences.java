@@ -24,15 +24,37 @@ public final class Sentences {
         this.zone = zone;
     }
 
+    /** What was found wrong, and what to do. */
     public String of(Finding finding, Locale language) {
-        var locale = "zh".equals(language.getLanguage()) ? CHINESE : Locale.ROOT;
-        var pattern = ResourceBundle.getBundle("messages.rules", locale, NO_FALLBACK)
-                .getString(finding.rule().code());
+        return written(
+                bundle("messages.rules", language).getString(finding.rule().code()), finding);
+    }
+
+    /** That a rule was asked and is satisfied, by which values; a rule without words of its own is named. */
+    public String satisfied(Finding finding, Locale language) {
+        var sentences = bundle("messages.satisfied", language);
+        var rule = finding.rule().code();
+        return sentences.containsKey(rule)
+                ? written(sentences.getString(rule), finding)
+                : new MessageFormat(sentences.getString("other"), Locale.ENGLISH).format(new Object[] {rule});
+    }
+
+    /** Words around the sentences: {@code preview.head}. */
+    public String phrase(String key, Locale language) {
+        return bundle("messages.phrases", language).getString(key);
+    }
+
+    private static ResourceBundle bundle(String name, Locale language) {
+        return ResourceBundle.getBundle(name, "zh".equals(language.getLanguage()) ? CHINESE : Locale.ROOT, NO_FALLBACK);
+    }
+
+    private String written(String pattern, Finding finding) {
         var shown = finding.arguments().stream().map(this::shown).toArray();
         return new MessageFormat(pattern, Locale.ENGLISH).format(shown);
     }
 
-    private Object shown(Object argument) {
+    /** A value as a person reads it: a moment on the bank's clock, a length of time as 0:30:00, 62 and not 62.0. */
+    public Object shown(Object argument) {
         if (argument instanceof Instant at) {
             return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
                     .withZone(zone)

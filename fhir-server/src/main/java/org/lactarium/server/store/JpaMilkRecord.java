@@ -86,6 +86,8 @@ class JpaMilkRecord implements MilkRecord {
     @Override
     @SuppressWarnings("unchecked")
     public <T extends Resource> T create(T resource) {
+        // so may what it refers to, in a transaction bundle at least
+        seeOwnWrites();
         return (T) daos.getResourceDao((Class<T>) resource.getClass())
                 .create(resource, new SystemRequestDetails())
                 .getResource();

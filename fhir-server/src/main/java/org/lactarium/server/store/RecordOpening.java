@@ -2,7 +2,9 @@ package org.lactarium.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.lactarium.server.operations.Opening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -11,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the record: installs the guide and warms the validator, side by side. Spring reports ready only after this.
+ * Opens the record: installs the guide and warms the validator, side by side, and does what waits for both. Spring
+ * reports ready only after this.
  */
 @Component
 @Order(1)
@@ -21,9 +24,11 @@ class RecordOpening implements ApplicationRunner {
 
     private final GuideInstaller guide;
     private final ValidatorWarmUp warmUp;
+    private final List<Opening> next;
 
-    RecordOpening(GuideInstaller guide, FhirContext context, IValidationSupport validation) {
+    RecordOpening(GuideInstaller guide, FhirContext context, IValidationSupport validation, List<Opening> next) {
         this.guide = guide;
+        this.next = next;
         this.warmUp = new ValidatorWarmUp(context, validation);
     }
 
@@ -32,6 +37,7 @@ class RecordOpening implements ApplicationRunner {
         CompletableFuture<Void> warm = CompletableFuture.runAsync(warmUp::run);
         guide.install();
         warm.join();
+        next.forEach(Opening::opened);
         LOG.info("The record is open");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lactarium.server.batch.Excursion.State;
 import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 
 class ExcursionTest {
@@ -80,7 +81,34 @@ class ExcursionTest {
         assertThat(box("-18 -14 -14 -14 -18").rules()).containsExactly(RuleId.TRANSPORT_LEFT_RANGE);
         assertThat(box("-18 -9 -18").rules()).containsExactly(RuleId.TRANSPORT_LEFT_RANGE);
         assertThat(box("-18 E E -18").rules()).containsExactly(RuleId.TRANSPORT_NOT_PROVEN);
+    }
+
+    @Test
+    void milkWithoutTheCurveOfItsBoxIsHeldOnlyWhereTheProfileAsksForALogger() {
         assertThat(Transport.missing("U-1", STRICTEST).passes()).isTrue();
+        assertThat(Transport.missing("U-1", withLoggers(STRICTEST)).rules())
+                .containsExactly(RuleId.TRANSPORT_LOGGER_MISSING);
+    }
+
+    private static RuleProfile withLoggers(RuleProfile some) {
+        var transport = some.transport();
+        return new RuleProfile(
+                some.name(),
+                some.version(),
+                some.zone(),
+                some.serology(),
+                some.raw(),
+                some.thaw(),
+                some.pooling(),
+                some.heating(),
+                some.processes(),
+                some.calibration(),
+                some.excursion(),
+                new RuleProfile.Transport(transport.warm(), transport.warmFor(), transport.limit(), true),
+                some.cultures(),
+                some.shelfLife(),
+                some.thawed(),
+                some.figures());
     }
 
     @Test

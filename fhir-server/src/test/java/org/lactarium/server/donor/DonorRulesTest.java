@@ -41,7 +41,7 @@ class DonorRulesTest {
                 "D-1",
                 List.of(Span.ALWAYS),
                 List.of(Span.ALWAYS),
-                List.of(new Span(at("2026-02-03T00:00"), at("2026-02-05T00:00"))),
+                List.of(new Deferral(new Span(at("2026-02-03T00:00"), at("2026-02-05T00:00")), "medicine")),
                 Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE));
 
         assertThat(rules(donor, "2026-02-04T06:00")).containsExactly(RuleId.DONOR_DEFERRED);

@@ -44,7 +44,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.STORAGE_MAY_HAVE_THAWED, "the same"),
             entry(RuleId.TRANSPORT_LEFT_RANGE, "no box is logged here: ExcursionTest, ColdChainTest"),
             entry(RuleId.TRANSPORT_NOT_PROVEN, "the same"),
-            entry(RuleId.TRANSPORT_LOGGER_MISSING, "no profile asks for a logger: Transport"),
+            entry(RuleId.TRANSPORT_LOGGER_MISSING, "no profile asks for a logger: ExcursionTest"),
             entry(RuleId.THAWED_TOO_LONG, "no ward thaws or warms here: WardClockTest, ColdChainTest"),
             entry(RuleId.WARMED_TOO_LONG, "the same"));
 

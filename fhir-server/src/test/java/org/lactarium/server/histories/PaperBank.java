@@ -52,10 +52,14 @@ import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.label.Issuer;
+import org.lactarium.server.label.LabelPrinter;
+import org.lactarium.server.label.LabelSize;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.operations.alarm.ThawTimers;
+import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.RuleProfileFile;
 import org.lactarium.server.rulebook.Sentences;
@@ -191,6 +195,11 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(Callers.class, () -> this::caller);
         // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
         beans.registerBean(ThawTimers.class, () -> this::remember);
+        beans.registerBean(ThawTimers.class, () -> (thaw, time) -> {});
+        var issuer = new Issuer(null, null, null, profile.zone());
+        beans.registerBean(Issuer.class, () -> issuer);
+        beans.registerBean(LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, 203));
+        beans.registerBean(NoticePeriod.class, () -> new NoticePeriod(Duration.ofHours(2)));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();

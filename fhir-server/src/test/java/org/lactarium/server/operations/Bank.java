@@ -129,7 +129,19 @@ final class Bank {
     }
 
     Parameters pasteurise(String pool, String batch, String curve, Instant start, Map<String, Double> bottles) {
+        return pasteurise(pool, batch, curve, start, bottles, List.of());
+    }
+
+    /** @param more what else the call shall say */
+    Parameters pasteurise(
+            String pool,
+            String batch,
+            String curve,
+            Instant start,
+            Map<String, Double> bottles,
+            List<Parameters.ParametersParameterComponent> more) {
         var in = new Parameters();
+        more.forEach(in::addParameter);
         in.addParameter()
                 .setName("identifier")
                 .setValue(new Identifier().setSystem(Systems.BATCH_ID).setValue(batch));

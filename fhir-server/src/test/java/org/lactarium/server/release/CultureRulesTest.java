@@ -2,8 +2,10 @@ package org.lactarium.server.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lactarium.server.release.Cultures.count;
+import static org.lactarium.server.release.Cultures.growth;
 import static org.lactarium.server.release.Cultures.noGrowth;
 import static org.lactarium.server.release.Cultures.organism;
+import static org.lactarium.server.release.Cultures.range;
 import static org.lactarium.server.rule.Figures.HMBANA;
 import static org.lactarium.server.rule.Figures.NICE;
 import static org.lactarium.server.rule.Figures.STRICTEST;
@@ -31,6 +33,31 @@ class CultureRulesTest {
         assertThat(before(count(Stage.PRE, Comparator.MORE, 10_000))).containsExactly(RuleId.CULTURE_UNDETERMINED);
         assertThat(before(count(Stage.PRE, Comparator.LESS, 10))).isEmpty();
         assertThat(before(count(Stage.PRE, Comparator.LESS, 1_000_000))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+    }
+
+    @Test
+    void decidesOnARangeOnlyWhenBothItsBoundsAreOnTheSameSideOfTheLimit() {
+        assertThat(before(range(Stage.PRE, 100, 100_000))).isEmpty();
+        assertThat(before(range(Stage.PRE, 100_001, 200_000))).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+        assertThat(before(range(Stage.PRE, 50_000, 200_000))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        assertThat(after(range(Stage.POST, 0, 1))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        assertThat(after(range(Stage.POST, 1, 10))).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    @Test
+    void growthThatNobodyCountedIsHeldInRawMilkAndRejectedAfterPasteurisation() {
+        assertThat(before(growth(Stage.PRE))).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        assertThat(after(growth(Stage.POST))).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    @Test
+    void anOrganismThatOnlyTheLaboratorysOwnWordsNameIsForAMicrobiologist() {
+        var total = count(Stage.PRE, Comparator.EXACTLY, 850);
+        var unnamed = organism(Stage.PRE, Culture.UNNAMED, null);
+
+        assertThat(rules(List.of(total, CLEAN_AFTER, unnamed), STRICTEST)).containsExactly(RuleId.CULTURE_ORGANISM);
+        assertThat(rules(List.of(total, CLEAN_AFTER, Cultures.preliminary(unnamed)), STRICTEST))
+                .containsExactly(RuleId.CULTURE_NOT_FINAL);
     }
 
     @Test

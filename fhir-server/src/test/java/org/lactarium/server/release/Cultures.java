@@ -26,6 +26,15 @@ final class Cultures {
                 new Count(comparator, value));
     }
 
+    static Culture range(Stage stage, double low, double high) {
+        return new Culture(
+                "Observation/1/_history/1", stage, true, Growth.UNSAID, Set.of(), "total", Count.between(low, high));
+    }
+
+    static Culture growth(Stage stage) {
+        return new Culture("Observation/1/_history/1", stage, true, Growth.SOME, Set.of(), "total", null);
+    }
+
     static Culture organism(Stage stage, String code, @Nullable Double count) {
         return new Culture(
                 "Observation/2/_history/1",

@@ -69,7 +69,8 @@ class ReleaseRulesTest {
                 Curves.START,
                 HeatTreatment.evaluate(curve, STRICTEST),
                 CLEAN,
-                at("2026-07-15T23:59:59"));
+                at("2026-07-15T23:59:59"),
+                List.of());
     }
 
     private static List<RuleId> rules(ReleaseCase batch, String now) {

@@ -3,9 +3,14 @@ package org.lactarium.server.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.server.rule.Figures;
@@ -18,7 +23,7 @@ class RuleProfileFileTest {
         var profile = RuleProfileFile.load(name);
 
         assertThat(profile.name()).isEqualTo(name);
-        assertThat(profile.figures()).hasSize(40).allSatisfy(figure -> assertThat(figure.source())
+        assertThat(profile.figures()).hasSizeGreaterThan(22).allSatisfy(figure -> assertThat(figure.source())
                 .isNotBlank());
     }
 
@@ -42,6 +47,35 @@ class RuleProfileFileTest {
     void aProfileThatBreaksItsSchemaIsRefusedWithThePlace() {
         assertThatThrownBy(() -> RuleProfileFile.load("broken-for-test"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("thaw.limit");
+                .hasMessageContaining("thaw.limit")
+                .hasMessageContaining("line 12:");
+    }
+
+    @Test
+    void everyFaultOfABanksOwnFileIsNamedWithItsLine(@TempDir Path folder) throws IOException {
+        var own = folder.resolve("bank.yaml");
+        var lines = new ArrayList<>(ProfileText.at("strictest").yaml().lines().toList());
+        lines.set(4, "zonee: Asia/Hong_Kong");
+        lines.set(7, lines.get(7).replace("verified: true", "verified: perhaps"));
+        Files.write(own, lines);
+
+        assertThatThrownBy(() -> RuleProfileFile.load("file:" + own))
+                .hasMessageContaining(own + ", line 8:")
+                .hasMessageContaining("zonee")
+                .hasMessageContaining("zone'");
+        Files.writeString(own, "name: a\nname: b\n");
+        assertThatThrownBy(() -> RuleProfileFile.load("file:" + own)).hasMessageContaining("line 2:");
+    }
+
+    @Test
+    void aBanksOwnFileIsTakenLikeOneOfOurs(@TempDir Path folder) throws IOException {
+        var own = folder.resolve("bank.yaml");
+        Files.writeString(own, ProfileText.at("hkbmb").yaml().replace("name: hkbmb", "name: our-bank"));
+
+        assertThat(RuleProfileFile.load("file:" + own).name()).isEqualTo("our-bank");
+        assertThat(ProfileText.at("file:" + own).digest())
+                .isNotEqualTo(ProfileText.at("hkbmb").digest());
+        assertThatThrownBy(() -> RuleProfileFile.load("file:" + folder.resolve("lost.yaml")))
+                .hasMessageContaining("lost.yaml");
     }
 }

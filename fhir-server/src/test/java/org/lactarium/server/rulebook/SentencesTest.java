@@ -45,4 +45,15 @@ class SentencesTest {
                 .isNotEqualTo(sentences.of(finding, Locale.ENGLISH))
                 .doesNotContain("{");
     }
+
+    @ParameterizedTest
+    @EnumSource(RuleId.class)
+    void everyRuleThatIsSatisfiedIsSaidSoInBothLanguages(RuleId rule) {
+        var finding = Finding.of(rule, "U-1", "U-2", "U-3", "U-4");
+
+        assertThat(sentences.satisfied(finding, Locale.ENGLISH)).isNotBlank().doesNotContain("{");
+        assertThat(sentences.satisfied(finding, TRADITIONAL_CHINESE))
+                .isNotEqualTo(sentences.satisfied(finding, Locale.ENGLISH))
+                .doesNotContain("{");
+    }
 }

@@ -97,7 +97,8 @@ class TheGuideOnTheServerTest {
                 "DiagnosticReport?product=BiologicallyDerivedProduct/batch-117; culture-post-117",
                 "ServiceRequest?product=BiologicallyDerivedProduct/pool-117; order-pre-117",
                 "SupplyDelivery?product=BiologicallyDerivedProduct/bottle-1201; dispense-2001",
-                "SupplyDelivery?for-order=NutritionOrder/order-feed-55120; dispense-2001"
+                "SupplyDelivery?for-order=NutritionOrder/order-feed-55120; dispense-2001",
+                "Task?consumable=https://lactarium.org/id/consumable-lot|LID-2026-04; pasteurise-117"
             })
     void aSearchFindsItsOwnAndNotTheNeighbour(String query, String ids) {
         assertThat(found(query)).containsExactlyInAnyOrder(ids.split(" "));

@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,10 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.MilkRecord;
-import org.lactarium.server.release.Count;
-import org.lactarium.server.release.Count.Comparator;
 import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.release.Culture.Stage;
@@ -31,6 +29,7 @@ public class CultureChart {
     private static final String TOTAL_COUNT = "MBCFU";
     private static final String ORGANISM = "MBORG";
     private static final String NO_GROWTH = "264868006";
+    private static final String GROWTH = "growth";
     private static final String STAGE = "culture-stage";
 
     private static final String RESULT_CODES = Query.token(Systems.LOINC, COLONY_COUNT) + ","
@@ -80,7 +79,7 @@ public class CultureChart {
                         growth(result),
                         organism(result),
                         label(result),
-                        count(result)));
+                        CountChart.count(result.getValue())));
     }
 
     /** By its component; an organism says it by the milk it was grown from: a pool before, a batch after. */
@@ -102,9 +101,12 @@ public class CultureChart {
 
     private static Growth growth(Observation result) {
         if (result.getValue() instanceof CodeableConcept concept) {
-            return concept.hasCoding(Systems.SNOMED, NO_GROWTH)
-                    ? Growth.NONE
-                    : isOrganism(result) ? Growth.SOME : Growth.UNSAID;
+            if (concept.hasCoding(Systems.SNOMED, NO_GROWTH)) {
+                return Growth.NONE;
+            }
+            return isOrganism(result) || concept.hasCoding(Systems.MILK_OBSERVATION, GROWTH)
+                    ? Growth.SOME
+                    : Growth.UNSAID;
         }
         return Growth.UNSAID;
     }
@@ -112,14 +114,22 @@ public class CultureChart {
     /** Codes that tell which organism was counted or found; empty for a count of everything. */
     private static Set<String> organism(Observation result) {
         if (isOrganism(result)) {
-            var value = result.getValue() instanceof CodeableConcept concept ? Coded.codes(concept) : Set.<String>of();
-            return value.isEmpty() ? Set.of("?") : value;
+            return result.getValue() instanceof CodeableConcept concept ? named(concept) : Set.of(Culture.UNNAMED);
         }
         return result.getCode().getCoding().stream()
                 .filter(coding -> Systems.MILK_OBSERVATION.equals(coding.getSystem()))
                 .map(Coding::getCode)
                 .filter(code -> !TOTAL_COUNT.equals(code))
                 .collect(Collectors.toSet());
+    }
+
+    /** What only the laboratory's own words or codes name may be any organism. */
+    private static Set<String> named(CodeableConcept concept) {
+        var codes = new HashSet<>(Coded.codes(concept));
+        if (concept.getCoding().stream().noneMatch(coding -> Systems.SNOMED.equals(coding.getSystem()))) {
+            codes.add(Culture.UNNAMED);
+        }
+        return codes;
     }
 
     private static boolean isOrganism(Observation result) {
@@ -130,22 +140,5 @@ public class CultureChart {
         return isOrganism(result) && result.getValue() instanceof CodeableConcept organism
                 ? Coded.label(organism)
                 : Coded.label(result.getCode());
-    }
-
-    private static @Nullable Count count(Observation result) {
-        return result.getValue() instanceof Quantity quantity && quantity.hasValue() ? count(quantity) : null;
-    }
-
-    private static Count count(Quantity quantity) {
-        var comparator = quantity.getComparator() == null
-                ? Comparator.EXACTLY
-                : switch (quantity.getComparator()) {
-                    case LESS_THAN -> Comparator.LESS;
-                    case LESS_OR_EQUAL -> Comparator.AT_MOST;
-                    case GREATER_THAN -> Comparator.MORE;
-                    case GREATER_OR_EQUAL -> Comparator.AT_LEAST;
-                    default -> Comparator.EXACTLY;
-                };
-        return new Count(comparator, quantity.getValue().doubleValue());
     }
 }

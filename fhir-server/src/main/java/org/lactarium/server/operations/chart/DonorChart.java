@@ -8,18 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
-import org.hl7.fhir.r4.model.EpisodeOfCare.EpisodeOfCareStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.donor.Deferral;
 import org.lactarium.server.donor.DonorFile;
-import org.lactarium.server.donor.Span;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.SerologyTest;
@@ -31,16 +30,20 @@ public class DonorChart {
 
     private static final Set<String> DEFERRED = Set.of("temporarily-deferred", "permanently-deferred");
 
+    private static final String ELIGIBILITY = Query.token(Systems.MILK_OBSERVATION, "donor-eligibility");
+
     private static final String SEROLOGY_CODES = Arrays.stream(SerologyTest.values())
-            .flatMap(test -> test.loinc().stream())
+            .flatMap(test -> Stream.concat(test.loinc().stream(), test.confirming().stream()))
             .map(code -> Query.token(Systems.LOINC, code))
             .collect(Collectors.joining(","));
 
     private final MilkRecord record;
+    private final DonorAliases aliases;
     private final ZoneId zone;
 
-    DonorChart(MilkRecord record, RuleProfile profile) {
+    DonorChart(MilkRecord record, DonorAliases aliases, RuleProfile profile) {
         this.record = record;
+        this.aliases = aliases;
         this.zone = profile.zone();
     }
 
@@ -63,26 +66,25 @@ public class DonorChart {
         return of(new Reference(donor)).map(this::file);
     }
 
+    /** All that is known about the woman, under whichever of her numbers it was written down. */
     public DonorFile file(Patient donor) {
-        var subject = "Patient/" + donor.getIdElement().getIdPart();
+        var all = String.join(",", aliases.of(donor));
+        var enrolments = record.find(EpisodeOfCare.class, "patient=" + all);
+        var consents = record.find(Consent.class, "patient=" + all);
+        var eligibility = record.find(Observation.class, "subject=" + all + "&code=" + ELIGIBILITY);
+        var serology = record.find(Observation.class, "subject=" + all + "&code=" + SEROLOGY_CODES);
         return new DonorFile(
                 number(donor),
-                record.find(EpisodeOfCare.class, "patient=" + subject).stream()
-                        .flatMap(this::enrolled)
+                enrolments.stream()
+                        .flatMap(episode -> DonorEnrolments.spans(episode, zone))
                         .toList(),
-                record.find(Consent.class, "patient=" + subject).stream()
-                        .flatMap(this::consented)
-                        .toList(),
-                record
-                        .find(
-                                Observation.class,
-                                "subject=" + subject + "&code="
-                                        + Query.token(Systems.MILK_OBSERVATION, "donor-eligibility"))
-                        .stream()
-                        .flatMap(this::deferred)
-                        .toList(),
-                record.find(Observation.class, "subject=" + subject + "&code=" + SEROLOGY_CODES).stream()
+                DonorConsents.spans(consents, zone),
+                eligibility.stream().flatMap(this::deferred).toList(),
+                serology.stream()
                         .flatMap(result -> SerologyChart.result(result, zone).stream())
+                        .toList(),
+                Stream.of(enrolments, consents, eligibility, serology)
+                        .flatMap(facts -> Versions.of(facts).stream())
                         .toList());
     }
 
@@ -98,48 +100,23 @@ public class DonorChart {
         return patient.getMeta().hasProfile(Profiles.MILK_DONOR);
     }
 
-    /** Active enrolments, and ended ones for as long as they lasted; one on hold only for the times it was active. */
-    private Stream<Span> enrolled(EpisodeOfCare episode) {
-        if (episode.getType().stream().noneMatch(type -> Coded.has(type, Systems.CARE_TYPE, "milk-donation"))) {
-            return Stream.empty();
-        }
-        return switch (episode.getStatus() == null ? EpisodeOfCareStatus.NULL : episode.getStatus()) {
-            case ACTIVE, FINISHED -> Stream.of(Moments.span(episode.getPeriod(), zone));
-            case ONHOLD ->
-                episode.getStatusHistory().stream()
-                        .filter(past -> past.getStatus() == EpisodeOfCareStatus.ACTIVE)
-                        .map(past -> Moments.span(past.getPeriod(), zone));
-            default -> Stream.empty();
-        };
-    }
-
-    /** A consent stands from its signature or its period; one that was ended stands until then, if it says when. */
-    private Stream<Span> consented(Consent consent) {
-        var provision = consent.getProvision();
-        var permits = provision.getType() == Consent.ConsentProvisionType.PERMIT
-                && provision.getCode().stream()
-                        .anyMatch(use -> Coded.has(use, Systems.CONSENT_USE, "donate-to-infants"));
-        var ended = consent.getStatus() == ConsentState.INACTIVE
-                && provision.getPeriod().hasEnd();
-        return permits && (consent.getStatus() == ConsentState.ACTIVE || ended)
-                ? Stream.of(standing(consent, zone))
-                : Stream.empty();
-    }
-
-    static Span standing(Consent consent, ZoneId zone) {
-        var period = consent.getProvision().getPeriod();
-        var span = Moments.span(period, zone);
-        return span.from() != null || !consent.hasDateTime()
-                ? span
-                : new Span(Moments.first(consent.getDateTimeElement(), zone), span.to());
-    }
-
-    private Stream<Span> deferred(Observation decision) {
+    private Stream<Deferral> deferred(Observation decision) {
         var value = decision.getValue() instanceof CodeableConcept concept ? Coded.codes(concept) : Set.<String>of();
         var stands = SerologyChart.stands(decision) && value.stream().anyMatch(DEFERRED::contains);
-        return stands && decision.getEffective() instanceof Period window
-                ? Stream.of(Moments.span(window, zone))
-                : Stream.empty();
+        if (!stands || !(decision.getEffective() instanceof Period window)) {
+            return Stream.empty();
+        }
+        return Stream.of(new Deferral(Moments.span(window, zone), reason(decision)));
+    }
+
+    private static String reason(Observation decision) {
+        return decision.getComponent().stream()
+                .filter(part -> part.getCode().hasCoding(Systems.MILK_OBSERVATION, "deferral-reason"))
+                .filter(part -> part.getValue() instanceof CodeableConcept)
+                .flatMap(part -> part.getValueCodeableConcept().getCoding().stream())
+                .map(Coding::getCode)
+                .findFirst()
+                .orElse("other");
     }
 
     /** References of the donors among these units. */

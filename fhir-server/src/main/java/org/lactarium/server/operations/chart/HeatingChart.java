@@ -34,6 +34,11 @@ public class HeatingChart {
                 .orElseGet(() -> HeatTreatment.evaluate(new Curve(List.of()), profile));
     }
 
+    /** @param figures by whose figures; the bank's own, or those it thinks of */
+    public HeatTreatment of(MilkUnit batch, RuleProfile figures) {
+        return new HeatingChart(runs, calibrations, figures).of(batch);
+    }
+
     /** @param logged the curve as stored, with the drift that was found since */
     public HeatTreatment of(MilkUnit batch, Observation logged) {
         var curve = RunChart.curve(logged).orElseGet(() -> new Curve(List.of())).without(drift(logged));

@@ -71,7 +71,7 @@ public class InfantChart {
     private List<Span> spans(List<Consent> consents, Predicate<Consent> kind) {
         return consents.stream()
                 .filter(kind)
-                .map(consent -> DonorChart.standing(consent, zone))
+                .map(consent -> DonorConsents.standing(consent, zone))
                 .toList();
     }
 

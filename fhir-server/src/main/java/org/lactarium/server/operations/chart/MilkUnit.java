@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -82,6 +83,20 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
         return product.getCollection().getCollected() instanceof BaseDateTimeType date
                 ? Moments.first(date, zone)
                 : null;
+    }
+
+    /**
+     * When it was received, mixed or heated; a bottle was made with its batch. Null when the record does not say.
+     *
+     * @param parent what it was filled from; null when that is not known
+     */
+    public @Nullable Instant made(@Nullable MilkUnit parent) {
+        var steps = product.getProcessing().isEmpty() && parent != null ? parent.product : product;
+        return steps.getProcessing().stream()
+                .filter(step -> step.getTime() instanceof Period period && period.hasStart())
+                .map(step -> step.getTimePeriod().getStart().toInstant())
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Ids of the units it was made from. */

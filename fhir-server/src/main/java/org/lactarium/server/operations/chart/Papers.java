@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.stereotype.Component;
 

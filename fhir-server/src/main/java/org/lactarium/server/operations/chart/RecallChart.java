@@ -1,11 +1,15 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.recall.Exposure;
 import org.lactarium.server.recall.Window;
@@ -19,50 +23,65 @@ public class RecallChart {
     private final MilkRecord record;
     private final Units units;
     private final BottleChart bottles;
+    private final DonorAliases aliases;
     private final RuleProfile profile;
 
-    RecallChart(MilkRecord record, Units units, BottleChart bottles, RuleProfile profile) {
+    RecallChart(MilkRecord record, Units units, BottleChart bottles, DonorAliases aliases, RuleProfile profile) {
         this.record = record;
         this.units = units;
         this.bottles = bottles;
+        this.aliases = aliases;
         this.profile = profile;
     }
 
-    /** A unit and everything made from it. */
-    public List<MilkUnit> fromUnit(MilkUnit unit) {
-        return withAllMadeFrom(List.of(unit));
-    }
-
-    /** What a donor expressed in the window, and everything made from it. */
-    public List<MilkUnit> fromDonor(String donor, Window window) {
-        return withAllMadeFrom(units.found("source=" + donor).stream()
+    /** What a donor expressed in the window, under whichever of her numbers. */
+    public List<MilkUnit> ofDonor(String donor, Window window) {
+        return units.foundAny("source", aliases.of(donor)).stream()
                 .filter(deposit -> window.covers(deposit.expressed(profile.zone())))
-                .toList());
+                .toList();
     }
 
-    /** What a device pasteurised in the window, and everything made from it. */
-    public List<MilkUnit> fromDevice(String device, Window window) {
-        return withAllMadeFrom(record.find(Task.class, "owner=" + device).stream()
+    /** What a device pasteurised in the window. */
+    public List<MilkUnit> ofDevice(String device, Window window) {
+        return made(record.find(Task.class, "owner=" + device), window);
+    }
+
+    /** What was pooled or filled in the window with consumables of this lot. */
+    public List<MilkUnit> ofConsumable(String lot, Window window) {
+        return made(record.find(Task.class, "consumable=" + Query.token(RunChart.LOT, lot)), window);
+    }
+
+    private List<MilkUnit> made(List<Task> runs, Window window) {
+        return runs.stream()
                 .filter(run -> window.covers(
                         run.getExecutionPeriod().hasStart()
                                 ? run.getExecutionPeriod().getStart().toInstant()
                                 : null))
-                .map(run -> Coded.plain(run.getFocus()))
-                .filter(focus -> focus.startsWith("BiologicallyDerivedProduct/"))
-                .flatMap(focus -> units.scanned(focus).stream())
-                .toList());
+                .flatMap(run -> Stream.concat(Stream.of(Coded.plain(run.getFocus())), RunChart.made(run).stream()))
+                .filter(unit -> unit.startsWith("BiologicallyDerivedProduct/"))
+                .distinct()
+                .flatMap(unit -> units.scanned(unit).stream())
+                .toList();
     }
 
-    /** Infants who were fed from these units, with the volume of each (mL). */
+    /** Infants who were fed from these units, with the volume of each (mL) and the first and last feed. */
     public List<Exposure> exposed(List<MilkUnit> affected) {
         return Exposure.sum(affected.stream()
                 .filter(BottleChart::canBeFed)
                 .flatMap(unit -> bottles.feeds(unit).stream())
-                .map(feed -> new Exposure(Coded.plain(feed.getSubject()), BottleChart.volume(feed)))
+                .map(feed -> new Exposure(
+                        Coded.plain(feed.getSubject()), BottleChart.volume(feed), given(feed), given(feed)))
                 .toList());
     }
 
-    private List<MilkUnit> withAllMadeFrom(List<MilkUnit> start) {
+    private @Nullable Instant given(Observation feed) {
+        return feed.getEffective() instanceof DateTimeType at && at.hasValue()
+                ? Moments.first(at, profile.zone())
+                : null;
+    }
+
+    /** These units and everything made from them. */
+    public List<MilkUnit> withAllMadeFrom(List<MilkUnit> start) {
         Map<String, MilkUnit> all = new LinkedHashMap<>();
         Stream.concat(start.stream(), units.descendants(start).stream())
                 .forEach(unit -> all.putIfAbsent(unit.id(), unit));

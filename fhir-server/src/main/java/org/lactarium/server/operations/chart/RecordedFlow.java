@@ -19,10 +19,12 @@ public class RecordedFlow implements MilkFlow {
 
     private final MilkRecord record;
     private final Units units;
+    private final DonorAliases aliases;
 
-    RecordedFlow(MilkRecord record, Units units) {
+    RecordedFlow(MilkRecord record, Units units, DonorAliases aliases) {
         this.record = record;
         this.units = units;
+        this.aliases = aliases;
     }
 
     @Override
@@ -30,6 +32,7 @@ public class RecordedFlow implements MilkFlow {
         var donors = of("Patient", nodes);
         var milk = of("BiologicallyDerivedProduct", nodes);
         return Stream.of(
+                        others(nodes),
                         references(units.foundAny("source", donors)),
                         references(units.childrenOf(milk)),
                         dispenses("product", milk),
@@ -44,6 +47,7 @@ public class RecordedFlow implements MilkFlow {
     public List<String> back(Collection<String> nodes) {
         var infants = of("Patient", nodes);
         return Stream.of(
+                        others(nodes),
                         dispenses("patient", infants),
                         feeds("subject", infants),
                         units.foundAny("_id", ids("BiologicallyDerivedProduct", nodes)).stream()
@@ -55,6 +59,12 @@ public class RecordedFlow implements MilkFlow {
                         read(Observation.class, nodes).flatMap(feed -> Coded.references(feed.getFocus()).stream()))
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    /** The same people under their other numbers. */
+    private Stream<String> others(Collection<String> nodes) {
+        return nodes.stream().filter(node -> node.startsWith("Patient/")).flatMap(person -> aliases.of(person).stream()
+                .filter(other -> !other.equals(person)));
     }
 
     private static Stream<String> origins(MilkUnit unit) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.ReleaseCase;
 import org.lactarium.server.release.ReleaseCase.Drop;
 import org.lactarium.server.rule.RuleProfile;
@@ -41,29 +43,48 @@ public class ReleaseChart {
     }
 
     public ReleaseCase of(MilkUnit batch) {
+        return of(batch, profile);
+    }
+
+    /** @param profile by whose figures; the bank's own, or one it thinks of */
+    public ReleaseCase of(MilkUnit batch, RuleProfile profile) {
         var pools = units.parents(batch);
         var logged = runs.curveOf(batch);
         var heated = logged.map(RunChart::start).orElse(Instant.MAX);
         var expires = batch.expires();
+        var milk = milk(pools);
+        var results =
+                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null);
         return new ReleaseCase(
                 batch.number(),
                 batch.status(),
-                milk(pools),
-                clock(pools),
+                milk,
+                clock(pools, profile),
                 heated,
-                heatings.of(batch),
-                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null),
-                expires == null ? Instant.EPOCH : expires);
+                heatings.of(batch, profile),
+                results,
+                expires == null ? Instant.EPOCH : expires,
+                read(logged, results, milk));
+    }
+
+    private static List<String> read(Optional<Observation> curve, List<Culture> cultures, List<Drop> milk) {
+        return Stream.of(
+                        curve.stream().map(Versions::of),
+                        cultures.stream().map(Culture::result),
+                        milk.stream().flatMap(drop -> drop.donor().sources().stream()))
+                .flatMap(one -> one)
+                .distinct()
+                .toList();
     }
 
     /** The thaw that came first; a batch without one counts as thawed long ago and fails its clock. */
-    private ThawClock clock(List<MilkUnit> pools) {
+    ThawClock clock(List<MilkUnit> pools, RuleProfile profile) {
         Optional<Task> thaw =
                 pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
         return thaw.map(task -> RunChart.clock(task, profile)).orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
     }
 
-    private List<Drop> milk(List<MilkUnit> pools) {
+    List<Drop> milk(List<MilkUnit> pools) {
         Map<String, DonorFile> files = new HashMap<>();
         return pools.stream()
                 .flatMap(pool -> units.parents(pool).stream())

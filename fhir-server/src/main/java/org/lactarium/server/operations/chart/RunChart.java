@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -34,6 +35,9 @@ public class RunChart {
 
     public static final String THAW = "thaw";
     public static final String HOLDER = "pasteurise-holder";
+
+    /** System of lot numbers of bottles, lids and other consumables: the makers' own, and nobody's register. */
+    static final String LOT = "https://lactarium.org/id/consumable-lot";
 
     private final MilkRecord record;
 
@@ -106,6 +110,22 @@ public class RunChart {
         task.addInput()
                 .setType(Coded.concept(Systems.TASK_PART, "unit"))
                 .setValue(new Reference(unit.reference()).setDisplay(unit.display()));
+    }
+
+    /** References of the units that came out of a run. */
+    static Set<String> made(Task run) {
+        return run.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(Systems.TASK_PART, "unit"))
+                .filter(output -> output.getValue() instanceof Reference)
+                .map(output -> Coded.plain((Reference) output.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /** @param lots of bottles, lids, filters or other things the milk of the run touched */
+    public static void consumables(Task task, Collection<String> lots) {
+        lots.forEach(lot -> task.addInput()
+                .setType(Coded.concept(Systems.TASK_PART, "consumable"))
+                .setValue(new Identifier().setSystem(LOT).setValue(lot)));
     }
 
     public static void output(Task task, String part, String reference, String display) {

@@ -34,7 +34,8 @@ public final class SerologyChart {
         var drawn = drawn(result, zone);
         return test.isEmpty() || drawn == null || withdrawn(result)
                 ? Optional.empty()
-                : Optional.of(new SerologyResult(test.get(), drawn, stands(result), answer(result)));
+                : Optional.of(new SerologyResult(
+                        test.get(), confirms(result, test.get()), drawn, stands(result), answer(result)));
     }
 
     public static Optional<SerologyTest> test(Observation result) {
@@ -43,6 +44,14 @@ public final class SerologyChart {
                 .map(Coding::getCode)
                 .flatMap(code -> SerologyTest.ofLoinc(code).stream())
                 .findFirst();
+    }
+
+    /** Because its code says so, or its method. */
+    private static boolean confirms(Observation result, SerologyTest test) {
+        return result.getMethod().hasCoding(Systems.MILK_OBSERVATION, "confirmatory")
+                || result.getCode().getCoding().stream()
+                        .anyMatch(coding -> Systems.LOINC.equals(coding.getSystem())
+                                && test.confirming().contains(coding.getCode()));
     }
 
     /** The laboratory's last word. */

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.operations.MilkRecord;
 
 /** Tasks that say what a person did with milk outside the journey: held it, or threw some or all of it away. */
@@ -31,10 +32,32 @@ public final class WasteChart {
                         Task.class,
                         "subject=" + unit.reference() + "&code=" + Query.token(Systems.PROCESSING_STEP, "discard"))
                 .stream()
-                .flatMap(task -> task.getInput().stream())
+                .mapToDouble(WasteChart::part)
+                .sum();
+    }
+
+    /** mL of a part that this Task threw away; 0 when it was all of it. */
+    static double part(Task task) {
+        return task.getInput().stream()
                 .filter(input -> VOLUME.equals(input.getType().getText()))
                 .mapToDouble(input -> ((Quantity) input.getValue()).getValue().doubleValue())
                 .sum();
+    }
+
+    /** Code of {@link Systems#UNIT_REASON}; {@code other} when the reason was words. */
+    static String cause(Task task) {
+        return task.getReasonCode().getCoding().stream()
+                .filter(coding -> Systems.UNIT_REASON.equals(coding.getSystem()))
+                .map(coding -> coding.getCode())
+                .findFirst()
+                .orElse("other");
+    }
+
+    /** Whether a unit on hold was held for itself, by a person or by what became known; not as it came through the door. */
+    public static boolean heldByItself(MilkRecord record, MilkUnit unit) {
+        return unit.status() == UnitStatus.QUARANTINE
+                && !record.find(Task.class, "subject=" + unit.reference() + "&code=quarantine")
+                        .isEmpty();
     }
 
     /**
@@ -84,8 +107,8 @@ public final class WasteChart {
         "post-culture-failed",
         "thaw-overrun",
         "temperature-excursion",
-        "weather",
         "breakage",
+        "weather",
         "spill",
         "sample",
         "expired",

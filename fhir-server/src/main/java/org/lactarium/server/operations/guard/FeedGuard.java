@@ -18,6 +18,9 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.Decided;
+import org.lactarium.server.operations.Decision;
+import org.lactarium.server.operations.Decisions;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.Refusals;
@@ -26,6 +29,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -47,6 +51,7 @@ class FeedGuard implements BankInterceptor {
     private final BottleChart bottles;
     private final InfantChart infants;
     private final Moves moves;
+    private final Decisions decisions;
     private final Refusals refusals;
 
     FeedGuard(
@@ -56,6 +61,7 @@ class FeedGuard implements BankInterceptor {
             BottleChart bottles,
             InfantChart infants,
             Moves moves,
+            Decisions decisions,
             Refusals refusals) {
         this.clock = clock;
         this.record = record;
@@ -63,6 +69,7 @@ class FeedGuard implements BankInterceptor {
         this.bottles = bottles;
         this.infants = infants;
         this.moves = moves;
+        this.decisions = decisions;
         this.refusals = refusals;
     }
 
@@ -94,7 +101,11 @@ class FeedGuard implements BankInterceptor {
             var infant = infants.file(Coded.plain(feed.getSubject()));
             var volume = BottleChart.volume(feed);
             var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
-            refusals.unless(verdict.and(ordered(feed)), request);
+            var all = verdict.and(ordered(feed));
+            refusals.unless(all, request);
+            decisions.keep(Decision.of(Decided.FEED, "fed", unit.reference(), all)
+                    .after(Versions.ofMilk(List.of(unit)))
+                    .after(Versions.ofMilk(bottles.line(unit))));
             if (atHand.left() - volume < EMPTY) {
                 moves.take(Step.FEED, List.of(unit));
             }

@@ -1,9 +1,11 @@
 package org.lactarium.server.operations.guard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,14 @@ import org.lactarium.server.operations.Account;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.CultureChart;
+import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.CultureRules;
 import org.lactarium.server.release.LateResult;
+import org.lactarium.server.release.Reappraisal;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
@@ -35,6 +39,8 @@ class Reevaluation {
     private final Units units;
     private final CultureChart cultures;
     private final DonorChart donors;
+    private final DonorAliases aliases;
+    private final Doubts doubts;
     private final Moves moves;
     private final Account account;
     private final RuleProfile profile;
@@ -44,6 +50,8 @@ class Reevaluation {
             Units units,
             CultureChart cultures,
             DonorChart donors,
+            DonorAliases aliases,
+            Doubts doubts,
             Moves moves,
             Account account,
             RuleProfile profile) {
@@ -51,6 +59,8 @@ class Reevaluation {
         this.units = units;
         this.cultures = cultures;
         this.donors = donors;
+        this.aliases = aliases;
+        this.doubts = doubts;
         this.moves = moves;
         this.account = account;
         this.profile = profile;
@@ -102,15 +112,21 @@ class Reevaluation {
         }
     }
 
-    /** All milk of a donor that would not be taken today is held, wherever it went. */
+    /**
+     * All milk of a donor, under whichever of her numbers, that would not be taken today: raw milk is held or rejected,
+     * what was made from it held, and recalled only for a confirmed infection. Her other milk stays as it is.
+     */
     void donor(String reference) {
         donors.file(reference).ifPresent(file -> {
-            for (var deposit : units.found("source=" + reference)) {
+            var doubtful = new ArrayList<MilkUnit>();
+            for (var deposit : units.found("source=" + String.join(",", aliases.of(reference)))) {
                 var verdict = judge(deposit, file);
                 if (!verdict.passes()) {
-                    hold(deposit, verdict);
+                    hold(deposit, verdict, file.sources());
+                    doubtful.add(deposit);
                 }
             }
+            doubts.raise(doubtful, file, profile);
         });
     }
 
@@ -121,7 +137,7 @@ class Reevaluation {
                 : DonorRules.judge(file, expressed, profile);
     }
 
-    private void hold(MilkUnit deposit, Verdict verdict) {
+    private void hold(MilkUnit deposit, Verdict verdict, List<String> read) {
         Map<String, MilkUnit> all = new LinkedHashMap<>();
         Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
@@ -131,12 +147,24 @@ class Reevaluation {
                 .map(unit -> unit.type().code() + "/" + unit.id())
                 .toList();
         record.atomically(locks, () -> {
-            var moved = moves.take(Step.HOLD, all.values());
-            if (!moved.isEmpty()) {
-                account.of(Step.HOLD, deposit, verdict, List.of());
-            }
+            var moved = all.values().stream()
+                    .flatMap(unit ->
+                            step(unit, verdict)
+                                    .filter(step ->
+                                            !moves.take(step, List.of(unit)).isEmpty())
+                                    .stream())
+                    .toList();
+            moved.stream()
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(gravest -> account.of(gravest, deposit, verdict, read));
             return moved;
         });
+    }
+
+    /** What was made from milk in doubt is a mixture: a person decides about it, unless the infection is confirmed. */
+    private static Optional<Step> step(MilkUnit unit, Verdict verdict) {
+        var settled = unit.type() == UnitType.DEPOSIT || verdict.mentions(RuleId.SEROLOGY_CONFIRMED);
+        return settled ? Reappraisal.step(unit.status(), verdict) : Optional.of(Step.HOLD);
     }
 
     private Stream<String> pools(MilkUnit unit) {

@@ -5,13 +5,17 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.ArrayList;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
+import org.lactarium.server.operations.chart.ScreeningChart;
 import org.lactarium.server.operations.chart.SerologyChart;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +28,11 @@ import org.springframework.stereotype.Component;
 class ResultWatch implements BankInterceptor {
 
     private final Reevaluation reevaluation;
+    private final Eligibility eligibility;
 
-    ResultWatch(Reevaluation reevaluation) {
+    ResultWatch(Reevaluation reevaluation, Eligibility eligibility) {
         this.reevaluation = reevaluation;
+        this.eligibility = eligibility;
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
@@ -42,6 +48,11 @@ class ResultWatch implements BankInterceptor {
             left.removeAll(Coded.references(is.getFocus()));
             reevaluation.cultures(left, null);
         }
+        if (before instanceof Patient was
+                && after instanceof Patient is
+                && !Base.compareDeep(was.getLink(), is.getLink(), false)) {
+            reevaluation.donor("Patient/" + is.getIdElement().getIdPart());
+        }
     }
 
     private void follow(IBaseResource resource) {
@@ -53,6 +64,8 @@ class ResultWatch implements BankInterceptor {
             reevaluation.donor(Coded.plain(consent.getPatient()));
         } else if (resource instanceof EpisodeOfCare enrolment) {
             reevaluation.donor(Coded.plain(enrolment.getPatient()));
+        } else if (resource instanceof QuestionnaireResponse interview && ScreeningChart.isInterview(interview)) {
+            eligibility.follow(interview);
         }
     }
 

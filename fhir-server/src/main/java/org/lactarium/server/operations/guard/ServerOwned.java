@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -36,15 +38,21 @@ final class ServerOwned {
         if (resource instanceof BiologicallyDerivedProduct) {
             return Optional.of("BiologicallyDerivedProduct");
         }
+        if (resource instanceof AuditEvent) {
+            return Optional.of("AuditEvent");
+        }
         if (resource instanceof SupplyDelivery) {
             return Optional.of("SupplyDelivery");
         }
         if (resource instanceof Task task && (runOrRelease(task) || alarm(task))) {
             return Optional.of("Task");
         }
-        if (resource instanceof Provenance signature
-                && signature.getActivity().hasCoding(Systems.PROCESSING_STEP, "release")) {
+        if (resource instanceof Provenance paper && decides(paper)) {
             return Optional.of("Provenance");
+        }
+        if (resource instanceof DocumentReference document
+                && document.getType().hasCoding(Systems.DOCUMENT, "rule-profile")) {
+            return Optional.of("DocumentReference");
         }
         if (resource instanceof Observation curve && curveOfBatch(curve)) {
             return Optional.of("Observation.focus");
@@ -82,10 +90,19 @@ final class ServerOwned {
                 true);
     }
 
+    private static boolean decides(Provenance paper) {
+        return paper.getActivity().hasCoding(Systems.PROCESSING_STEP, "release")
+                || paper.getMeta().hasProfile(Profiles.RELEASE_SIGNATURE)
+                || paper.getMeta().hasProfile(Profiles.MILK_DECISION)
+                || paper.getActivity().getCoding().stream()
+                        .anyMatch(coding -> Systems.DECISION.equals(coding.getSystem()));
+    }
+
     private static boolean runOrRelease(Task task) {
         return task.getCode().hasCoding(TASK_CODE, "approve")
                 || task.getMeta().hasProfile(Profiles.PROCESSING_RUN)
                 || task.getMeta().hasProfile(Profiles.RELEASE_DECISION)
+                || task.getMeta().hasProfile(Profiles.RECALL_NOTICE)
                 || task.getCode().getCoding().stream()
                         .anyMatch(coding -> Systems.PROCESSING_STEP.equals(coding.getSystem()));
     }

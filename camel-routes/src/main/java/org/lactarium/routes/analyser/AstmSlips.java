@@ -1,0 +1,161 @@
+package org.lactarium.routes.analyser;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Field;
+import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.hl7.V2Time;
+import org.lactarium.routes.laboratory.Unclear;
+import org.lactarium.routes.quarantine.Reason;
+
+/** Takes an ASTM message apart: one {@link Slip} for each replicate of each order record. */
+record AstmSlips(AnalyserProfile profile, ZoneId zone) {
+
+    /** E1394's result status (R.9) as a letter of HL7 table 0085; W, of questionable validity, is a flag. */
+    private static final Map<String, String> STATUS =
+            Map.of("", "F", "F", "F", "V", "F", "R", "F", "Q", "F", "W", "F", "C", "C", "P", "P", "S", "P", "X", "X");
+
+    private static final String CONTROL = "Q";
+
+    /** An order record with its results and comments. */
+    private record Ordered(Segment order, List<Segment> results, List<String> comments) {}
+
+    List<Slip> of(AstmMessage message) {
+        mustBeWhole(message);
+        List<Ordered> orders = orders(message);
+        List<Slip> slips = new ArrayList<>();
+        for (Ordered ordered : orders) {
+            replicates(ordered).forEach((turn, results) -> slips.add(slip(message, ordered, turn, results)));
+        }
+        if (slips.isEmpty()) {
+            throw new Unclear(Reason.BROKEN_STRUCTURE, "It holds no O record with R records behind it");
+        }
+        return slips;
+    }
+
+    /** L.3: T and E say that the instrument broke off. */
+    private static void mustBeWhole(AstmMessage message) {
+        boolean brokenOff = message.all("L")
+                .map(end -> end.field(3).value())
+                .anyMatch(code -> code.equals("T") || code.equals("E"));
+        if (brokenOff) {
+            throw new Unclear(Reason.BROKEN_STRUCTURE, "The analyser says that it broke off");
+        }
+    }
+
+    private static List<Ordered> orders(AstmMessage message) {
+        List<Ordered> orders = new ArrayList<>();
+        for (Segment record : message.records()) {
+            switch (record.name()) {
+                case "O" -> orders.add(new Ordered(record, new ArrayList<>(), new ArrayList<>()));
+                case "R" -> last(orders).results().add(record);
+                case "C" -> {
+                    if (!orders.isEmpty() && !record.field(4).isEmpty()) {
+                        last(orders).comments().add(record.field(4).text());
+                    }
+                }
+                default -> {}
+            }
+        }
+        return orders;
+    }
+
+    private static Ordered last(List<Ordered> orders) {
+        if (orders.isEmpty()) {
+            throw new Unclear(Reason.BROKEN_STRUCTURE, "Results must stand behind the O record they belong to");
+        }
+        return orders.get(orders.size() - 1);
+    }
+
+    /** A code that comes again begins another replicate. */
+    private static Map<String, List<Segment>> replicates(Ordered ordered) {
+        Map<String, Integer> turns = new LinkedHashMap<>();
+        Map<String, List<Segment>> replicates = new LinkedHashMap<>();
+        for (Segment result : ordered.results()) {
+            int turn = turns.merge(String.join(" ", codes(result.field(3))), 1, Integer::sum);
+            replicates
+                    .computeIfAbsent(turn == 1 ? "" : String.valueOf(turn), key -> new ArrayList<>())
+                    .add(result);
+        }
+        return replicates;
+    }
+
+    private Slip slip(AstmMessage message, Ordered ordered, String replicate, List<Segment> results) {
+        Segment order = ordered.order();
+        boolean control = order.field(12).repetitions().stream()
+                .anyMatch(code -> code.value().equals(CONTROL));
+        V2Time measured = firstTime(first(results, 13), first(results, 12), message.time());
+        V2Time issued = firstTime(message.time());
+        return new Slip(
+                control ? CONTROL : "",
+                AstmMessage.sample(order),
+                List.of(),
+                codes(order.field(5)),
+                "",
+                "",
+                replicate,
+                measured,
+                issued == null ? measured : issued,
+                instrument(message, results),
+                first(results, 11),
+                "",
+                results.stream().map(result -> line(order, result)).toList(),
+                ordered.comments());
+    }
+
+    private Slip.Instrument instrument(AstmMessage message, List<Segment> results) {
+        String own = first(results, 14);
+        String serial = own.isEmpty() ? message.header().field(5).component(3) : own;
+        if (profile.instrument() != null && serial.isEmpty()) {
+            return profile.instrument();
+        }
+        return new Slip.Instrument(message.sender(), serial);
+    }
+
+    private static Slip.Line line(Segment order, Segment result) {
+        String sent = result.field(9).isEmpty()
+                ? order.field(26).value()
+                : result.field(9).value();
+        List<String> flags = new ArrayList<>(
+                result.field(7).repetitions().stream().map(Field::value).toList());
+        if (sent.equals("W")) {
+            flags.add(sent);
+        }
+        return new Slip.Line(
+                codes(result.field(3)),
+                "",
+                result.field(4).value(),
+                List.of(result.field(5).value()),
+                flags,
+                result.field(6).isEmpty() ? "" : result.field(6).text(),
+                STATUS.getOrDefault(sent, sent));
+    }
+
+    /** A universal test id has the local code in its fourth component; some write it into the first. */
+    private static List<String> codes(Field test) {
+        return Stream.of(4, 1)
+                .map(test::component)
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    private static String first(List<Segment> results, int field) {
+        return results.stream()
+                .map(result -> result.field(field).value())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private @Nullable V2Time firstTime(String... texts) {
+        return Stream.of(texts)
+                .flatMap(text -> V2Time.read(text, zone).stream())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,46 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of which written results are made, as one laboratory writes them: <code>{comparator}</code>,
+ * <code>{number}</code> (also {@code low high numerator denominator}), <code>{exponent}</code> and <code>{unit}</code>.
+ *
+ * @param groupedBy what stands between thousands; it must stand between all of them, or the text is no number
+ * @param decimalSign what stands before the fraction
+ */
+record TextParts(Collection<String> comparators, String groupedBy, String decimalSign) {
+
+    private static final List<String> NUMBERS = List.of("number", "low", "high", "numerator", "denominator");
+
+    Pattern compile(String matches) {
+        String expression = matches.replace("{comparator}", "(?<comparator>" + anyComparator() + ")")
+                .replace("{exponent}", "(?<exponent>\\d{1,2})")
+                .replace("{unit}", "(?<unit>[\\p{L}\\[{%/].*)");
+        for (String name : NUMBERS) {
+            expression = expression.replace("{" + name + "}", "(?<" + name + ">" + number() + ")");
+        }
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** A number of the text as HL7 writes one. */
+    String plain(String written) {
+        return written.replace(groupedBy, "").replace(decimalSign, ".");
+    }
+
+    private String number() {
+        String fraction = "(?:" + Pattern.quote(decimalSign) + "\\d+)?";
+        return "\\d+" + fraction + "|\\d{1,3}(?:" + Pattern.quote(groupedBy) + "\\d{3})+" + fraction;
+    }
+
+    private String anyComparator() {
+        return comparators.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.lactarium.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A code nobody knows is kept, shown, mapped in the data file while everything runs, and replayed. */
+class UnmappedCodesTest extends RunningRoutes {
+
+    @AfterEach
+    void putTheShippedFileBack() throws IOException {
+        write(shipped());
+        // whoever looks makes the feed look too
+        http.getForObject("/intake/unmapped", JsonNode.class);
+    }
+
+    @Test
+    void aCodeIsMappedInTheFileAndItsMessagesAreReplayed() throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        send("U1", "26QM01", "NOVELCULT");
+        send("U2", "26QM02", "NOVELCULT");
+
+        JsonNode unmapped = http.getForObject("/intake/unmapped", JsonNode.class);
+        assertThat(unmapped.path("codes")).hasSize(1);
+        JsonNode code = unmapped.path("codes").path(0);
+        assertThat(code.path("feed").asText()).isEqualTo("patient-lab");
+        assertThat(code.path("field").asText()).isEqualTo("OBR-4");
+        assertThat(code.path("code").asText()).isEqualTo("NOVELCULT");
+        assertThat(code.path("system").asText()).isEqualTo("L");
+        assertThat(code.path("messages").asInt()).isEqualTo(2);
+        assertThat(code.path("example").asLong())
+                .isEqualTo(message("U2").path("id").asLong());
+        assertThat(unmapped.toString()).doesNotContain("B-26-0117");
+        assertThat(replay().path("replayed")).isEmpty();
+
+        write(shipped().replace("\"MBCULPOST\": {", "\"NOVELCULT\": {"));
+        assertThat(replay().path("replayed")).hasSize(2);
+        await().untilAsserted(
+                        () -> assertThat(message("U2").path("state").asText()).isEqualTo("delivered"));
+        assertThat(settled("U1").path("state").asText()).isEqualTo("delivered");
+        assertThat(http.getForObject("/intake/unmapped", JsonNode.class).path("codes"))
+                .isEmpty();
+    }
+
+    @Test
+    void aMistakeInTheChangedFileIsSaidAndTheOldOneStays() throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        write(shipped().replace("\"stage\": \"post\"", "\"stage\": \"afterwards\""));
+
+        send("U1", "26QM01", "MBCULPOST");
+        assertThat(settled("U1").path("state").asText()).isEqualTo("delivered");
+        assertThat(http.getForObject("/intake/unmapped", JsonNode.class)
+                        .path("mistakes")
+                        .path("patient-lab")
+                        .asText())
+                .contains("stage");
+        write(shipped());
+        assertThat(http.getForObject("/intake/unmapped", JsonNode.class).path("mistakes"))
+                .isEmpty();
+    }
+
+    private void send(String controlId, String filler, String test) throws IOException {
+        try (MllpPeer laboratory = new MllpPeer(PROCESSED_PORT)) {
+            laboratory.send(
+                    Messages.culture(controlId, "B-26-0117", filler, "F", "^0").replace("MBCULPOST", test));
+        }
+        settled(controlId);
+    }
+
+    private JsonNode replay() {
+        return http.postForObject("/intake/unmapped/replay?feed=patient-lab&why=mapped", null, JsonNode.class);
+    }
+
+    /** As an editor does it: whole, beside, then in place. */
+    private static void write(String json) throws IOException {
+        var beside = Files.writeString(DATA_FILE.resolveSibling("new.json"), json);
+        Files.move(beside, DATA_FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where every millilitre went. */
+@NullMarked
+package org.lactarium.server.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.lactarium.server.label;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Makes the label of a unit in a format a printer or a screen takes. */
+public final class LabelPrinter {
+
+    private static final int PICTURE_DPI = 300;
+    private static final double MM_PER_INCH = 25.4;
+
+    private final LabelLayout layout;
+    private final LabelSize size;
+    private final int printerDpi;
+
+    public LabelPrinter(String bank, Issuer issuer, LabelSize size, int printerDpi) {
+        this.layout = new LabelLayout(bank, issuer);
+        this.size = size;
+        this.printerDpi = printerDpi;
+    }
+
+    public byte[] print(LabelContent label, LabelFormat format) {
+        var marks = layout.of(label, size);
+        try {
+            var pdf = PdfLabel.draw(marks, size, label.number());
+            return switch (format) {
+                case PDF -> pdf;
+                case PNG -> encoded(picture(pdf, PICTURE_DPI));
+                case ZPL -> ZplLabel.draw(marks, size, picture(pdf, dots() * MM_PER_INCH), dots());
+            };
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    /** Of the ZPL printer, to a mm: those sold as 203 dpi have exactly eight. */
+    private double dots() {
+        return printerDpi == 203 ? 8 : printerDpi / MM_PER_INCH;
+    }
+
+    private static BufferedImage picture(byte[] pdf, double dpi) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, (float) dpi, ImageType.GRAY);
+        }
+    }
+
+    private static byte[] encoded(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,24 @@
+package org.lactarium.server.operations;
+
+import java.util.Locale;
+
+/** The decisions that are kept with their reasons; the code belongs to {@link org.lactarium.profiles.Systems#DECISION}. */
+public enum Decided {
+    RECEIVE,
+    THAW,
+    POOL,
+    PASTEURISE,
+    RELEASE,
+    DISPENSE,
+    CHECK_FEED,
+    FEED,
+    HOLD,
+    REJECT,
+    RECALL,
+    DISCARD,
+    DEFER;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

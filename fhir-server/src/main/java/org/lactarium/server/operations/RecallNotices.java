@@ -1,0 +1,133 @@
+package org.lactarium.server.operations;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NoticeChart;
+import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.recall.NoticePeriod;
+import org.lactarium.server.recall.Tally;
+import org.springframework.stereotype.Component;
+
+/**
+ * The notices of a recall: one Task for each place that holds some of the milk. A container that moves is taken to the
+ * notice of the place it moved to, unless it has been accounted for.
+ */
+@Component
+public class RecallNotices {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final NoticePeriod period;
+
+    RecallNotices(Bench bench, MilkRecord record, NoticePeriod period) {
+        this.bench = bench;
+        this.record = record;
+        this.period = period;
+    }
+
+    /** The notices of one recall, closed ones too. */
+    List<Task> of(String recall) {
+        return record.find(Task.class, "group-identifier=" + Query.token(Systems.RECALL_ID, recall)).stream()
+                .filter(task -> task.getStatus() != TaskStatus.CANCELLED)
+                .toList();
+    }
+
+    /** Makes the notices fit where the milk is now, and stores what changed. */
+    void follow(String recall, String list, List<MilkUnit> milk) {
+        var notices = new ArrayList<>(of(recall));
+        Set<Task> changed = new LinkedHashSet<>();
+        for (var unit : milk) {
+            var holder = unit.location().map(Coded::plain).orElse("");
+            var told = notices.stream()
+                    .filter(task -> RunChart.units(task).contains(unit.reference()))
+                    .findFirst();
+            if (told.isPresent()
+                    && (NoticeChart.closed(told.get())
+                            || NoticeChart.holder(told.get()).equals(holder))) {
+                continue;
+            }
+            told.ifPresent(task -> {
+                NoticeChart.forget(task, unit);
+                changed.add(task);
+            });
+            var notice = notices.stream()
+                    .filter(task -> !NoticeChart.closed(task)
+                            && NoticeChart.holder(task).equals(holder))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var fresh = notice(recall, list, unit);
+                        notices.add(fresh);
+                        return fresh;
+                    });
+            RunChart.input(notice, unit);
+            changed.add(notice);
+        }
+        changed.forEach(this::store);
+    }
+
+    /** A container was moved: every open recall it is in follows it. */
+    public void moved(MilkUnit unit) {
+        for (var issue : record.find(DetectedIssue.class, "implicated=" + unit.reference())) {
+            var recall = issue.getIdentifierFirstRep().getValue();
+            record.atomically(Set.of("recall/" + recall), () -> {
+                of(recall).stream()
+                        .findFirst()
+                        .ifPresent(any -> follow(recall, Coded.plain(any.getFocus()), List.of(unit)));
+                return recall;
+            });
+        }
+    }
+
+    static double progress(Collection<Task> notices) {
+        return Tally.progress(notices.stream().map(NoticeChart::tally).toList());
+    }
+
+    private void store(Task notice) {
+        if (RunChart.units(notice).isEmpty()) {
+            notice.setStatus(TaskStatus.CANCELLED);
+        } else {
+            NoticeChart.settle(notice);
+        }
+        if (notice.hasId()) {
+            record.update(notice);
+        } else {
+            record.create(notice);
+        }
+    }
+
+    private Task notice(String recall, String list, MilkUnit unit) {
+        var now = bench.now();
+        var task = new Task().setIntent(TaskIntent.ORDER).setStatus(TaskStatus.REQUESTED);
+        task.getMeta().addProfile(Profiles.RECALL_NOTICE);
+        task.setCode(Coded.concept(Systems.PROCESSING_STEP, "recall"));
+        task.setGroupIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(recall));
+        task.setFocus(new Reference(list));
+        task.setAuthoredOn(Date.from(now));
+        task.getRestriction()
+                .setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(period.within()))));
+        unit.location().map(Coded::plain).filter(place -> !place.isEmpty()).ifPresent(place -> {
+            task.setLocation(new Reference(place));
+            record.read(Location.class, place.substring(place.indexOf('/') + 1))
+                    .filter(Location::hasManagingOrganization)
+                    .ifPresent(known -> task.setOwner(new Reference(Coded.plain(known.getManagingOrganization()))));
+        });
+        return task;
+    }
+}

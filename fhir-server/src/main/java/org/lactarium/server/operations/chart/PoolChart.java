@@ -1,0 +1,41 @@
+package org.lactarium.server.operations.chart;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.lactarium.server.release.Culture;
+import org.lactarium.server.release.RawPool;
+import org.lactarium.server.rule.RuleProfile;
+import org.springframework.stereotype.Component;
+
+/** Reads a pool that waits for its heating. */
+@Component
+public class PoolChart {
+
+    private final Units units;
+    private final ReleaseChart milk;
+    private final CultureChart cultures;
+
+    PoolChart(Units units, ReleaseChart milk, CultureChart cultures) {
+        this.units = units;
+        this.milk = milk;
+        this.cultures = cultures;
+    }
+
+    /** @param profile by whose figures its clock runs */
+    public RawPool of(MilkUnit pool, RuleProfile profile) {
+        return new RawPool(
+                milk.milk(List.of(pool)),
+                DonorChart.donors(units.parents(pool)).size(),
+                milk.clock(List.of(pool), profile),
+                cultures.of(List.of(pool), null));
+    }
+
+    /** What was read, in which version. */
+    public List<String> sources(RawPool pool) {
+        return Stream.concat(
+                        pool.cultures().stream().map(Culture::result),
+                        pool.milk().stream().flatMap(drop -> drop.donor().sources().stream()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.server.donor.Interview;
+import org.lactarium.server.donor.Interview.Answer;
+import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.RuleProfile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the screening interviews of a donor. A question is known by its {@code linkId}, which is the reason for deferral;
+ * its dates are the answers to {@code <reason>-from} and {@code <reason>-until}.
+ */
+@Component
+public class ScreeningChart {
+
+    private final MilkRecord record;
+    private final ZoneId zone;
+
+    ScreeningChart(MilkRecord record, RuleProfile profile) {
+        this.record = record;
+        this.zone = profile.zone();
+    }
+
+    public static boolean isInterview(QuestionnaireResponse response) {
+        return response.getMeta().hasProfile(Profiles.DONOR_SCREENING);
+    }
+
+    /**
+     * All interviews under any of these numbers that stand.
+     *
+     * @param arriving one that is being written and may not be findable yet
+     */
+    public List<Interview> of(List<String> donors, QuestionnaireResponse arriving) {
+        var others = record.find(QuestionnaireResponse.class, "subject=" + String.join(",", donors)).stream()
+                .filter(ScreeningChart::isInterview)
+                .filter(other -> !id(other).equals(id(arriving)));
+        return Stream.concat(others, Stream.of(arriving))
+                .flatMap(response -> interview(response).stream())
+                .toList();
+    }
+
+    private Optional<Interview> interview(QuestionnaireResponse response) {
+        var stands = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+                || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
+        var authored = Moments.first(response.getAuthoredElement(), zone);
+        if (!stands || authored == null) {
+            return Optional.empty();
+        }
+        var items = response.getItem().stream().flatMap(ScreeningChart::all).toList();
+        return Optional.of(new Interview(
+                id(response),
+                authored,
+                items.stream().flatMap(item -> answer(item, items)).toList()));
+    }
+
+    private Stream<Answer> answer(
+            QuestionnaireResponseItemComponent item, List<QuestionnaireResponseItemComponent> items) {
+        return item.getAnswer().stream()
+                .map(given -> given.getValue())
+                .filter(BooleanType.class::isInstance)
+                .map(yes -> new Answer(
+                        item.getLinkId(),
+                        ((BooleanType) yes).booleanValue(),
+                        Moments.first(date(items, item.getLinkId() + "-from"), zone),
+                        Moments.last(date(items, item.getLinkId() + "-until"), zone)));
+    }
+
+    private static @Nullable DateTimeType date(List<QuestionnaireResponseItemComponent> items, String linkId) {
+        return items.stream()
+                .filter(item -> linkId.equals(item.getLinkId()))
+                .flatMap(item -> item.getAnswer().stream())
+                .map(given -> given.getValue())
+                .filter(DateType.class::isInstance)
+                .map(day -> new DateTimeType(((DateType) day).getValueAsString()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The item and everything below it, be it below the item or below its answer. */
+    private static Stream<QuestionnaireResponseItemComponent> all(QuestionnaireResponseItemComponent item) {
+        var below = Stream.concat(
+                item.getItem().stream(), item.getAnswer().stream().flatMap(given -> given.getItem().stream()));
+        return Stream.concat(Stream.of(item), below.flatMap(ScreeningChart::all));
+    }
+
+    private static String id(QuestionnaireResponse response) {
+        return response.getIdElement().getIdPart();
+    }
+}

@@ -1,0 +1,63 @@
+package org.lactarium.server.rule;
+
+import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
+import static org.lactarium.server.rule.RuleId.COOLING_NOT_RECORDED;
+import static org.lactarium.server.rule.RuleId.COOLING_SLOW;
+import static org.lactarium.server.rule.RuleId.CULTURE_NOT_FINAL;
+import static org.lactarium.server.rule.RuleId.CULTURE_OVER_LIMIT;
+import static org.lactarium.server.rule.RuleId.CULTURE_POST_MISSING;
+import static org.lactarium.server.rule.RuleId.CULTURE_PRE_MISSING;
+import static org.lactarium.server.rule.RuleId.CULTURE_UNDETERMINED;
+import static org.lactarium.server.rule.RuleId.CURVE_GAP;
+import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
+import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
+import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
+import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
+import static org.lactarium.server.rule.RuleId.OVERHEATED;
+import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
+import static org.lactarium.server.rule.RuleId.RAW_OVER_AGE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_REACTIVE;
+import static org.lactarium.server.rule.RuleId.THAW_DEADLINE_PASSED;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which figures of a profile a rule is judged by; a rule that is not here has no figure. */
+public final class RuleFigures {
+
+    private static final Map<RuleId, List<String>> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(SEROLOGY_INCOMPLETE, List.of("serology.panel")),
+            Map.entry(SEROLOGY_NOT_FINAL, List.of("serology.panel")),
+            Map.entry(SEROLOGY_REACTIVE, List.of("serology.panel")),
+            Map.entry(SEROLOGY_EXPIRED, List.of("serology.validity", "serology.before-first-sample")),
+            Map.entry(RAW_OVER_AGE, List.of("raw.max-age")),
+            Map.entry(DEPOSIT_PARTLY_THAWED, List.of("raw.accept-ice-crystals")),
+            Map.entry(DEPOSIT_THAWED, List.of("raw.accept-ice-crystals")),
+            Map.entry(THAW_DEADLINE_PASSED, List.of("thaw.limit")),
+            Map.entry(POOL_DONORS_EXCEEDED, List.of("pooling.max-donors")),
+            Map.entry(HOLD_TOO_SHORT, List.of("heating.hold", "heating.temperature")),
+            Map.entry(HOLD_BELOW_TEMPERATURE, List.of("heating.temperature")),
+            Map.entry(CURVE_GAP, List.of("heating.max-gap", "heating.hold")),
+            Map.entry(OVERHEATED, List.of("heating.flag-above")),
+            Map.entry(COOLING_SLOW, List.of("heating.cool-to", "heating.cool-within")),
+            Map.entry(COOLING_NOT_RECORDED, List.of("heating.cool-to", "heating.cool-within")),
+            Map.entry(CULTURE_PRE_MISSING, List.of("cultures.pre.required")),
+            Map.entry(CULTURE_POST_MISSING, List.of("cultures.post.required")),
+            Map.entry(
+                    CULTURE_OVER_LIMIT,
+                    List.of("cultures.pre.limit", "cultures.post.limit", "cultures.post.detection-limit")),
+            Map.entry(CULTURE_UNDETERMINED, List.of("cultures.pre.limit", "cultures.post.limit")),
+            Map.entry(CULTURE_NOT_FINAL, List.of("cultures.pre.required", "cultures.post.required")),
+            Map.entry(BOTTLE_EXPIRED, List.of("shelf-life.from-expression", "shelf-life.from-pasteurisation"))));
+
+    private RuleFigures() {}
+
+    /** Keys of the figures, as a profile names them. */
+    public static List<String> of(RuleId rule) {
+        return KEYS.getOrDefault(rule, List.of());
+    }
+}

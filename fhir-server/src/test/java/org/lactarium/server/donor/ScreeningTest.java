@@ -1,0 +1,114 @@
+package org.lactarium.server.donor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lactarium.server.rule.Figures.STRICTEST;
+import static org.lactarium.server.rule.Figures.at;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lactarium.server.donor.Interview.Answer;
+import org.lactarium.server.rule.RuleId;
+
+class ScreeningTest {
+
+    private static final Instant JUNE = at("2026-06-10T10:00");
+
+    @Test
+    void anEventWithADateDefersFromThereForAsLongAsTheProfileSays() {
+        var window = window(interview(JUNE, new Answer("transfusion", true, at("2026-05-01T00:00"), null)));
+
+        assertThat(window).isEqualTo(new Span(at("2026-05-01T00:00"), at("2026-11-01T00:00")));
+    }
+
+    @Test
+    void anEventWithoutADateMayHaveBeenAsLongAgoAsItMattersAndAsLateAsToday() {
+        var window = window(interview(JUNE, new Answer("transfusion", true, null, null)));
+
+        assertThat(window).isEqualTo(new Span(at("2025-12-10T10:00"), at("2026-12-10T10:00")));
+    }
+
+    @Test
+    void withoutADateItBeganNoEarlierThanSheLastSaidNo() {
+        var before = new Interview("Q-0", at("2026-04-01T09:00"), List.of(new Answer("smoking", false, null, null)));
+        var now = interview(JUNE, new Answer("smoking", true, null, null));
+        var found = Screening.deferrals(List.of(now, before), STRICTEST);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).deferral().window()).isEqualTo(new Span(at("2026-04-01T09:00"), null));
+    }
+
+    @Test
+    void whatLastsGoesOnUntilSheSaysNoAgainAndThenForItsTime() {
+        var ill = interview(JUNE, new Answer("mastitis", true, at("2026-06-08T00:00"), null));
+        assertThat(window(ill)).isEqualTo(new Span(at("2026-06-08T00:00"), null));
+
+        var well = new Interview("Q-2", at("2026-06-20T10:00"), List.of(new Answer("mastitis", false, null, null)));
+        assertThat(Screening.deferrals(List.of(ill, well), STRICTEST)
+                        .get(0)
+                        .deferral()
+                        .window())
+                .isEqualTo(new Span(at("2026-06-08T00:00"), at("2026-06-22T10:00")));
+    }
+
+    @Test
+    void aReasonWithoutAnEndWaitsForAPerson() {
+        var medicine = interview(JUNE, new Answer("medicine", true, at("2026-06-01T00:00"), at("2026-06-03T23:59")));
+
+        assertThat(window(medicine)).isEqualTo(new Span(at("2026-06-01T00:00"), null));
+    }
+
+    @Test
+    void aVitaminWithoutADateIsLeftToTheInterviewer() {
+        var vitamin = interview(JUNE, new Answer("medicine", true, null, null));
+
+        assertThat(Screening.deferrals(List.of(vitamin), STRICTEST)).isEmpty();
+    }
+
+    @Test
+    void anIncreasedRiskOfCjdIsForGood() {
+        var found = Screening.deferrals(List.of(interview(JUNE, new Answer("cjd-risk", true, null, null))), STRICTEST);
+
+        assertThat(found.get(0).permanent()).isTrue();
+        assertThat(found.get(0).deferral().window()).isEqualTo(Span.ALWAYS);
+    }
+
+    @Test
+    void anAnswerThatIsNoReasonOrIsNoDefersNobody() {
+        var harmless =
+                interview(JUNE, new Answer("baby-preterm", true, null, null), new Answer("smoking", false, null, null));
+
+        assertThat(Screening.deferrals(List.of(harmless), STRICTEST)).isEmpty();
+    }
+
+    @Test
+    void rawMilkOfTheWindowIsRejectedWhereTheProfileSaysSoAndElseHeld() {
+        var window = new Span(at("2026-06-01T00:00"), null);
+
+        assertThat(rules("mastitis", window)).containsExactly(RuleId.MILK_IN_DEFERRAL_WINDOW);
+        assertThat(rules("medicine", window)).containsExactly(RuleId.DONOR_DEFERRED);
+        assertThat(rules("other", window)).containsExactly(RuleId.DONOR_DEFERRED);
+    }
+
+    private static List<RuleId> rules(String reason, Span window) {
+        var healthy = Donors.healthy(at("2026-05-01T09:00"));
+        var donor = new DonorFile(
+                healthy.number(),
+                healthy.enrolments(),
+                healthy.consents(),
+                List.of(new Deferral(window, reason)),
+                healthy.serology());
+        return DonorRules.judge(donor, at("2026-06-02T06:00"), STRICTEST).rules();
+    }
+
+    private static Span window(Interview interview) {
+        return Screening.deferrals(List.of(interview), STRICTEST)
+                .get(0)
+                .deferral()
+                .window();
+    }
+
+    private static Interview interview(Instant authored, Answer... answers) {
+        return new Interview("Q-1", authored, List.of(answers));
+    }
+}

@@ -1,0 +1,200 @@
+package org.lactarium.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Specimen;
+import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.LactariumServer;
+
+class BalanceTest {
+
+    private final Bank bank = new Bank();
+
+    /** 2 × 100 mL; 5 mL spilt, 195 poured, 190 in the pool, 4 to the laboratory, three bottles of 60. */
+    @Test
+    void everyMillilitreOfABagIsFoundInPoolBottlesFeedsSamplesAndWaste() {
+        var donor = bank.people().healthyDonor();
+        var first = bank.deposit(donor);
+        var second = bank.deposit(donor);
+        discard(first, "spill", 5);
+        var pool = bank.pool(
+                bank.thaw(bank.ago(3, ChronoUnit.HOURS), first, second), 190, bank.number("P"), first, second);
+        var poolId = pool.getIdElement().getIdPart();
+        sample(poolId, 4);
+        Map<String, Double> volumes = new LinkedHashMap<>();
+        List.of("a", "b", "c").forEach(bottle -> volumes.put(bank.number("U"), 60.0));
+        var made = bank.pasteurise(poolId, bank.number("B"), Bank.GOOD, volumes);
+        var batch = Bank.milk(made, "batch").get(0);
+        var bottles = Bank.milk(made, "bottle").stream()
+                .map(bottle -> bottle.getIdElement().getIdPart())
+                .toList();
+        bank.cleanCultures(batch);
+        discard(bottles.get(1), "sample", 10);
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+        var infant = bank.people().infant(bank.number("H"));
+        bank.people().parentsPermit(infant);
+        var order = bank.people().order(infant);
+        bank.dispense(order, bottles.get(0));
+        bank.store(bank.feed(bottles.get(0), infant, order, 20));
+        discard(bottles.get(0), "opened-unused", 15);
+        bank.hold(bottles.get(2), "$discard", "weather");
+
+        closes(first, "deposit", "received", 100, "processed", 95, "discarded", 5, "stock", 0);
+        var whole = closes(poolId, "pool", "received", 195, "processed", 180, "samples", 4, "discarded", 11);
+        assertThat(line(whole, "bottle", "received")).isEqualTo(180);
+        assertThat(line(whole, "bottle", "dispensed")).isEqualTo(45);
+        assertThat(line(whole, "bottle", "discarded")).isEqualTo(75);
+        assertThat(line(whole, "bottle", "samples")).isEqualTo(10);
+        assertThat(line(whole, "bottle", "stock")).isEqualTo(50);
+        assertThat(line(whole, "bottle", "difference")).isZero();
+        assertThat(waste(whole, "bottle", "weather")).isEqualTo(60);
+        assertThat(waste(whole, "bottle", "opened-unused")).isEqualTo(15);
+        assertThat(waste(whole, "pool", "transfer-loss")).isEqualTo(11);
+        assertThat(parts(whole, "unexplained")).isEmpty();
+    }
+
+    @Test
+    void theBankClosesToTheMillilitreAndPeopleGetATableInBothLanguages() {
+        discard(bank.deposit(bank.people().healthyDonor()), "weather", 7);
+
+        var now = bank(new Parameters());
+        var whole = parts(now, "whole").get(0);
+        assertThat(value(whole, "difference")).isZero();
+        assertThat(value(whole, "processed")).isZero();
+        assertThat(parts(now, "unexplained")).isEmpty();
+        parts(now, "account")
+                .forEach(account -> assertThat(value(account, "difference")).isZero());
+
+        var future = new Parameters();
+        future.addParameter().setName("from").setValue(new DateTimeType(Date.from(bank.now.plus(1, ChronoUnit.DAYS))));
+        assertThat(parts(bank(future), "account")).isEmpty();
+
+        assertThat(table("csv", "text/csv")).startsWith("Stage 階段,Received 接收").contains("Typhoon", "颱風");
+        assertThat(table("html", "text/html")).contains("<h1>Balance of volumes (mL) 母乳容量結算（毫升）</h1>", "Whole bank 全庫");
+        var refused = catchThrowableOfType(
+                BaseServerResponseException.class, () -> bank(new Parameters().addParameter("format", "xls")));
+        assertThat(refused.getStatusCode()).isEqualTo(400);
+    }
+
+    private Parameters closes(String unit, String stage, Object... terms) {
+        var answer = bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + unit)
+                .named("$balance")
+                .withNoParameters(Parameters.class)
+                .useHttpGet()
+                .execute();
+        for (int i = 0; i < terms.length; i += 2) {
+            assertThat(line(answer, stage, (String) terms[i]))
+                    .as(terms[i].toString())
+                    .isEqualTo((Integer) terms[i + 1]);
+        }
+        assertThat(line(answer, stage, "difference")).isZero();
+        return answer;
+    }
+
+    private Parameters bank(Parameters in) {
+        return bank.client
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named("$balance")
+                .withParameters(in)
+                .execute();
+    }
+
+    private static String table(String format, String accept) {
+        var server = LactariumServer.shared();
+        var path = server.base() + "/fhir/BiologicallyDerivedProduct/$balance?format=" + format;
+        return server.send(HttpRequest.newBuilder(URI.create(path))
+                        .header("Authorization", "Bearer " + server.token("demo-quality"))
+                        .header("Accept", accept)
+                        .build())
+                .body();
+    }
+
+    private void discard(String unit, String reason, double volume) {
+        var in = new Parameters();
+        in.addParameter().setName("reason").setValue(new CodeType(reason));
+        in.addParameter().setName("volume").setValue(Bank.millilitres(volume));
+        bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + unit)
+                .named("$discard")
+                .withParameters(in)
+                .returnResourceType(BiologicallyDerivedProduct.class)
+                .execute();
+    }
+
+    private void sample(String unit, double volume) {
+        var specimen = new Specimen();
+        specimen.getMeta().addProfile(Profiles.MILK_SPECIMEN);
+        specimen.addIdentifier().setSystem(Systems.SPECIMEN_ID).setValue(bank.number("S"));
+        specimen.setType(Bank.concept(Systems.SNOMED, "446676001"));
+        var subject = new Reference().setDisplay("pool");
+        subject.addExtension(new Extension(Extensions.ALTERNATE_REFERENCE, Bank.unit(unit)));
+        specimen.setSubject(subject);
+        specimen.getCollection()
+                .setCollected(new DateTimeType(Date.from(bank.ago(2, ChronoUnit.HOURS))))
+                .setQuantity(Bank.millilitres(volume));
+        bank.store(specimen);
+    }
+
+    private static double line(Parameters answer, String stage, String term) {
+        return parts(answer, "account").stream()
+                .filter(account -> text(account, "stage").equals(stage))
+                .mapToDouble(account -> value(account, term))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double waste(Parameters answer, String stage, String cause) {
+        return parts(answer, "waste").stream()
+                .filter(one ->
+                        text(one, "stage").equals(stage) && text(one, "cause").equals(cause))
+                .mapToDouble(one -> value(one, "volume"))
+                .sum();
+    }
+
+    private static double value(ParametersParameterComponent parameter, String name) {
+        return ((Quantity) part(parameter, name)).getValue().doubleValue();
+    }
+
+    private static String text(ParametersParameterComponent parameter, String name) {
+        return part(parameter, name).primitiveValue();
+    }
+
+    private static org.hl7.fhir.r4.model.Type part(ParametersParameterComponent parameter, String name) {
+        return parameter.getPart().stream()
+                .filter(part -> name.equals(part.getName()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static List<ParametersParameterComponent> parts(Parameters answer, String name) {
+        return answer.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .toList();
+    }
+}
