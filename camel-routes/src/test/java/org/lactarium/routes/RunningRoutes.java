@@ -111,7 +111,7 @@ abstract class RunningRoutes {
         jdbc.update("delete from intake.pause");
         RECORD.reset();
         // waits for workers that still have something of the last test in hand
-        jdbc.execute("lock table intake.message in exclusive mode; delete from intake.message");
+        jdbc.execute("do $$ begin lock table intake.message in exclusive mode; delete from intake.message; end $$");
         jdbc.update("delete from outbox.message");
         LABORATORY.reset();
         OLD_LABORATORY.reset();
