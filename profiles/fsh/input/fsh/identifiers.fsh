@@ -170,3 +170,16 @@ Usage: #definition
 * uniqueId[0].type = #uri
 * uniqueId[0].value = "https://lactarium.org/id/eligibility"
 * uniqueId[0].preferred = true
+
+Instance: consumable-lot-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "ConsumableLotNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-23"
+* publisher = "Lactarium"
+* description = "Lot of bottles, lids or liners, as its maker prints it 消耗品批號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/consumable-lot"
+* uniqueId[0].preferred = true

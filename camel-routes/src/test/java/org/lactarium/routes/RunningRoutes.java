@@ -110,7 +110,8 @@ abstract class RunningRoutes {
     void emptyInbox() {
         jdbc.update("delete from intake.pause");
         RECORD.reset();
-        jdbc.update("delete from intake.message");
+        // waits for workers that still have something of the last test in hand
+        jdbc.execute("do $$ begin lock table intake.message in exclusive mode; delete from intake.message; end $$");
         jdbc.update("delete from outbox.message");
         LABORATORY.reset();
         OLD_LABORATORY.reset();

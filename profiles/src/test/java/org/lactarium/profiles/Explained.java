@@ -21,7 +21,9 @@ final class Explained {
             "A definition for CodeSystem 'http://unitsofmeasure.org' could not be found",
             "the same",
             "No definition could be found for URL value 'https://lactarium.org/policy/",
-            "a policy is a document of the bank and not a FHIR resource");
+            "a policy is a document of the bank and not a FHIR resource",
+            "No definition could be found for URL value 'https://lactarium.org/fhir/rules/",
+            "a rule profile is a file with a version and not a FHIR resource");
 
     private Explained() {}
 

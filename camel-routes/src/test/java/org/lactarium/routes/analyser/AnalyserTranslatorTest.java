@@ -209,8 +209,10 @@ class AnalyserTranslatorTest {
 
     @Test
     void neverGoesBackToAnOlderWordNorFromAFinalOneToAPreliminary() {
-        Placement.Standing later = new Placement.Standing("final", Instant.parse("2026-03-11T00:00:00Z"), "2");
-        Placement.Standing earlier = new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00Z"), "2");
+        Placement.Standing later =
+                new Placement.Standing("final", Instant.parse("2026-03-11T00:00:00Z"), "2", List.of());
+        Placement.Standing earlier =
+                new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00Z"), "2", List.of());
         assertThat(standing(later, "F")).isInstanceOf(Quarantined.class);
         assertThat(standing(earlier, "P")).isInstanceOf(Quarantined.class);
         assertThat(((Translation.Mapped) standing(earlier, "C")).transaction().getEntry())
@@ -220,7 +222,8 @@ class AnalyserTranslatorTest {
 
     @Test
     void withdrawsAMeasurementAndHoldsAWithdrawalThatMeetsNothing() {
-        Placement.Standing before = new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00Z"), "2");
+        Placement.Standing before =
+                new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00Z"), "2", List.of());
         Observation withdrawn = (Observation) ((Translation.Mapped) standing(before, "W"))
                 .transaction()
                 .getEntry()

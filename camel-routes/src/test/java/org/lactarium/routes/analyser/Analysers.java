@@ -2,6 +2,7 @@ package org.lactarium.routes.analyser;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lactarium.routes.laboratory.Placement;
 
@@ -25,7 +26,8 @@ final class Analysers {
                 .map(number -> new Placement.Subject("BiologicallyDerivedProduct/" + number, "batch " + number))
                 .toList();
         return new Found(
-                new Placement(subjects, null, orders.isEmpty() ? null : "ServiceRequest/" + orders.get(0), before),
+                new Placement(
+                        subjects, null, orders.isEmpty() ? null : "ServiceRequest/" + orders.get(0), before, Set.of()),
                 null);
     }
 }

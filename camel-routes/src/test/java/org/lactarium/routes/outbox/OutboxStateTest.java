@@ -17,6 +17,8 @@ class OutboxStateTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUPERSEDED")
     void movesAsTheArchitecturePageSays(OutboxState state) throws IOException {
         String row = Files.readAllLines(Path.of("..", "docs", "architecture.md")).stream()
+                // the messages that come in have a table of their own above
+                .dropWhile(line -> !line.startsWith("| noticed |"))
                 .filter(line -> line.startsWith("| " + state.code() + " | "))
                 .findFirst()
                 .orElseThrow();
