@@ -132,9 +132,12 @@ class FuzzTest extends RunningRoutes {
         }
     }
 
-    /** Enough to find a code in: UTF-16 is ASCII with zeros in between, and all other sets agree with it where it counts. */
+    /** In UTF-16 a delimiter may be any character there is; all other sets agree with ASCII where it counts. */
     private static String readable(byte[] answer) {
-        return new String(answer, StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (answer.length < 2 || (answer[0] & 0xFF) < 0xFE && answer[0] != 0 && answer[1] != 0) {
+            return text(answer);
+        }
+        return new String(answer, answer[1] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
     }
 
     private static long heapInUse() {
