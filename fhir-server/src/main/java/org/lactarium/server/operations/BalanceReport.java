@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,10 +81,11 @@ class BalanceReport implements BankOperation {
         var below = Stream.concat(Stream.of(unit), units.descendants(List.of(unit)).stream())
                 .toList();
         // what was poured into a pool stands on its bags
-        var context = Stream.concat(below.stream(), below.stream().flatMap(one -> units.parents(one).stream()))
-                .toList();
+        Map<String, MilkUnit> context = new LinkedHashMap<>();
+        Stream.concat(below.stream(), below.stream().flatMap(one -> units.parents(one).stream()))
+                .forEach(one -> context.putIfAbsent(one.id(), one));
         var meant = below.stream().map(MilkUnit::reference).toList();
-        return answer(new Balance(accounts(context, meant)), false, format);
+        return answer(new Balance(accounts(context.values(), meant)), false, format);
     }
 
     private List<Account> accounts(Collection<MilkUnit> context, Collection<String> meant) {

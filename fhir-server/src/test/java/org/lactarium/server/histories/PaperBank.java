@@ -61,6 +61,7 @@ import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.operations.alarm.ThawTimers;
 import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rulebook.ProfileText;
 import org.lactarium.server.rulebook.RuleProfileFile;
 import org.lactarium.server.rulebook.Sentences;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -190,6 +191,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans = new AnnotationConfigApplicationContext();
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(RuleProfile.class, () -> profile);
+        beans.registerBean(ProfileText.class, () -> ProfileText.at("strictest"));
         beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));
         beans.registerBean("record", org.lactarium.server.operations.MilkRecord.class, () -> record);
         beans.registerBean(Callers.class, () -> this::caller);

@@ -103,9 +103,14 @@ class FeedGuard implements BankInterceptor {
             var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
             var all = verdict.and(ordered(feed));
             refusals.unless(all, request);
-            decisions.keep(Decision.of(Decided.FEED, "fed", unit.reference(), all)
+            var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
                     .after(Versions.ofMilk(List.of(unit)))
-                    .after(Versions.ofMilk(bottles.line(unit))));
+                    .after(Versions.ofMilk(bottles.line(unit)));
+            if (ServerOwnedGuard.fromOutside(request)) {
+                decisions.keep(decision);
+            } else {
+                decisions.keepOwn(decision);
+            }
             if (atHand.left() - volume < EMPTY) {
                 moves.take(Step.FEED, List.of(unit));
             }
