@@ -39,12 +39,12 @@ class AnyHistoryTest {
                 () -> History.begin(REAL, UUID.randomUUID().toString().substring(0, 8), TALLY), 25);
     }
 
-    @Property(tries = 4)
+    @Property(tries = 2)
     void theRealRecordPlaysThemTheSameWay(@ForAll("realHistories") ActionChain<History> history) {
         new Checks(history.run()).atTheEnd();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void noHistoryLetsUnsafeMilkGoOrKeepsSafeMilkBack(@ForAll("histories") ActionChain<History> history) {
         new Checks(history.run()).atTheEnd();
     }
