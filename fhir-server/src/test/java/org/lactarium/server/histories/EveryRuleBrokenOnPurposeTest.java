@@ -60,10 +60,7 @@ class EveryRuleBrokenOnPurposeTest {
                 .filter(rule -> WHICH.equals("all")
                         ? !ELSEWHERE.containsKey(rule)
                         : WHICH.isEmpty()
-                                ? EnumSet.of(
-                                                RuleId.THAW_DEADLINE_PASSED,
-                                                RuleId.HOLD_TOO_SHORT,
-                                                RuleId.CULTURE_OVER_LIMIT)
+                                ? EnumSet.of(RuleId.HOLD_TOO_SHORT, RuleId.CULTURE_OVER_LIMIT)
                                         .contains(rule)
                                 : Arrays.asList(WHICH.split(",")).contains(rule.code()))
                 .toList();
