@@ -84,7 +84,7 @@ final class Senders {
     }
 
     private static long[] peer(int port, String mark, int lot, long end) {
-        long[] nanos = new long[1 << 20];
+        long[] nanos = new long[1 << 18];
         int sent = 0;
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
