@@ -38,25 +38,39 @@ final class Columns {
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 
-    /** Parameters of one statement for many arrivals: each column of them an array. */
-    static final class Arrays {
+    /** Parameters of one statement: of many arrivals each column is an array, of one alone it is the value itself. */
+    static final class Parameters {
         private final Connection connection;
         private final PreparedStatement statement;
         private final List<Arrival> arrivals;
         private int parameter;
 
-        Arrays(Connection connection, PreparedStatement statement, List<Arrival> arrivals) {
+        Parameters(Connection connection, PreparedStatement statement, List<Arrival> arrivals) {
             this.connection = connection;
             this.statement = statement;
             this.arrivals = arrivals;
         }
 
         void add(String type, Function<Arrival, @Nullable Object> value) throws SQLException {
+            parameter++;
+            if (arrivals.size() > 1) {
+                array(type, value);
+                return;
+            }
+            Object one = value.apply(arrivals.get(0));
+            if (one instanceof byte[] bytes) {
+                statement.setBytes(parameter, bytes);
+            } else {
+                statement.setString(parameter, one == null ? null : one.toString());
+            }
+        }
+
+        private void array(String type, Function<Arrival, @Nullable Object> value) throws SQLException {
             Object[] values = type.equals("bytea") ? new byte[arrivals.size()][] : new Object[arrivals.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value.apply(arrivals.get(i));
             }
-            statement.setArray(++parameter, connection.createArrayOf(type, values));
+            statement.setArray(parameter, connection.createArrayOf(type, values));
         }
     }
 }
