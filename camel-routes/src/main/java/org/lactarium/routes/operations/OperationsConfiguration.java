@@ -71,6 +71,16 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    AskedLanguage askedLanguage() {
+        return new AskedLanguage();
+    }
+
+    @Bean
+    Complaints complaints() {
+        return new Complaints();
+    }
+
+    @Bean
     DryRunController dryRunController(DryRun dryRun) {
         return new DryRunController(dryRun);
     }
