@@ -2,6 +2,7 @@ package org.lactarium.routes.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
@@ -37,13 +38,25 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    FeedStates feedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
-        return new FeedStates(feeds, log, pauses, alarms);
+    SlowCount<List<MessageLog.Depth>> deliveredCount(MessageLog log) {
+        return SlowCount.inTheBackground("intake-count", log::delivered);
     }
 
     @Bean
-    IntakeMeters intakeMeters(MeterRegistry registry, Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
-        Depths depths = new Depths(log, pauses, Clock.systemUTC());
+    FeedStates feedStates(
+            Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> delivered) {
+        return new FeedStates(feeds, log, pauses, alarms, delivered);
+    }
+
+    @Bean
+    IntakeMeters intakeMeters(
+            MeterRegistry registry,
+            Feeds feeds,
+            MessageLog log,
+            Pauses pauses,
+            Alarms alarms,
+            SlowCount<List<MessageLog.Depth>> delivered) {
+        Depths depths = new Depths(log, pauses, delivered, Clock.systemUTC());
         IntakeGauges.register(registry, feeds.feeds().keySet(), depths, alarms);
         return new IntakeMeters(registry);
     }
