@@ -49,7 +49,7 @@ class DryRunController {
                                 line.segment(),
                                 line.field(),
                                 line.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                line.becomes()))
+                                language.say(line.becomes())))
                         .toList(),
                 preview.transaction());
     }

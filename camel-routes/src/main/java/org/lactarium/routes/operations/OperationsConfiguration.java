@@ -1,5 +1,6 @@
 package org.lactarium.routes.operations;
 
+import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.dispatch.Dispatch;
 import org.lactarium.routes.dispatch.Laboratories;
 import org.lactarium.routes.dispatch.OutboxSettings;
+import org.lactarium.routes.dispatch.Rehearsal;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
@@ -112,6 +114,11 @@ public class OperationsConfiguration {
     @Bean
     OrdersController ordersController(OutboxLog orders, Dispatch dispatch) {
         return new OrdersController(orders, dispatch::wake);
+    }
+
+    @Bean
+    OrderDryRunController orderDryRunController(Rehearsal rehearsal) {
+        return new OrderDryRunController(rehearsal, FhirContext.forR4Cached());
     }
 
     @Bean

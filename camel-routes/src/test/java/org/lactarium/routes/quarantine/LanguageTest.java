@@ -32,7 +32,7 @@ class LanguageTest {
     private static final Pattern SAID = Pattern.compile(
             "new (?:Unclear|Understood\\.Unclear|Way\\.Unclear|Quarantined|Translation\\.NotForTheRecord|Unreadable|Failed|Response"
                     + "|ResponseStatusException|Step\\.Held|Step\\.Overtaken|Away|Refused|Settlement\\.Held|Reception|Receipt"
-                    + "|Outcome)\\(|\\b(?:unclear|badRequest|missing\\.add|say|sentence|later|count)\\("
+                    + "|Outcome|Line|ForNobody)\\(|\\b(?:unclear|badRequest|missing\\.add|say|sentence|later|count)\\("
                     + "|(?:String (?:[A-Z_]+|sentence|detail|who)\\s*=)|return \"OBX-5");
 
     static Stream<String> keys() {
