@@ -76,7 +76,6 @@ public final class OrderCoverage {
     public static List<Line> of(ServiceRequest order, OrderProfile profile, V2Message message) {
         OrderCoverage coverage = new OrderCoverage(profile, message);
         List<Line> lines = new ArrayList<>();
-        // the id is a property of the resource that children() does not count
         for (Property property : order.children()) {
             List<Base> values = property.getValues();
             for (int i = 0; i < values.size(); i++) {
