@@ -23,6 +23,8 @@ public final class LaboratoryServer {
         IS_UNABLE,
         REJECTS,
         FAILS,
+        /** AR, with the whole PID in its words. */
+        SAYS_THE_NAME_BACK,
         SAYS_NOTHING,
         /** Says AR to a message nobody asked about, then takes this one. */
         ANSWERS_ANOTHER_FIRST,
@@ -125,6 +127,18 @@ public final class LaboratoryServer {
             case TAKES -> write(out, order(message, "AA", taken(message)));
             case IS_UNABLE -> write(out, order(message, "AA", "UA"));
             case REJECTS -> write(out, plain("AR", id, "Test not offered"));
+            case SAYS_THE_NAME_BACK ->
+                write(
+                        out,
+                        plain(
+                                "AR",
+                                id,
+                                "Not known: "
+                                        + message.first("PID")
+                                                .orElseThrow()
+                                                .field(5)
+                                                .raw()
+                                                .replace('^', ' ')));
             case FAILS -> write(out, plain("AE", id, "Database busy"));
             case SAYS_NOTHING -> {}
             case ANSWERS_ANOTHER_FIRST -> {

@@ -278,6 +278,46 @@ class OrdersOutTest extends RunningRoutes {
                 .isPositive();
     }
 
+    @Test
+    void showsWhatAnOrderWouldBecomeAndTellsNobody() {
+        ServiceRequest order = order("MB-DRY");
+        order.setStatus(ServiceRequest.ServiceRequestStatus.DRAFT).addNote().setText("soon");
+        RECORD.put(order);
+        JsonNode shown =
+                http.getForObject("/intake/orders/dry-run?order=ServiceRequest/" + order.getIdPart(), JsonNode.class);
+        assertThat(shown.path("outcome").asText()).isEqualTo("not-sent");
+        JsonNode ready = dryRun(order.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE), "old-lab");
+        assertThat(ready.path("outcome").asText()).isEqualTo("ready");
+        assertThat(ready.path("text").asText()).startsWith("MSH|").contains("|ORM^O01", "|DRY-RUN|", "B-26-0117");
+        assertThat(ready.path("elements").findValuesAsText("fate")).contains("said", "ignored");
+        assertThat(dryRun(order, null).path("text").asText()).contains("OML^O33");
+        order.getSpecimen().clear();
+        JsonNode held = dryRun(order, "lab");
+        assertThat(held.path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(held.path("reason").asText()).isEqualTo("incomplete-order");
+        assertThat(dryRun(order, "nobody").path("message").asText()).isEqualTo("No such laboratory");
+        assertThat(http.getForObject("/intake/orders/dry-run?order=ServiceRequest/none", JsonNode.class)
+                        .path("message")
+                        .asText())
+                .isEqualTo("No such order");
+        assertThat(http.postForObject("/intake/orders/dry-run", "{}", JsonNode.class)
+                        .path("message")
+                        .asText())
+                .isEqualTo("The body is no ServiceRequest in JSON");
+        assertThat(messages("MB-DRY")).isEmpty();
+        assertThat(LABORATORY.received()).isEmpty();
+        assertThat(OLD_LABORATORY.received()).isEmpty();
+    }
+
+    private JsonNode dryRun(ServiceRequest order, String laboratory) {
+        String json =
+                ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(order);
+        return http.postForObject(
+                "/intake/orders/dry-run" + (laboratory == null ? "" : "?laboratory=" + laboratory),
+                json,
+                JsonNode.class);
+    }
+
     private String milk() {
         return "BiologicallyDerivedProduct/" + batch;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -59,6 +60,61 @@ class SubmissionTest extends RunningRoutes {
         JsonNode preview = dryRun(Messages.culture("C1", "B-26-0999", "26QM01", "F", "^0"));
         assertThat(preview.path("outcome").asText()).isEqualTo("quarantined");
         assertThat(preview.path("reason").asText()).isEqualTo("unknown-subject");
+    }
+
+    @Test
+    void saysWhatIsWrongInTheLanguageTheCallerAccepts() {
+        String message = Messages.culture("L1", "B-26-0999", "26QM01", "F", "^0");
+        post("/fhir/$submit-v2", message.getBytes(StandardCharsets.UTF_8), ER7);
+        settled("L1");
+        JsonNode told = told("/intake/messages?control-id=L1", HttpMethod.GET, "")
+                .path("messages")
+                .path(0);
+        assertThat(told.path("detail").asText()).startsWith("紀錄中沒有：批號 B-26-0999");
+        assertThat(told.path("whatToDo").asText()).contains("請登記或更正");
+        assertThat(message("L1").path("detail").asText()).startsWith("Not on record: lot B-26-0999");
+        assertThat(told("/intake/dry-run", HttpMethod.POST, message)
+                        .path("detail")
+                        .asText())
+                .startsWith("紀錄中沒有");
+    }
+
+    @Test
+    void saysWhyNothingIsDoneInTheLanguageTheCallerAccepts() {
+        assertThat(told("/fhir/$submit-v2?feed=nobody", HttpMethod.POST, "x")
+                        .path("message")
+                        .asText())
+                .isEqualTo("沒有這個通道");
+        assertThat(told("/intake/messages/0", HttpMethod.GET, "")
+                        .path("message")
+                        .asText())
+                .isEqualTo("沒有這則訊息");
+        assertThat(http.getForObject("/intake/messages/0", JsonNode.class)
+                        .path("message")
+                        .asText())
+                .isEqualTo("No such message");
+    }
+
+    @Test
+    void answersASubmittedMessageInTheLanguageTheCallerAccepts() {
+        HttpHeaders headers = chinese();
+        headers.setContentType(MediaType.parseMediaType("x-application/hl7-v2+er7"));
+        byte[] unnumbered = Messages.culture("", "B-1", "26QM01", "F", "^0").getBytes(StandardCharsets.UTF_8);
+        byte[] answer = http.postForObject("/fhir/$submit-v2", new HttpEntity<>(unnumbered, headers), byte[].class);
+        assertThat(new String(answer, StandardCharsets.UTF_8)).contains("\rMSA|AE||MSH-10 是空的");
+    }
+
+    private JsonNode told(String path, HttpMethod method, String body) {
+        HttpHeaders headers = chinese();
+        headers.setContentType(MediaType.TEXT_PLAIN);
+        HttpEntity<byte[]> entity = new HttpEntity<>(body.getBytes(StandardCharsets.UTF_8), headers);
+        return http.exchange(path, method, entity, JsonNode.class).getBody();
+    }
+
+    private static HttpHeaders chinese() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("Accept-Language", "zh-HK,zh;q=0.8");
+        return headers;
     }
 
     private static String fate(JsonNode preview, String field) {

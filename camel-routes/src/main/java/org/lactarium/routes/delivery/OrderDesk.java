@@ -48,7 +48,15 @@ public final class OrderDesk {
 
     /** An order as it was at a version, with what it refers to as it is now. */
     public Papers papers(String order, long version) {
-        ServiceRequest request = record.known(ServiceRequest.class, order, version);
+        return papers(record.known(ServiceRequest.class, order, version));
+    }
+
+    public ServiceRequest order(String id) {
+        return record.known(ServiceRequest.class, id);
+    }
+
+    /** An order with what it refers to as it is now, whether it is in the record or not. */
+    public Papers papers(ServiceRequest request) {
         String subject = OrderNotice.subject(request.getSubject());
         List<Specimen> specimens = request.getSpecimen().stream()
                 .filter(Reference::hasReference)

@@ -54,6 +54,16 @@ public class DispatchConfiguration {
     }
 
     @Bean
+    Correspondents correspondents(Laboratories laboratories, ResourceLoader files) {
+        return new Correspondents(laboratories, files);
+    }
+
+    @Bean
+    Rehearsal rehearsal(OrderDesk desk, Correspondents correspondents) {
+        return new Rehearsal(desk, correspondents, Clock.systemUTC());
+    }
+
+    @Bean
     Dispatch dispatch(
             Laboratories laboratories,
             OutboxSettings settings,
@@ -61,13 +71,12 @@ public class DispatchConfiguration {
             Outbox outbox,
             SendQueue queue,
             DataSource dataSource,
-            ResourceLoader files,
+            Correspondents correspondents,
             SslBundles bundles,
             BiConsumer<String, String> attemptMeters,
             Consumer<Step> stepMeters,
             ApplicationAvailability application) {
         Clock clock = Clock.systemUTC();
-        Correspondents correspondents = new Correspondents(laboratories, files);
         Scribe scribe = new Scribe(desk, correspondents, queue, clock);
         Registrar registrar = new Registrar(desk, correspondents);
         List<Errands> errands = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@link Feeds} knows for the name of the feed
  * @param charset overrides MSH-18 when the peers say one thing and send another
  * @param defaultCharset used when a message names no character set
+ * @param language in which the people behind this feed are told what is wrong, where the character set of the answer can carry it
  * @param acknowledgement what an acknowledgement promises
  * @param answerTimeout how long an answer may wait for the record before it says so
  * @param sslBundle name of a Spring SSL bundle ({@code spring.ssl.bundle.*}); null is plain MLLP
@@ -44,6 +46,7 @@ public record Feed(
         @Nullable String profile,
         @Nullable Charset charset,
         @DefaultValue("UTF-8") @NotNull Charset defaultCharset,
+        @DefaultValue("en") @NotNull Language language,
         @DefaultValue("original") @NotNull AcknowledgementMode acknowledgement,
         @DefaultValue("30s") @NotNull Duration answerTimeout,
         @Nullable String sslBundle,
@@ -72,6 +75,7 @@ public record Feed(
                 profile == null ? knownProfile : profile,
                 charset,
                 defaultCharset,
+                language,
                 acknowledgement,
                 answerTimeout,
                 sslBundle,
@@ -101,6 +105,7 @@ public record Feed(
                 null,
                 null,
                 StandardCharsets.UTF_8,
+                Language.EN,
                 AcknowledgementMode.ORIGINAL,
                 Duration.ofSeconds(30),
                 null,

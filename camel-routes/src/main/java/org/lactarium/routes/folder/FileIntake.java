@@ -36,8 +36,8 @@ final class FileIntake {
         try {
             List<Kept> kept = files.take(feed, file, FileDoor.PEER);
             return kept.stream().noneMatch(result -> result.ackCode().equals("AA"))
-                    ? new FileDoor.Failed(
-                            "Messages " + kept.stream().map(Kept::id).toList() + " of the message log say why.")
+                    ? new FileDoor.Failed(door.language()
+                            .say("Messages " + kept.stream().map(Kept::id).toList() + " of the message log say why."))
                     : new FileDoor.Done(new byte[0], kept.stream().map(Kept::id).toList());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough

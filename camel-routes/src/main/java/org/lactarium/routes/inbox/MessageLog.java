@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the inbox for people. */
 public final class MessageLog {
 
+    static final String WAITING = "state in ('received', 'retrying', 'quarantined')";
+
     private static final String COLUMNS =
             """
             id, feed, peer, received, sending_application, sending_facility, message_time, message_type, control_id,
@@ -74,23 +76,43 @@ public final class MessageLog {
                 .list();
     }
 
-    /** How many messages of each feed are in each state, and when the oldest and the newest of them came. */
-    public List<Depth> depths() {
-        return jdbc.sql(
-                        """
-                        select feed, state, count(*), min(received), max(received) from intake.message
-                        group by feed, state
-                        """)
+    /**
+     * How many messages of each feed wait for us or for a person, by state, and when the oldest of them came. Costs what waits,
+     * however much was delivered.
+     */
+    public List<Depth> waiting() {
+        return depths(WAITING);
+    }
+
+    /** The same of what was delivered: the whole of it is looked at. */
+    public List<Depth> delivered() {
+        return depths("state = 'delivered'");
+    }
+
+    /** When the last message of a feed came. */
+    public Optional<Instant> last(String feed) {
+        return jdbc.sql("select received from intake.message where feed = :feed order by id desc limit 1")
+                .param("feed", feed)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    static String depthsWhere(String condition) {
+        return "select feed, state, count(*), min(received) from intake.message where " + condition
+                + " group by feed, state";
+    }
+
+    private List<Depth> depths(String condition) {
+        return jdbc.sql(depthsWhere(condition))
                 .query((row, number) -> new Depth(
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getTimestamp(5).toInstant()))
+                        row.getTimestamp(4).toInstant()))
                 .list();
     }
 
-    public record Depth(String feed, String state, long messages, Instant oldest, Instant newest) {}
+    public record Depth(String feed, String state, long messages, Instant oldest) {}
 
     /** @param replay the replay of many it belongs to, if it does */
     public record LoggedMove(

@@ -52,7 +52,7 @@ record Acknowledgement(String code, @Nullable String sentence) {
                     "",
                     "",
                     "",
-                    sentence);
+                    plain);
         }
         return text.toString();
     }

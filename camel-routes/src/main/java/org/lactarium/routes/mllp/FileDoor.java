@@ -12,6 +12,7 @@ import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.quarantine.Language;
 
 /**
  * Takes a whole file into the inbox: one message, several, or a batch. The same file again changes nothing, so a file may be
@@ -49,13 +50,19 @@ public final class FileDoor {
     /** The inbox could not be written; the file must be read again later, from its beginning. */
     public record Again() implements Fate {}
 
+    /** In which the people behind this feed are spoken to. */
+    public Language language() {
+        return feed.language();
+    }
+
     /** Such a file is not read at all. */
     public boolean isTooLong(long bytes) {
         return bytes > feed.maxMessageSize();
     }
 
     public Failed tooLong() {
-        return new Failed("The file is longer than " + feed.maxMessageSize() + " bytes (max-message-size).");
+        return new Failed(
+                feed.language().say("The file is longer than " + feed.maxMessageSize() + " bytes (max-message-size)."));
     }
 
     /** The name of a file is not written down: people put names of people into it. */
@@ -100,12 +107,13 @@ public final class FileDoor {
                 receipts.stream().map(Receiver.Receipt::id).toList());
     }
 
-    private static String sentences(List<Receiver.Receipt> receipts) {
+    private String sentences(List<Receiver.Receipt> receipts) {
         return String.join(
                 System.lineSeparator(),
                 receipts.stream()
-                        .map(receipt -> "Message " + receipt.id() + " of the message log: "
-                                + Objects.requireNonNullElse(receipt.sentence(), receipt.code()))
+                        .map(receipt -> feed.language()
+                                .say("Message " + receipt.id() + " of the message log: "
+                                        + Objects.requireNonNullElse(receipt.sentence(), receipt.code())))
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.AckOutcome;
+import org.lactarium.routes.quarantine.Language;
 
 /** Takes what stands in one frame, a message or a batch of them, and gives back what to write: answers in its character set. */
 final class Frames {
@@ -28,7 +29,14 @@ final class Frames {
     }
 
     /** @param charset in which the answer is written */
-    record Taken(Charset charset, Optional<Batch> batch, List<Receiver.Receipt> receipts) {}
+    record Taken(Charset charset, Optional<Batch> batch, List<Receiver.Receipt> receipts) {
+        Taken in(Language asked) {
+            return new Taken(
+                    charset,
+                    batch,
+                    receipts.stream().map(receipt -> receipt.in(asked)).toList());
+        }
+    }
 
     /** @param bytes of one frame to write @param answers what it says */
     record Reply(byte[] bytes, List<Answer> answers) {
@@ -55,7 +63,6 @@ final class Frames {
                         .map(message -> receiver.receive(message.getBytes(charset), charset, peer))
                         .toList())
                 .orElseGet(() -> List.of(receiver.receive(frame, charset, peer)));
-        // what could not be decoded is echoed byte by byte, so that its control id comes back as it was sent
         return new Taken(text.isPresent() ? charset : StandardCharsets.ISO_8859_1, batch, receipts);
     }
 
@@ -79,6 +86,11 @@ final class Frames {
                 .map(batch -> new BatchReply(batch).around(text, answers.size(), now()))
                 .orElse(text);
         return Optional.of(new Reply(whole.getBytes(taken.charset()), answers));
+    }
+
+    /** In which the people behind this feed are spoken to. */
+    Language language() {
+        return feed.language();
     }
 
     private OffsetDateTime now() {

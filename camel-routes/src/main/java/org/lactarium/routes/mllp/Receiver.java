@@ -11,6 +11,7 @@ import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Kept;
+import org.lactarium.routes.quarantine.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ final class Receiver {
      *
      * @param id null when it could not be kept
      * @param question null when it asks nothing
+     * @param language in which the sender is told
      */
     record Receipt(
             Reception reception,
@@ -57,7 +59,12 @@ final class Receiver {
             @Nullable Long id,
             String code,
             @Nullable String sentence,
-            @Nullable V2Message question) {
+            @Nullable V2Message question,
+            Language language) {
+        Receipt in(Language asked) {
+            return new Receipt(reception, plan, id, code, sentence, question, asked);
+        }
+
         boolean isKeptToBeDelivered() {
             return id != null && code.equals("AA");
         }
@@ -70,14 +77,20 @@ final class Receiver {
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
             return new Receipt(
-                    reception, plan, kept.id(), kept.ackCode(), reception.detail(), question(reception, raw));
+                    reception,
+                    plan,
+                    kept.id(),
+                    kept.ackCode(),
+                    reception.detail(),
+                    question(reception, raw),
+                    feed.language());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
             LOG.error(
                     "{}: a message could not be kept ({})",
                     feedName,
                     e.getClass().getSimpleName());
-            return new Receipt(reception, plan, null, "AE", NOT_KEPT, null);
+            return new Receipt(reception, plan, null, "AE", NOT_KEPT, null, feed.language());
         }
     }
 
@@ -92,7 +105,13 @@ final class Receiver {
         String sentence = "The message is longer than " + longest + " bytes. It was not kept.";
         LOG.warn("{}: a message longer than {} bytes was refused", feedName, longest);
         return new Receipt(
-                reception, AnswerPlan.of(feed.acknowledgement(), reception.header()), null, "AR", sentence, null);
+                reception,
+                AnswerPlan.of(feed.acknowledgement(), reception.header()),
+                null,
+                "AR",
+                sentence,
+                null,
+                feed.language());
     }
 
     /** The answer on the commit; empty when the message asks for none. */
@@ -136,7 +155,7 @@ final class Receiver {
         Segment header = question.header();
         Queries.Response response = response(question);
         meters.acknowledged(feedName, response.code());
-        String text = new Acknowledgement(response.code(), response.sentence())
+        String text = acknowledgement(receipt, response.code(), response.sentence())
                 .responding(header, now(), ownId(receipt, response.code()), response.segments());
         return new Answer(response.code(), text, receipt.id(), header);
     }
@@ -161,10 +180,18 @@ final class Receiver {
         return "LACT" + (receipt.id() == null ? "-" + clock.millis() : receipt.id() + code);
     }
 
+    private static Acknowledgement acknowledgement(Receipt receipt, String code, @Nullable String sentence) {
+        return new Acknowledgement(
+                code,
+                sentence == null
+                        ? null
+                        : receipt.language().say(sentence, receipt.reception().answeredIn()));
+    }
+
     private Answer answer(Receipt receipt, String code, @Nullable String sentence) {
         Segment header = receipt.reception().header();
         meters.acknowledged(feedName, code);
-        String text = new Acknowledgement(code, sentence).answering(header, now(), ownId(receipt, code));
+        String text = acknowledgement(receipt, code, sentence).answering(header, now(), ownId(receipt, code));
         return new Answer(code, text, receipt.id(), header);
     }
 }

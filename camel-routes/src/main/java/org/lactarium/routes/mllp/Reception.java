@@ -81,6 +81,11 @@ record Reception(
                 : Optional.empty();
     }
 
+    /** What could not be decoded is echoed byte by byte, so that its control id comes back as it was sent. */
+    Charset answeredIn() {
+        return fault == Reason.UNDECODABLE_TEXT ? StandardCharsets.ISO_8859_1 : charset;
+    }
+
     /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */
     String ackCode() {
         if (fault == null) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.AckOutcome;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +32,8 @@ public class SubmitController {
     }
 
     /**
-     * Answers 200 with the acknowledgement, or 202 to a message that asks for none.
+     * Answers 200 with the acknowledgement, or 202 to a message that asks for none. What is wrong is said in the language of
+     * Accept-Language, else in that of the feed.
      *
      * @param body one message, or a batch, in any character set a feed takes
      */
@@ -47,7 +49,8 @@ public class SubmitController {
             throws IOException {
         Frames frames =
                 doors.of(feed).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such feed"));
-        Frames.Taken taken = frames.take(body == null ? new byte[0] : body, "http " + request.getRemoteAddr());
+        Frames.Taken taken = frames.take(body == null ? new byte[0] : body, "http " + request.getRemoteAddr())
+                .in(Language.accepted(request.getHeader("Accept-Language"), frames.language()));
         // HTTP has room for one answer: the commit's if the message asks for it, else the outcome's
         Optional<Frames.Reply> reply = frames.onCommit(taken).or(() -> frames.onOutcome(taken));
         if (reply.isEmpty()) {

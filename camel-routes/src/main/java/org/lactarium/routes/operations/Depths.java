@@ -10,36 +10,45 @@ import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Pauses;
 
-/** How much stands where, read once for all the gauges of a scrape. */
+/** How much stands where, read once for all the gauges of a scrape; what was delivered is counted beside and more seldom. */
 final class Depths {
 
     private static final Duration STALE = Duration.ofSeconds(5);
 
     private final MessageLog log;
     private final Pauses pauses;
+    private final SlowCount<List<MessageLog.Depth>> delivered;
     private final Clock clock;
     private volatile List<MessageLog.Depth> depths = List.of();
     private volatile Set<String> paused = Set.of();
     private boolean known;
     private Instant read = Instant.EPOCH;
 
-    Depths(MessageLog log, Pauses pauses, Clock clock) {
+    Depths(MessageLog log, Pauses pauses, SlowCount<List<MessageLog.Depth>> delivered, Clock clock) {
         this.log = log;
         this.pauses = pauses;
+        this.delivered = delivered;
         this.clock = clock;
     }
 
     /** Like the other two not a number while nobody can know. */
     double messages(String feed, MessageState state) {
-        return refresh()
-                ? of(feed, state).mapToDouble(MessageLog.Depth::messages).sum()
-                : Double.NaN;
+        if (!refresh()) {
+            return Double.NaN;
+        }
+        return state == MessageState.DELIVERED
+                ? delivered.last().map(all -> sum(all, feed, state)).orElse(Double.NaN)
+                : sum(depths, feed, state);
+    }
+
+    private static double sum(List<MessageLog.Depth> depths, String feed, MessageState state) {
+        return of(depths, feed, state).mapToDouble(MessageLog.Depth::messages).sum();
     }
 
     /** In seconds; 0 when there is none. */
     double oldest(String feed, MessageState state) {
         return refresh()
-                ? of(feed, state)
+                ? of(depths, feed, state)
                         .mapToDouble(depth -> Duration.between(depth.oldest(), clock.instant())
                                         .toMillis()
                                 / 1000.0)
@@ -55,7 +64,7 @@ final class Depths {
         return paused.contains(feed) ? 1 : 0;
     }
 
-    private Stream<MessageLog.Depth> of(String feed, MessageState state) {
+    private static Stream<MessageLog.Depth> of(List<MessageLog.Depth> depths, String feed, MessageState state) {
         return depths.stream().filter(depth -> depth.feed().equals(feed)).filter(depth -> depth.state()
                 .equals(state.code()));
     }
@@ -64,7 +73,7 @@ final class Depths {
     private synchronized boolean refresh() {
         if (Duration.between(read, clock.instant()).compareTo(STALE) > 0) {
             try {
-                depths = log.depths();
+                depths = log.waiting();
                 paused = pauses.all().keySet();
                 known = true;
             } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,18 +36,20 @@ class DryRunController {
 
     @PostMapping("/intake/dry-run")
     PreviewView preview(
-            @RequestBody byte[] message, @RequestParam(name = "feed", defaultValue = Feeds.LABORATORY) String feed) {
+            @RequestBody byte[] message,
+            @RequestParam(name = "feed", defaultValue = Feeds.LABORATORY) String feed,
+            Language language) {
         DryRun.Preview preview = dryRun.of(feed, message);
         return new PreviewView(
                 preview.held() ? "quarantined" : "delivered",
                 preview.reason(),
-                preview.detail(),
+                preview.detail() == null ? null : language.say(preview.detail()),
                 preview.fields().stream()
                         .map(line -> new FieldView(
                                 line.segment(),
                                 line.field(),
                                 line.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                line.becomes()))
+                                language.say(line.becomes())))
                         .toList(),
                 preview.transaction());
     }

@@ -1,10 +1,10 @@
 package org.lactarium.routes.operations;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,16 +22,18 @@ final class FeedStates {
     private final MessageLog log;
     private final Pauses pauses;
     private final Alarms alarms;
+    private final SlowCount<List<MessageLog.Depth>> delivered;
 
-    FeedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
+    FeedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> delivered) {
         this.feeds = feeds;
         this.log = log;
         this.pauses = pauses;
         this.alarms = alarms;
+        this.delivered = delivered;
     }
 
     /**
-     * @param messages by state
+     * @param messages by state; how many were delivered may be some time old, and is missing while nobody knows
      * @param oldestWaiting when the oldest came that has still to be delivered; null when none has
      */
     record Traffic(
@@ -44,11 +46,18 @@ final class FeedStates {
     Map<String, Traffic> traffic() {
         try {
             Map<String, Pauses.Pause> paused = pauses.all();
+            List<MessageLog.Depth> all = new ArrayList<>(log.waiting());
+            delivered.last().ifPresent(all::addAll);
             Map<String, List<MessageLog.Depth>> depths =
-                    log.depths().stream().collect(Collectors.groupingBy(MessageLog.Depth::feed));
+                    all.stream().collect(Collectors.groupingBy(MessageLog.Depth::feed));
             Map<String, Traffic> traffic = new TreeMap<>();
             for (String feed : new TreeSet<>(feeds.feeds().keySet())) {
-                traffic.put(feed, traffic(depths.getOrDefault(feed, List.of()), paused.get(feed)));
+                traffic.put(
+                        feed,
+                        traffic(
+                                depths.getOrDefault(feed, List.of()),
+                                log.last(feed).orElse(null),
+                                paused.get(feed)));
             }
             return traffic;
         } catch (RuntimeException e) {
@@ -61,16 +70,13 @@ final class FeedStates {
                 .toList();
     }
 
-    private static Traffic traffic(List<MessageLog.Depth> depths, Pauses.@Nullable Pause pause) {
+    private static Traffic traffic(
+            List<MessageLog.Depth> depths, @Nullable Instant last, Pauses.@Nullable Pause pause) {
         return new Traffic(
                 depths.stream()
                         .collect(Collectors.toMap(
                                 MessageLog.Depth::state, MessageLog.Depth::messages, Long::sum, TreeMap::new)),
-                depths.stream()
-                        .map(MessageLog.Depth::newest)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                last,
                 depths.stream()
                         .filter(depth -> MessageState.of(depth.state()).isWaiting())
                         .map(MessageLog.Depth::oldest)

@@ -81,7 +81,7 @@ final class Inspection {
 
     /** By feed, those with nothing to wait for included, because an alarm may have to end. */
     private Map<String, Duration> oldest() {
-        List<MessageLog.Depth> depths = log.depths();
+        List<MessageLog.Depth> depths = log.waiting();
         Instant now = clock.instant();
         Map<String, Duration> oldest = new LinkedHashMap<>();
         feeds.feeds().keySet().forEach(feed -> oldest.put(feed, Duration.ZERO));

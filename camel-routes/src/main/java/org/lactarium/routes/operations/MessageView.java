@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.quarantine.Language;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
@@ -60,7 +61,7 @@ record MessageView(
 
     record Seen(String at, String who, String why) {}
 
-    static MessageView of(LoggedMessage message) {
+    static MessageView of(LoggedMessage message, Language language) {
         return new MessageView(
                 message.id(),
                 message.feed(),
@@ -76,10 +77,12 @@ record MessageView(
                 message.state(),
                 message.attempts(),
                 message.reason(),
-                message.detail(),
+                message.detail() == null ? null : language.say(message.detail()),
                 message.reason() == null
                         ? null
-                        : Reason.of(message.reason()).map(Reason::advice).orElse(null),
+                        : Reason.of(message.reason())
+                                .map(reason -> reason.advice(language))
+                                .orElse(null),
                 message.ackCode(),
                 message.ackOutcome(),
                 message.repeats(),

@@ -10,6 +10,7 @@ import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Replays;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,13 +50,15 @@ class MessagesController {
     Page messages(
             SearchParameters parameters,
             @RequestParam(name = "before", required = false) @Nullable Long before,
-            @RequestParam(name = "count", defaultValue = "50") int count) {
+            @RequestParam(name = "count", defaultValue = "50") int count,
+            Language language) {
         int size = Math.max(1, Math.min(count, LARGEST_PAGE));
         List<LoggedMessage> found = log.find(parameters.search(), before, size + 1);
         List<LoggedMessage> page = found.size() > size ? found.subList(0, size) : found;
         String next =
                 found.size() > size ? parameters.pageBefore(page.get(size - 1).id(), size) : null;
-        return new Page(page.stream().map(MessageView::of).toList(), next);
+        return new Page(
+                page.stream().map(message -> MessageView.of(message, language)).toList(), next);
     }
 
     /**
@@ -67,11 +70,12 @@ class MessagesController {
             @PathVariable("id") long id,
             @RequestParam(name = "body", required = false) @Nullable String body,
             @RequestParam(name = "why", required = false) @Nullable String why,
-            HttpServletRequest caller) {
+            HttpServletRequest caller,
+            Language language) {
         LoggedMessage message = log.byId(id).orElseThrow(MessagesController::unknown);
         byte[] raw = log.raw(id).orElseThrow(MessagesController::unknown);
         String text = bodies.of(message, raw, "full".equals(body), why, caller);
-        return MessageView.of(message)
+        return MessageView.of(message, language)
                 .withText(text, log.moves(id), looks.of(id), dryRun.notUnderstood(message.feed(), raw));
     }
 
@@ -79,13 +83,14 @@ class MessagesController {
     MessageView replay(
             @PathVariable("id") long id,
             @RequestParam(name = "why", required = false) @Nullable String why,
-            @Nullable Principal principal) {
+            @Nullable Principal principal,
+            Language language) {
         MessageState before = replays.one(id, Bodies.name(principal), why).orElseThrow(MessagesController::unknown);
         if (before.isWaiting()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "The message still waits to be delivered");
         }
         wake.run();
-        return MessageView.of(log.byId(id).orElseThrow(MessagesController::unknown));
+        return MessageView.of(log.byId(id).orElseThrow(MessagesController::unknown), language);
     }
 
     private static ResponseStatusException unknown() {

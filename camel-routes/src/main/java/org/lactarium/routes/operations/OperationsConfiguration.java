@@ -1,7 +1,9 @@
 package org.lactarium.routes.operations;
 
+import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
@@ -10,6 +12,7 @@ import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.dispatch.Dispatch;
 import org.lactarium.routes.dispatch.Laboratories;
 import org.lactarium.routes.dispatch.OutboxSettings;
+import org.lactarium.routes.dispatch.Rehearsal;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
@@ -37,13 +40,25 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    FeedStates feedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
-        return new FeedStates(feeds, log, pauses, alarms);
+    SlowCount<List<MessageLog.Depth>> deliveredCount(MessageLog log) {
+        return SlowCount.inTheBackground("intake-count", log::delivered);
     }
 
     @Bean
-    IntakeMeters intakeMeters(MeterRegistry registry, Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms) {
-        Depths depths = new Depths(log, pauses, Clock.systemUTC());
+    FeedStates feedStates(
+            Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> delivered) {
+        return new FeedStates(feeds, log, pauses, alarms, delivered);
+    }
+
+    @Bean
+    IntakeMeters intakeMeters(
+            MeterRegistry registry,
+            Feeds feeds,
+            MessageLog log,
+            Pauses pauses,
+            Alarms alarms,
+            SlowCount<List<MessageLog.Depth>> delivered) {
+        Depths depths = new Depths(log, pauses, delivered, Clock.systemUTC());
         IntakeGauges.register(registry, feeds.feeds().keySet(), depths, alarms);
         return new IntakeMeters(registry);
     }
@@ -71,6 +86,16 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    AskedLanguage askedLanguage() {
+        return new AskedLanguage();
+    }
+
+    @Bean
+    Complaints complaints() {
+        return new Complaints();
+    }
+
+    @Bean
     DryRunController dryRunController(DryRun dryRun) {
         return new DryRunController(dryRun);
     }
@@ -89,6 +114,11 @@ public class OperationsConfiguration {
     @Bean
     OrdersController ordersController(OutboxLog orders, Dispatch dispatch) {
         return new OrdersController(orders, dispatch::wake);
+    }
+
+    @Bean
+    OrderDryRunController orderDryRunController(Rehearsal rehearsal) {
+        return new OrderDryRunController(rehearsal, FhirContext.forR4Cached());
     }
 
     @Bean

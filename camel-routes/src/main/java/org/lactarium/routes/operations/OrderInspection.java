@@ -27,7 +27,7 @@ final class OrderInspection {
     /** @param say gets each new sentence; there is no patient data in any */
     void look(Consumer<String> say) {
         Duration limit = settings.alarmAge();
-        Duration oldest = orders.depths().stream()
+        Duration oldest = orders.waiting().stream()
                 .filter(depth -> depth.state().isWaiting())
                 .map(depth -> Duration.between(depth.oldest(), clock.instant()))
                 .max(Duration::compareTo)

@@ -21,6 +21,7 @@ final class OrderMeters implements BiConsumer<String, String>, Consumer<Step> {
     private final MeterRegistry registry;
     private final OutboxLog log;
     private final Clock clock;
+    private final SlowCount<List<OutboxLog.Depth>> settled;
     private List<OutboxLog.Depth> depths = List.of();
     private Instant read = Instant.EPOCH;
 
@@ -28,6 +29,7 @@ final class OrderMeters implements BiConsumer<String, String>, Consumer<Step> {
         this.registry = registry;
         this.log = log;
         this.clock = clock;
+        this.settled = SlowCount.inTheBackground("orders-count", log::settled);
         for (OutboxState state : OutboxState.values()) {
             Tags tags = Tags.of("state", state.code());
             Gauge.builder("lactarium.orders.depth", this, meters -> meters.count(state))
@@ -58,8 +60,16 @@ final class OrderMeters implements BiConsumer<String, String>, Consumer<Step> {
         }
     }
 
+    /** What is settled may be some time old; while nobody can know, it is not a number. */
     private double count(OutboxState state) {
-        return current().stream()
+        if (state == OutboxState.ACCEPTED || state == OutboxState.SUPERSEDED) {
+            return settled.last().map(depths -> count(depths, state)).orElse(Double.NaN);
+        }
+        return count(current(), state);
+    }
+
+    private static double count(List<OutboxLog.Depth> depths, OutboxState state) {
+        return depths.stream()
                 .filter(depth -> depth.state() == state)
                 .mapToDouble(OutboxLog.Depth::messages)
                 .sum();
@@ -77,7 +87,7 @@ final class OrderMeters implements BiConsumer<String, String>, Consumer<Step> {
     /** One query serves all gauges of a scrape. */
     private synchronized List<OutboxLog.Depth> current() {
         if (Duration.between(read, clock.instant()).compareTo(STALE) > 0) {
-            depths = log.depths();
+            depths = log.waiting();
             read = clock.instant();
         }
         return depths;

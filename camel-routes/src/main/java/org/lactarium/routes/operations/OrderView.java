@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.outbox.LoggedOrder;
+import org.lactarium.routes.quarantine.Language;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
@@ -50,21 +51,23 @@ record OrderView(
             @Nullable String answer,
             int strays) {}
 
-    static OrderView of(LoggedOrder message) {
-        return of(message, null, null, null);
+    static OrderView of(LoggedOrder message, Language language) {
+        return of(message, language, null, null, null);
     }
 
-    static OrderView whole(LoggedOrder message, List<LoggedOrder.Attempt> attempts, List<LoggedOrder.Move> moves) {
+    static OrderView whole(
+            LoggedOrder message, List<LoggedOrder.Attempt> attempts, List<LoggedOrder.Move> moves, Language language) {
         Charset charset = Charset.forName(message.charset() == null ? "UTF-8" : message.charset());
         return of(
                 message,
+                language,
                 message.raw() == null ? null : new String(message.raw(), charset),
                 attempts.stream()
                         .map(attempt -> new Attempt(
                                 attempt.at().toString(),
                                 text(attempt.ended()),
                                 attempt.outcome(),
-                                attempt.detail(),
+                                attempt.detail() == null ? null : language.say(attempt.detail()),
                                 attempt.answer() == null || attempt.answer().length == 0
                                         ? null
                                         : new String(attempt.answer(), charset),
@@ -84,6 +87,7 @@ record OrderView(
 
     private static OrderView of(
             LoggedOrder message,
+            Language language,
             @Nullable String text,
             @Nullable List<Attempt> sendings,
             @Nullable List<MessageView.Move> moves) {
@@ -97,10 +101,12 @@ record OrderView(
                 message.state(),
                 message.attempts(),
                 message.reason(),
-                message.detail(),
+                message.detail() == null ? null : language.say(message.detail()),
                 message.reason() == null
                         ? null
-                        : Reason.of(message.reason()).map(Reason::advice).orElse(null),
+                        : Reason.of(message.reason())
+                                .map(reason -> reason.advice(language))
+                                .orElse(null),
                 message.control(),
                 message.controlId(),
                 message.answerCode(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.outbox.LoggedOrder;
 import org.lactarium.routes.outbox.OutboxLog;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,8 @@ class OrdersController {
             @RequestParam(name = "order", required = false) @Nullable String order,
             @RequestParam(name = "control-id", required = false) @Nullable String controlId,
             @RequestParam(name = "before", required = false) @Nullable Long before,
-            @RequestParam(name = "count", defaultValue = "50") int count) {
+            @RequestParam(name = "count", defaultValue = "50") int count,
+            Language language) {
         int size = Math.max(1, Math.min(count, LARGEST_PAGE));
         List<LoggedOrder> found = log.find(new OutboxLog.Query(laboratory, state, order, controlId, before, size + 1));
         List<LoggedOrder> page = found.size() > size ? found.subList(0, size) : found;
@@ -56,20 +58,22 @@ class OrdersController {
                         .queryParam("count", size)
                         .encode()
                         .toUriString();
-        return new Page(page.stream().map(OrderView::of).toList(), next);
+        return new Page(
+                page.stream().map(message -> OrderView.of(message, language)).toList(), next);
     }
 
     @GetMapping("/{id}")
-    OrderView order(@PathVariable("id") long id) {
+    OrderView order(@PathVariable("id") long id, Language language) {
         LoggedOrder message = log.byId(id).orElseThrow(OrdersController::unknown);
-        return OrderView.whole(message, log.attempts(id), log.moves(id));
+        return OrderView.whole(message, log.attempts(id), log.moves(id), language);
     }
 
     @PostMapping("/{id}/resend")
     OrderView resend(
             @PathVariable("id") long id,
             @RequestParam(name = "why", required = false) @Nullable String why,
-            @Nullable Principal principal) {
+            @Nullable Principal principal,
+            Language language) {
         switch (log.resend(id, principal == null ? "unknown" : principal.getName(), why)) {
             case UNKNOWN -> throw unknown();
             case NOT_NOW ->
@@ -78,7 +82,7 @@ class OrdersController {
                         "It still waits to be sent, or a later message about this order exists: resend that one");
             case AGAIN -> wake.run();
         }
-        return order(id);
+        return order(id, language);
     }
 
     private static ResponseStatusException unknown() {

@@ -28,7 +28,7 @@ final class OrdersHealth implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        List<OutboxLog.Depth> depths = log.depths();
+        List<OutboxLog.Depth> depths = log.waiting();
         // one that is configured no longer may still have orders waiting
         TreeSet<String> names = new TreeSet<>(laboratories.orders().keySet());
         depths.stream().map(OutboxLog.Depth::laboratory).forEach(names::add);

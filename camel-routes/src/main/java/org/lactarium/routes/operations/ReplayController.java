@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.Search;
+import org.lactarium.routes.quarantine.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +42,13 @@ class ReplayController {
             SearchParameters parameters,
             @RequestParam(name = "why", required = false) @Nullable String why,
             @RequestParam(name = "expected", required = false) @Nullable Long expected,
-            @Nullable Principal principal) {
+            @Nullable Principal principal,
+            Language language) {
         String reason = Bodies.reason(why);
         Search search = settled(parameters.search());
         if (expected == null) {
-            return ResponseEntity.ok(count(search, "Nothing is done yet. Say it again with expected to do it."));
+            return ResponseEntity.ok(
+                    count(search, language.say("Nothing is done yet. Say it again with expected to do it.")));
         }
         return replays.many(search, expected, Bodies.name(principal), reason)
                 .<ResponseEntity<Object>>map(id -> {
@@ -54,7 +57,7 @@ class ReplayController {
                             .body(replays.byId(id).orElseThrow());
                 })
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT)
-                        .body(count(search, "There are more or fewer by now, and nothing was done.")));
+                        .body(count(search, language.say("There are more or fewer by now, and nothing was done."))));
     }
 
     @GetMapping("/intake/replays")

@@ -50,7 +50,7 @@ public record AnswerOnOrder(
         return !before.equalsDeep(order);
     }
 
-    static boolean isFiller(Identifier number) {
+    public static boolean isFiller(Identifier number) {
         return number.getType().hasCoding(IDENTIFIER_TYPE, "FILL");
     }
 }

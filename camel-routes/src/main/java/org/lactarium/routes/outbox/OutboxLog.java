@@ -170,9 +170,19 @@ public final class OutboxLog {
     }
 
     /** How many messages to each laboratory are in each state, and when the oldest of them was noticed. */
-    public List<Depth> depths() {
-        return jdbc.sql(
-                        "select laboratory, state, count(*), min(noticed) from outbox.message group by laboratory, state")
+    /** What waits for us, for a laboratory or for a person. Costs what waits, however much was settled. */
+    public List<Depth> waiting() {
+        return depths("state in ('noticed', 'ready', 'answered', 'quarantined')");
+    }
+
+    /** What is over: the whole of it is looked at. */
+    public List<Depth> settled() {
+        return depths("state in ('accepted', 'superseded')");
+    }
+
+    private List<Depth> depths(String condition) {
+        return jdbc.sql("select laboratory, state, count(*), min(noticed) from outbox.message where " + condition
+                        + " group by laboratory, state")
                 .query((row, number) -> new Depth(
                         row.getString(1),
                         OutboxState.of(row.getString(2)),

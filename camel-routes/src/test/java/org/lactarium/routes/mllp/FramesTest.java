@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** What is answered, and what is kept, for whatever comes through the door. */
 class FramesTest {
+
+    private static final Feed CHINESE = feed(Map.of("lactarium.feeds.laboratory.language", "zh-HK"));
 
     private static HikariDataSource dataSource;
 
@@ -162,6 +165,36 @@ class FramesTest {
         String answer = send(message, StandardCharsets.ISO_8859_1, feed(Map.of()));
         assertThat(answer).contains("\rMSA|AE|E1|");
         assertThat(kept("E1").reason()).isEqualTo("undecodable-text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BIG-5, Big5-HKSCS", "GB 18030-2000, GB18030", "UNICODE UTF-8, UTF-8"})
+    void tellsAChineseFeedInChineseWhatIsWrong(String declared, String charset) {
+        String unnumbered = culture("").replace("|2.4|", "|2.5.1|").replace("UNICODE UTF-8", declared);
+        String answer = send(unnumbered, Charset.forName(charset), CHINESE);
+        assertThat(answer).contains("\rMSA|AE||MSH-10 是空的\r", "|E||||MSH-10 是空的\r", "|" + declared);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8859/1, ISO-8859-1", "ASCII, US-ASCII"})
+    void tellsAChineseFeedInEnglishWhereTheCharacterSetCarriesNoChinese(String declared, String charset) {
+        String unnumbered = culture("").replace("|2.4|", "|2.5.1|").replace("UNICODE UTF-8", declared);
+        String answer = send(unnumbered, Charset.forName(charset), CHINESE);
+        assertThat(answer).contains("\rMSA|AE||MSH-10 is empty\r", "|E||||MSH-10 is empty\r");
+    }
+
+    @Test
+    void tellsInEnglishWhatCouldNotBeDecoded() {
+        String message = culture("E2").replace("MILKBATCH^LOT", "M\u00FCller^LOT");
+        assertThat(send(message, StandardCharsets.ISO_8859_1, CHINESE))
+                .contains("\rMSA|AE|E2|The bytes are not UTF-8\r");
+    }
+
+    @Test
+    void putsACodeIntoItsSentenceWithoutTheDelimitersOfTheAnswer() {
+        assertThat(new Acknowledgement("AE", "OBX-3 a|b^c is odd")
+                        .answering(null, OffsetDateTime.parse("2026-03-03T08:00:00Z"), "X"))
+                .contains("|E||||OBX-3 a b c is odd\r");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class DepthsTest {
                 }
             };
             Clock[] clock = {Clock.fixed(Instant.parse("2026-03-03T08:00:00Z"), ZoneOffset.UTC)};
-            Depths depths = new Depths(new MessageLog(line), new Pauses(line), new Clock() {
+            MessageLog log = new MessageLog(line);
+            SlowCount<List<MessageLog.Depth>> delivered = new SlowCount<>(log::delivered, Runnable::run, () -> 0);
+            Depths depths = new Depths(log, new Pauses(line), delivered, new Clock() {
                 @Override
                 public Instant instant() {
                     return clock[0].instant();
@@ -62,6 +65,7 @@ class DepthsTest {
             away.set(false);
             clock[0] = Clock.offset(clock[0], java.time.Duration.ofSeconds(6));
             assertThat(depths.messages("laboratory", MessageState.RECEIVED)).isZero();
+            assertThat(depths.messages("laboratory", MessageState.DELIVERED)).isZero();
             assertThat(depths.paused("laboratory")).isZero();
         }
     }

@@ -14,6 +14,14 @@ class ReasonTest {
     @EnumSource
     void isExplainedToWhoeverRunsTheBankInTheWordsOfTheMessageLog(Reason reason) throws IOException {
         assertThat(Files.readAllLines(Path.of("..", "docs", "operating.md")))
-                .contains("| `" + reason.code() + "` | " + reason.advice() + " |");
+                .contains("| `" + reason.code() + "` | " + reason.advice(Language.EN) + " |");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatToDoInBothLanguages(Reason reason) {
+        assertThat(reason.advice(Language.ZH_HK))
+                .matches("(?s).*\\p{IsHan}.*")
+                .isNotEqualTo(reason.advice(Language.EN));
     }
 }

@@ -5,7 +5,7 @@ import org.lactarium.server.rule.RuleProfile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bank's own labels. A facility number or GTIN that cannot be one stops the start. */
+/** The bank's own labels. A facility number or GTIN that cannot be one, or a barcode that does not fit the labels, stops the start. */
 @Configuration(proxyBeanMethods = false)
 class LabelConfiguration {
 
@@ -20,7 +20,8 @@ class LabelConfiguration {
 
     @Bean
     LabelPrinter labelPrinter(LabelProperties properties, Issuer issuer) {
-        return new LabelPrinter(properties.bank(), issuer, properties.size(), properties.printerDpi());
+        return new LabelPrinter(
+                properties.bank(), issuer, properties.size(), properties.barcode(), properties.printerDpi());
     }
 
     private static @Nullable String given(@Nullable String setting) {

@@ -41,6 +41,15 @@ public record LabelContent(
     public record Nutrients(
             @Nullable Double fat, @Nullable Double protein, @Nullable Double carbohydrate, @Nullable Double energy) {}
 
+    LabelContent withoutExpiry() {
+        var undated = new Dates(dates.expressed(), dates.pasteurised(), null);
+        return new LabelContent(level, number, batch, volume, undated, standing, donor, pooled, nutrients, reprint);
+    }
+
+    LabelContent withoutBatch() {
+        return new LabelContent(level, number, null, volume, dates, standing, donor, pooled, nutrients, reprint);
+    }
+
     public LabelContent {
         if (donor != null && level != UnitType.DEPOSIT) {
             throw new IllegalArgumentException("a donor's number stands on a deposit only");

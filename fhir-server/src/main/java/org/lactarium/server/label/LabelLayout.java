@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.label.LabelContent.Standing;
@@ -14,16 +16,57 @@ import org.lactarium.server.label.LabelContent.Standing;
 /** Where everything stands on a label: the barcode at the left, the product and its last hour large at the right. */
 final class LabelLayout {
 
-    private final LabelWords words = new LabelWords();
+    final LabelWords words = new LabelWords();
     private final String bank;
     private final Issuer issuer;
+    private final Barcode barcode;
+    private final double dots;
 
-    LabelLayout(String bank, Issuer issuer) {
+    /** @param dots of the printer, to a mm */
+    LabelLayout(String bank, Issuer issuer, Barcode barcode, double dots) {
         this.bank = bank;
         this.issuer = issuer;
+        this.barcode = barcode;
+        this.dots = dots;
+    }
+
+    /** Whether a bottle of the bank's own can be marked with the barcode that is wanted. */
+    boolean fits(LabelSize size) {
+        var dates = new LabelContent.Dates(null, null, Instant.EPOCH);
+        var bottle =
+                new LabelContent(UnitType.BOTTLE, "U-26-000000", null, null, dates, Standing.FREE, null, null, null, 0);
+        return barcode == Barcode.DATAMATRIX
+                || bars(SymbolText.of(bottle, issuer, barcode), size).isPresent();
+    }
+
+    /**
+     * What does not fit as lines is left out, first the expiry; a single number that is too long all the same, another bank's
+     * perhaps, keeps the square.
+     */
+    private Optional<Mark.Bars> bars(LabelContent label, LabelSize size) {
+        return barcode == Barcode.DATAMATRIX
+                ? Optional.empty()
+                : Stream.of(label, label.withoutExpiry())
+                        .map(content -> SymbolText.of(content, issuer, barcode))
+                        .flatMap(content -> bars(content, size).stream())
+                        .findFirst();
+    }
+
+    private Optional<Mark.Bars> bars(String content, LabelSize size) {
+        var large = size == LabelSize.LARGE;
+        var width = size.width() - 3.0;
+        var module = Code128.module(content, width, dots);
+        return module.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Mark.Bars(1.5, large ? 2 : 1, width, large ? 9.5 : 6, module.getAsInt() / dots, content));
     }
 
     List<Mark> of(LabelContent label, LabelSize size) {
+        var bars = bars(label, size);
+        if (bars.isPresent()) {
+            return new LinedLayout(this, bars.get()).of(label, size);
+        }
         return size == LabelSize.LARGE ? large(label) : small(label);
     }
 
@@ -39,12 +82,17 @@ final class LabelLayout {
         line(marks, 29, 12.4, 68, 5.2, true, words.chinese(product));
         deadline(marks, label, new Mark.Area(29, 14.4, 68, 10.2));
         details(marks, label);
+        foot(marks, label);
+        return marks;
+    }
+
+    /** The lower part, the same under both barcodes. */
+    void foot(List<Mark> marks, LabelContent label) {
         var mark = label.standing() == Standing.FOR_INFANT ? words.both("infant") : nutrients(label);
         line(marks, 3, 37.8, 94, 2.6, false, mark);
         line(marks, 3, 41.6, 94, 2.8, false, storage(label, words::english));
         line(marks, 3, 45.2, 94, 2.8, false, storage(label, words::chinese));
         line(marks, 3, 48.6, 94, 2.5, false, bank);
-        return marks;
     }
 
     /** Volume and batch in one line, dates and donors in the next. */
@@ -62,6 +110,11 @@ final class LabelLayout {
         line(marks, 15.5, 3.3, 33, 2, true, words.english(product));
         line(marks, 15.5, 6.3, 33, 2.7, true, words.chinese(product));
         deadline(marks, label, new Mark.Area(15.5, 7.3, 33, 6.7));
+        smallFoot(marks, label);
+        return marks;
+    }
+
+    void smallFoot(List<Mark> marks, LabelContent label) {
         line(marks, 1.5, 17.2, 20, 2.3, true, label.number());
         line(marks, 22.5, 17.2, 10.5, 2.6, true, millilitres(label));
         line(marks, 34, 17.2, 14.5, 2.1, true, label.batch() == null ? "" : label.batch());
@@ -69,7 +122,6 @@ final class LabelLayout {
         line(marks, 29.5, 20.3, 19, 1.9, false, shortMark(label));
         line(marks, 1.5, 23.3, 27, 1.9, false, shortStorage(label));
         line(marks, 29.5, 23.3, 19, 1.9, false, bank);
-        return marks;
     }
 
     private String shortMark(LabelContent label) {
@@ -80,7 +132,7 @@ final class LabelLayout {
     }
 
     /** When it must have been used by, or in its place that it must not be used. */
-    private void deadline(List<Mark> marks, LabelContent label, Mark.Area area) {
+    void deadline(List<Mark> marks, LabelContent label, Mark.Area area) {
         if (label.standing() == Standing.HOLD || label.standing() == Standing.NEVER) {
             var key = label.standing() == Standing.HOLD ? "hold" : "never";
             marks.add(new Mark.Banner(area, area.height() * 0.68, words.both(key)));
@@ -101,7 +153,7 @@ final class LabelLayout {
         }
     }
 
-    private String made(LabelContent label) {
+    String made(LabelContent label) {
         var pasteurised = label.dates().pasteurised();
         var expressed = label.dates().expressed();
         if (label.donor() != null && expressed != null) {
@@ -110,7 +162,7 @@ final class LabelLayout {
         return pasteurised == null ? "" : words.both("pasteurised") + " " + day(pasteurised);
     }
 
-    private String donors(LabelContent label) {
+    String donors(LabelContent label) {
         return label.pooled() == null ? "" : words.both(label.pooled() ? "pooled" : "single");
     }
 
@@ -151,7 +203,7 @@ final class LabelLayout {
         return storage(label, key -> pasteurised(label) ? words.both("store.short") : words.english("store.short"));
     }
 
-    private static String millilitres(LabelContent label) {
+    static String millilitres(LabelContent label) {
         var volume = label.volume();
         return volume == null ? "" : (volume == Math.rint(volume) ? "%.0f mL" : "%.1f mL").formatted(volume);
     }
@@ -169,7 +221,7 @@ final class LabelLayout {
         return DateTimeFormatter.ofPattern(pattern).withZone(zone).format(at);
     }
 
-    private static void line(
+    static void line(
             List<Mark> marks, double x, double baseline, double width, double size, boolean bold, String words) {
         if (!words.isBlank()) {
             marks.add(new Mark.Line(x, baseline, width, size, bold, words));

@@ -19,10 +19,16 @@ public final class LabelPrinter {
     private final LabelSize size;
     private final int printerDpi;
 
-    public LabelPrinter(String bank, Issuer issuer, LabelSize size, int printerDpi) {
-        this.layout = new LabelLayout(bank, issuer);
+    /** @throws IllegalArgumentException when the bank's own numbers as that barcode do not fit that label */
+    public LabelPrinter(String bank, Issuer issuer, LabelSize size, Barcode barcode, int printerDpi) {
         this.size = size;
         this.printerDpi = printerDpi;
+        this.layout = new LabelLayout(bank, issuer, barcode, dots());
+        if (!layout.fits(size)) {
+            throw new IllegalArgumentException(
+                    "lactarium.label.barcode=code128 does not fit the label at %d dpi: set size=large or barcode=datamatrix"
+                            .formatted(printerDpi));
+        }
     }
 
     public byte[] print(LabelContent label, LabelFormat format) {

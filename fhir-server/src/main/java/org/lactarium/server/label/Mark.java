@@ -35,6 +35,24 @@ sealed interface Mark {
         }
     }
 
+    /**
+     * The barcode of lines.
+     *
+     * @param module width of the narrowest line, in mm; a whole number of the printer's dots
+     */
+    record Bars(double x, double y, double width, double height, double module, String content) implements Mark {
+
+        @Override
+        public Area area() {
+            return new Area(x, y, width, height);
+        }
+
+        /** Where the first line stands, in the middle of the room there is. */
+        double left(int modules) {
+            return x + (width - modules * module) / 2;
+        }
+    }
+
     /** White words on black, in the middle. */
     record Banner(Area area, double size, String words) implements Mark {}
 }

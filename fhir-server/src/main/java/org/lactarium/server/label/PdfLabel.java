@@ -1,5 +1,6 @@
 package org.lactarium.server.label;
 
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -53,6 +54,8 @@ final class PdfLabel {
             write(font, Math.min(line.size(), line.width() / font.width(words)), line.x(), line.baseline(), words);
         } else if (mark instanceof Mark.Symbol symbol) {
             modules(DataMatrix.of(symbol.content()), symbol);
+        } else if (mark instanceof Mark.Bars bars) {
+            lines(Code128.of(bars.content()), bars);
         } else if (mark instanceof Mark.Banner banner) {
             banner(banner);
         }
@@ -89,6 +92,20 @@ final class PdfLabel {
                             points(module),
                             points(module));
                 }
+            }
+        }
+        page.fill();
+    }
+
+    private void lines(BitArray bits, Mark.Bars bars) throws IOException {
+        var left = bars.left(bits.getSize());
+        for (int column = 0; column < bits.getSize(); column++) {
+            if (bits.get(column)) {
+                page.addRect(
+                        points(left + column * bars.module()),
+                        points(height - bars.y() - bars.height()),
+                        points(bars.module()),
+                        points(bars.height()));
             }
         }
         page.fill();

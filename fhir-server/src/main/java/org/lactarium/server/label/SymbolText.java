@@ -27,6 +27,22 @@ public final class SymbolText {
 
     private SymbolText() {}
 
+    /** @param barcode the lines hold less: of ISBT 128 the donation number alone, of GS1 no lot */
+    static String of(LabelContent label, Issuer issuer, Barcode barcode) {
+        return barcode == Barcode.DATAMATRIX ? of(label, issuer) : linear(label, issuer);
+    }
+
+    /** A compound message of ISBT 128 is for two-dimensional symbols; in lines each structure has a symbol of its own (ST-001). */
+    private static String linear(LabelContent label, Issuer issuer) {
+        var milk = label.level() != UnitType.POOL && label.level() != UnitType.BATCH;
+        if (milk && issuer.fin() != null) {
+            return donation(label.number(), issuer.fin())
+                    .map(din -> "=" + din.value() + din.checkFlags())
+                    .orElse(label.number());
+        }
+        return of(label.withoutBatch(), issuer);
+    }
+
     public static String of(LabelContent label, Issuer issuer) {
         var expires = label.dates().expires();
         if (label.level() == UnitType.POOL || label.level() == UnitType.BATCH) {

@@ -35,6 +35,8 @@ final class ZplLabel {
             text(line);
         } else if (mark instanceof Mark.Symbol symbol) {
             symbol(symbol);
+        } else if (mark instanceof Mark.Bars bars) {
+            lines(bars);
         } else {
             var area = mark.area();
             bitmap(
@@ -68,6 +70,19 @@ final class ZplLabel {
             }
         }
         bitmap(drawn, 0, 0, drawn.getWidth(), drawn.getHeight(), dot(symbol.x()), dot(symbol.y()));
+    }
+
+    /** As wide as they were laid out: a whole number of dots. */
+    private void lines(Mark.Bars bars) {
+        var bits = Code128.of(bars.content());
+        var scale = (int) Math.round(bars.module() * dots);
+        var drawn = new BufferedImage(bits.getSize() * scale, dot(bars.height()), BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            for (int x = 0; x < drawn.getWidth(); x++) {
+                drawn.setRGB(x, y, bits.get(x / scale) ? 0 : 0xffffff);
+            }
+        }
+        bitmap(drawn, 0, 0, drawn.getWidth(), drawn.getHeight(), dot(bars.left(bits.getSize())), dot(bars.y()));
     }
 
     private void bitmap(BufferedImage from, int left, int top, int wide, int tall, int x, int y) {

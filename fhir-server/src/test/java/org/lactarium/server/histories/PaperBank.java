@@ -52,6 +52,7 @@ import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.label.Barcode;
 import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.label.LabelSize;
@@ -200,7 +201,8 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(ThawTimers.class, () -> (thaw, time) -> {});
         var issuer = new Issuer(null, null, null, profile.zone());
         beans.registerBean(Issuer.class, () -> issuer);
-        beans.registerBean(LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, 203));
+        beans.registerBean(
+                LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, Barcode.DATAMATRIX, 203));
         beans.registerBean(NoticePeriod.class, () -> new NoticePeriod(Duration.ofHours(2)));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");

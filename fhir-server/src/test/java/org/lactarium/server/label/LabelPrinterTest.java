@@ -137,7 +137,7 @@ class LabelPrinterTest {
     void nothingOnALabelLiesOverAnythingElseOrBeyondItsEdge(LabelSize size) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "labels"));
         for (var label : all()) {
-            var marks = new LabelLayout("香港母乳庫", Labels.GS1).of(label, size);
+            var marks = new LabelLayout("香港母乳庫", Labels.GS1, Barcode.DATAMATRIX, 8).of(label, size);
             for (var mark : marks) {
                 var area = mark.area();
                 assertThat(area.x() >= 1 && area.x() + area.width() <= size.width() - 1)
@@ -155,7 +155,7 @@ class LabelPrinterTest {
         }
     }
 
-    private static List<LabelContent> all() {
+    static List<LabelContent> all() {
         var all = new ArrayList<>(List.of(
                 Labels.BOTTLE,
                 Labels.standing(Standing.HOLD, 1),
@@ -203,7 +203,7 @@ class LabelPrinterTest {
         return all;
     }
 
-    private static boolean apart(Mark one, Mark other) {
+    static boolean apart(Mark one, Mark other) {
         var a = one.area();
         var b = other.area();
         return a.x() + a.width() <= b.x() + 0.01
@@ -219,7 +219,7 @@ class LabelPrinterTest {
     }
 
     /** A printer that knows ^FO and ^GFA, and draws each text as a line where it would stand. */
-    private static BufferedImage printed(byte[] zpl) {
+    static BufferedImage printed(byte[] zpl) {
         var text = new String(zpl, StandardCharsets.UTF_8);
         var size = Pattern.compile("\\^PW(\\d+)\n\\^LL(\\d+)").matcher(text);
         assertThat(size.find()).isTrue();

@@ -7,9 +7,11 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.oned.Code128Reader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,7 +78,26 @@ public final class Labels {
     }
 
     static LabelPrinter printer(Issuer issuer, LabelSize size) {
-        return new LabelPrinter("香港母乳庫 Hong Kong Milk Bank", issuer, size, 203);
+        return new LabelPrinter("香港母乳庫 Hong Kong Milk Bank", issuer, size, Barcode.DATAMATRIX, 203);
+    }
+
+    static LabelPrinter lined(Issuer issuer, LabelSize size, int dpi) {
+        return new LabelPrinter("香港母乳庫 Hong Kong Milk Bank", issuer, size, Barcode.CODE128, dpi);
+    }
+
+    /** What a scanner of lines sends, with its symbology identifier. */
+    static String scanLines(BufferedImage picture) {
+        var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+        try {
+            return new Code128Reader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(source)),
+                            Map.of(DecodeHintType.ASSUME_GS1, true, DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (ReaderException nothing) {
+            throw new AssertionError("no lines can be read", nothing);
+        }
     }
 
     /** What a scanner sends for the symbol on a PNG; with the symbology identifier where the symbol is GS1. */
