@@ -2,7 +2,6 @@ package org.lactarium.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
@@ -39,7 +38,7 @@ class JpaMilkRecord implements MilkRecord {
     private final JdbcTemplate sql;
     private final EntityManagerFactory sessions;
     private final RecordIndex index;
-    private final SearchBuilderFactory<JpaPid> loaders;
+    private final StoredResources stored;
 
     JpaMilkRecord(
             FhirContext context,
@@ -49,7 +48,7 @@ class JpaMilkRecord implements MilkRecord {
             JdbcTemplate sql,
             EntityManagerFactory sessions,
             RecordIndex index,
-            SearchBuilderFactory<JpaPid> loaders) {
+            StoredResources stored) {
         this.context = context;
         this.daos = daos;
         this.queries = queries;
@@ -57,7 +56,7 @@ class JpaMilkRecord implements MilkRecord {
         this.sql = sql;
         this.sessions = sessions;
         this.index = index;
-        this.loaders = loaders;
+        this.stored = stored;
     }
 
     /** By a search, because a DAO that reads what is not there condemns the transaction around it. */
@@ -99,14 +98,7 @@ class JpaMilkRecord implements MilkRecord {
         return transactions.execute(status -> {
             seeOwnWrites();
             var rows = found.get();
-            return rows.isEmpty()
-                    ? List.of()
-                    : loaders
-                            .newSearchBuilder(context.getResourceType(type), type)
-                            .loadResourcesByPid(rows, new SystemRequestDetails())
-                            .stream()
-                            .map(type::cast)
-                            .toList();
+            return rows.isEmpty() ? List.of() : stored.load(type, rows);
         });
     }
 

@@ -12,16 +12,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Specimen;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
@@ -77,6 +84,51 @@ class LedgerTest {
         bank.deposit(bank.people().healthyDonor());
         server.bean(LedgerFill.class).fill();
         same(people);
+    }
+
+    @Test
+    void whatIsReadAtOnceIsWordForWordWhatASearchFinds() {
+        day();
+        var words = server.fhir().newJsonParser();
+        for (var type : List.of(
+                BiologicallyDerivedProduct.class,
+                SupplyDelivery.class,
+                Observation.class,
+                Patient.class,
+                Provenance.class,
+                Task.class,
+                AuditEvent.class)) {
+            Map<String, String> searched = new TreeMap<>();
+            record.find(type, "_lastUpdated=gt2000-01-01")
+                    .forEach(one -> searched.put(one.getIdElement().getIdPart(), words.encodeResourceToString(one)));
+            Map<String, String> read = new TreeMap<>();
+            var ids = Stream.concat(searched.keySet().stream(), Stream.of("nobody"));
+            record.readAll(type, ids.toList())
+                    .forEach(one -> read.put(one.getIdElement().getIdPart(), words.encodeResourceToString(one)));
+            assertThat(read).isEqualTo(searched).isNotEmpty();
+        }
+        var milk = record.find(BiologicallyDerivedProduct.class, "_lastUpdated=gt2000-01-01").stream()
+                .map(one -> "BiologicallyDerivedProduct/" + one.getIdElement().getIdPart())
+                .toList();
+        naming(Task.class, "subject", milk);
+        naming(Task.class, "focus", milk);
+        naming(Observation.class, "focus", milk);
+        naming(SupplyDelivery.class, "product", milk);
+        naming(Specimen.class, "product", milk);
+        naming(Provenance.class, "target", milk);
+        naming(BiologicallyDerivedProduct.class, "parent", milk);
+    }
+
+    private <T extends Resource> void naming(Class<T> type, String parameter, List<String> milk) {
+        var searched = milk.stream()
+                .flatMap(one -> record.find(type, parameter + "=" + one).stream())
+                .map(one -> one.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
+        assertThat(record.referring(type, parameter, milk).stream()
+                        .map(one -> one.getIdElement().getIdPart()))
+                .as(type + " " + parameter)
+                .containsExactlyInAnyOrderElementsOf(searched)
+                .isNotEmpty();
     }
 
     @Test
