@@ -110,6 +110,7 @@ Usage: #definition
 * insert Operated(pasteurise)
 * insert Operated(release)
 * insert Operated(quarantine)
+* insert Operated(relabel)
 * insert Operated(discard)
 * insert Operated(check-feed)
 * insert Operated(trace)

@@ -56,6 +56,7 @@ class DefinitionsTest {
                         "pasteurise",
                         "release",
                         "quarantine",
+                        "relabel",
                         "discard",
                         "dispense",
                         "check-feed",

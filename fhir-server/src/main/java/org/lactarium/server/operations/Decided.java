@@ -16,6 +16,7 @@ public enum Decided {
     REJECT,
     RECALL,
     DISCARD,
+    RELABEL,
     DEFER;
 
     public String code() {

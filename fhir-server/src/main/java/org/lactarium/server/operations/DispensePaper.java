@@ -36,8 +36,13 @@ class DispensePaper {
     /**
      * @param number of the request, for a retry; null when the caller gave none
      * @param destination where the bottles go
+     * @param override why priority shall not count; null when it shall
      */
-    record Wanted(NutritionOrder order, @Nullable String number, @Nullable Reference destination) {}
+    record Wanted(
+            NutritionOrder order,
+            @Nullable String number,
+            @Nullable Reference destination,
+            @Nullable String override) {}
 
     /** What an earlier call with the same number handed out. */
     List<SupplyDelivery> made(String number) {

@@ -28,6 +28,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Shortage shortage,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -141,4 +142,26 @@ public record RuleProfile(
 
     /** Two clocks of pasteurised milk; the earlier counts. Null = that clock is not used. */
     public record ShelfLife(@Nullable Period fromExpression, @Nullable Period fromPasteurisation) {}
+
+    /**
+     * Who is given milk first when there is not enough for all.
+     *
+     * @param below mL of released milk; from there on priority counts. Null = the bank has set none
+     * @param bands most urgent first
+     */
+    public record Shortage(@Nullable Double below, List<Band> bands) {
+        public Shortage {
+            bands = List.copyOf(bands);
+        }
+    }
+
+    /**
+     * Infants of one urgency: either figure suffices.
+     *
+     * @param gestationBelow completed weeks at birth; null = does not count
+     * @param birthWeightBelow grams; null = does not count
+     * @param downTo mL of released milk down to which they are given milk
+     */
+    public record Band(
+            String name, @Nullable Double gestationBelow, @Nullable Double birthWeightBelow, double downTo) {}
 }
