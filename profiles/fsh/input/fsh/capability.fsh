@@ -111,6 +111,8 @@ Usage: #definition
 * insert Operated(release)
 * insert Operated(quarantine)
 * insert Operated(relabel)
+* insert Operated(accept-delivery)
+* insert Operated(transfer)
 * insert Operated(discard)
 * insert Operated(check-feed)
 * insert Operated(trace)

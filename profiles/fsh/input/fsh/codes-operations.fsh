@@ -271,3 +271,22 @@ Description: "Containers that may have been mixed up with one, and are held with
 * insert ZhTitle("相關容器")
 * ^experimental = false
 * include codes from system SiblingCodes
+
+CodeSystem: DeliveryVerdictCodes
+Id: delivery-verdict
+Title: "Verdict on a delivery"
+Description: "What becomes of a bottle that arrived."
+* insert ZhTitle("送遞判定")
+* insert CompleteCodes
+* #accepted "Accepted" "It arrived cold and in time, and may be used."
+* #accepted insert Zh("接收")
+* #set-aside "Set aside" "It arrived, and may not be fed."
+* #set-aside insert Zh("分開存放")
+
+ValueSet: DeliveryVerdicts
+Id: delivery-verdict
+Title: "Verdicts on a delivery"
+Description: "What becomes of a bottle that arrived."
+* insert ZhTitle("送遞判定")
+* ^experimental = false
+* include codes from system DeliveryVerdictCodes

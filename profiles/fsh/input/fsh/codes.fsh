@@ -399,6 +399,10 @@ Description: "Decisions that are kept with their reasons."
 * #release insert Zh("放行")
 * #dispense "Dispense"
 * #dispense insert Zh("配發")
+* #deliver "Accept a delivery"
+* #deliver insert Zh("收取送遞")
+* #transfer "Transfer" "Milk that left the bank goes on to another place."
+* #transfer insert Zh("轉送")
 * #check-feed "Bedside check"
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"

@@ -229,6 +229,41 @@ Usage: #definition
 * insert In(override, 0, 1, string, "Why an infant without priority is given milk although the stock is short; only of a release officer or quality")
 * insert Out(dispense, 1, *, SupplyDelivery, "One dispense for each bottle")
 
+Instance: accept-delivery
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(accept-delivery, "Accept a delivery by scan", "掃描收取送遞")
+* name = "AcceptDelivery"
+* code = #accept-delivery
+* affectsState = true
+* description = "Bottles have arrived at the place they are for. Milk for another place is refused. What came late, warm or without proof is received and held. The receiver is the caller."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(unit, 1, *, string, "A bottle\, as scanned")
+* insert In(location, 1, 1, Reference, "Where it arrived: its destination or a place within")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
+* insert In(transport, 0, 1, Observation, "The temperature curve of the box\, as in the profile temperature-curve")
+* insert Group(out, delivery, 1, *, "What became of one bottle\, in the order given")
+* insert Part(out, dispense, 1, 1, SupplyDelivery, "Its dispense\, with the handover")
+* insert Part(out, verdict, 1, 1, code, "The verdict")
+* insert CodedPart(delivery-verdict)
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that spoke against it\, with its sentence")
+* insert CodedPart(milk-rule)
+
+Instance: transfer
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(transfer, "Transfer a bottle", "轉送樽裝單位")
+* name = "Transfer"
+* code = #transfer
+* affectsState = true
+* description = "A bottle that has left the bank goes on to another place, because it came to the wrong one or the infant was moved. It stays the infant's, and never returns to released stock."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(destination, 1, 1, Reference, "Where it goes")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(reason, 1, 1, string, "Why")
+* insert Out(return, 1, 1, SupplyDelivery, "Its dispense\, on its way again")
+
 Instance: check-feed
 InstanceOf: OperationDefinition
 Usage: #definition

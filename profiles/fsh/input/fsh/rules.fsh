@@ -171,6 +171,12 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donors-per-infant-exceeded insert Zh("捐贈者人數超出家長同意的上限")
 * #no-stock "Not enough released milk"
 * #no-stock insert Zh("已放行的母乳不足")
+* #not-for-this-place "Delivered to the wrong place"
+* #not-for-this-place insert Zh("送錯地點")
+* #not-on-its-way "No delivery of this milk is on its way"
+* #not-on-its-way insert Zh("此母乳沒有送遞中的紀錄")
+* #delivery-late "On the way for too long without a logger"
+* #delivery-late insert Zh("沒有溫度紀錄的運送時間過長")
 * #reserved-for-priority "Milk is short and kept for infants with priority"
 * #reserved-for-priority insert Zh("存量不足，留給優先的嬰兒")
 * #priority-overridden "Given without priority, by a person's decision"

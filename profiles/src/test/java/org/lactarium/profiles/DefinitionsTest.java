@@ -57,6 +57,8 @@ class DefinitionsTest {
                         "release",
                         "quarantine",
                         "relabel",
+                        "accept-delivery",
+                        "transfer",
                         "discard",
                         "dispense",
                         "check-feed",

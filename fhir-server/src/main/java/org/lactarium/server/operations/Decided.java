@@ -10,6 +10,8 @@ public enum Decided {
     PASTEURISE,
     RELEASE,
     DISPENSE,
+    DELIVER,
+    TRANSFER,
     CHECK_FEED,
     FEED,
     HOLD,

@@ -118,8 +118,10 @@ public record RuleProfile(
      * @param warm above this for {@code warmFor} at most
      * @param limit above this never
      * @param loggerRequired whether milk that came without a curve is held
+     * @param within how long pasteurised milk may be on its way to a ward without a curve; null = no limit
      */
-    public record Transport(double warm, Duration warmFor, double limit, boolean loggerRequired) {}
+    public record Transport(
+            double warm, Duration warmFor, double limit, boolean loggerRequired, @Nullable Duration within) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

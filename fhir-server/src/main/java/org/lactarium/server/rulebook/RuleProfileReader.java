@@ -144,7 +144,8 @@ final class RuleProfileReader {
                 number("transport.warm"),
                 time("transport.warm-for"),
                 number("transport.limit"),
-                yes("transport.logger-required"));
+                yes("transport.logger-required"),
+                figures.has("transport.within") ? time("transport.within") : null);
     }
 
     private RuleProfile.Heating heating() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -61,19 +63,29 @@ class BenchSideSituationsTest {
         var early = bank.deposit(donor);
         var evening = thaw(room, bank.ago(10, ChronoUnit.HOURS), early);
 
+        // on a calm evening the board says by when heating must begin at the latest
+        var calm = row(evening);
+        assertThat(words(calm, "latestStart")).hasSize(1);
+        assertThat(words(calm, "offer")).containsExactly("pasteurise-early", "discard");
+
         // the observatory announces signal no. 8 for two hours from now: nobody starts a thaw that would run into it
         var signal = closure(room, bank.now.plus(2, ChronoUnit.HOURS));
-        var frozen = bank.deposit(donor);
-        assertThat(refused(() -> thaw(room, null, frozen))).containsExactly("thaw-overlaps-closure");
-        assertThat(bank.status(frozen)).isEqualTo("registered");
+        try {
+            var frozen = bank.deposit(donor);
+            assertThat(refused(() -> thaw(room, null, frozen))).containsExactly("thaw-overlaps-closure");
+            assertThat(bank.status(frozen)).isEqualTo("registered");
 
-        // what left the freezer before stands on the board, with the latest start and what may be done; its limit stays
-        var row = row(evening);
-        assertThat(words(row, "closure")).containsExactly("Flag/" + signal);
-        assertThat(words(row, "latestStart")).hasSize(1);
-        assertThat(words(row, "offer")).containsExactly("discard");
-        assertThat(evening.getRestriction().getPeriod().getEnd())
-                .isEqualTo(Date.from(bank.ago(10, ChronoUnit.HOURS).plus(24, ChronoUnit.HOURS)));
+            // what left the freezer before stands on the board: no time to heat is left, and its limit stays where it
+            // was
+            var row = row(evening);
+            assertThat(words(row, "closure")).containsExactly("Flag/" + signal);
+            assertThat(words(row, "latestStart")).isEmpty();
+            assertThat(words(row, "offer")).containsExactly("discard");
+            assertThat(evening.getRestriction().getPeriod().getEnd())
+                    .isEqualTo(Date.from(bank.ago(10, ChronoUnit.HOURS).plus(24, ChronoUnit.HOURS)));
+        } finally {
+            lift(signal);
+        }
 
         // nobody comes through; at the limit the milk is rejected, the reason is kept and no person can extend it
         fire(evening, ThawAlarm.THAW_STOP);
@@ -92,7 +104,6 @@ class BenchSideSituationsTest {
                         .map(one ->
                                 String.join(" ", words(one, "stage")) + " " + String.join(" ", words(one, "cause"))))
                 .containsExactly("deposit weather");
-        lift(signal);
     }
 
     @Test
@@ -317,6 +328,78 @@ class BenchSideSituationsTest {
     }
 
     @Test
+    void theCourierIsLateHasNoLoggerAndGoesToTheWrongHospital() {
+        var hospital = location("Hospital on the hill", null);
+        var ward = location("Neonatal unit on the hill", hospital);
+        var wrong = location("Hospital by the sea", null);
+        var wristband = bank.number("H");
+        var infant = bank.people().infant(wristband);
+        bank.people().parentsPermit(infant);
+        var order = bank.people().order(infant);
+        var bottles = Stream.of(1, 2)
+                .flatMap(batch -> bank.releasedBottles(bank.people().healthyDonor()).stream())
+                .toList();
+        bottles.forEach(bottle -> sent(order, bottle, hospital));
+        assertThat(dispense(bottles.get(0)).getStatus()).isEqualTo(SupplyDelivery.SupplyDeliveryStatus.INPROGRESS);
+
+        // the wrong hospital scans the parcel: none of it is taken in, and it hears whose it is by place, by nothing
+        // else
+        var refusal = catchThrowableOfType(
+                BaseServerResponseException.class, () -> accept(wrong, null, bottles.get(0), bottles.get(1)));
+        assertThat(Bank.rules(refusal)).containsExactly("not-for-this-place", "not-for-this-place");
+        assertThat(refusal.getMessage())
+                .contains("Hospital on the hill", "Hospital by the sea")
+                .doesNotContain(wristband);
+        assertThat(handovers(bottles.get(0))).containsExactly(hospital + " open");
+
+        // sent on, with the reason; it is on its way again and still this infant's
+        bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + id(bottles.get(0)))
+                .named("$transfer")
+                .withParameters(to(ward).addParameter("reason", "delivered to the wrong hospital"))
+                .returnResourceType(SupplyDelivery.class)
+                .execute();
+        assertThat(told(id(bottles.get(0)))).contains("transfer sent", "delivered to the wrong hospital");
+
+        // at the right one, in time: who received it and when is kept, and scanning again changes nothing
+        var arrived = accept(ward, null, bottles.get(0));
+        assertThat(verdicts(arrived)).containsExactly("accepted");
+        assertThat(verdicts(accept(ward, null, bottles.get(0)))).containsExactly("accepted");
+        assertThat(handovers(bottles.get(0)))
+                .containsExactly(hospital + " open", ward + " received by Practitioner/demo-ward");
+        assertThat(dispense(bottles.get(0)).getStatus()).isEqualTo(SupplyDelivery.SupplyDeliveryStatus.COMPLETED);
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottles.get(0)), wristband), "decision"))
+                .isEqualTo("ok");
+
+        // five hours late without a logger: it is there, and held; with a curve that was cold all the way it is not
+        LactariumServer.shared().clock().forward(Duration.ofHours(5));
+        try {
+            var late = accept(ward, null, bottles.get(1));
+            assertThat(verdicts(late)).containsExactly("set-aside");
+            assertThat(Bank.rules(late)).containsExactly("delivery-late");
+            var cold = Bank.logged("-20 ".repeat(301), bank.now);
+            assertThat(verdicts(accept(ward, cold, bottles.get(2)))).containsExactly("accepted");
+            var warm = Bank.logged("-20 ".repeat(200) + "-3 ".repeat(101), bank.now);
+            assertThat(Bank.rules(accept(ward, warm, bottles.get(3)))).containsExactly("transport-left-range");
+        } finally {
+            LactariumServer.shared().clock().right();
+        }
+        assertThat(bank.status(id(bottles.get(1)))).isEqualTo("quarantine");
+        assertThat(stopped(Bank.label(bottles.get(1)), wristband)).containsExactly("milk-on-hold");
+
+        // two people who looked give it back to the ward; to released stock no milk returns that has left
+        bank.release(milk(id(bottles.get(1))), "demo-release-officer");
+        bank.release(milk(id(bottles.get(1))), "demo-release-officer-2");
+        assertThat(bank.status(id(bottles.get(1)))).isEqualTo("dispensed");
+        assertThat(refused(() -> bank.dispense(order, id(bottles.get(1))))).containsExactly("bottle-already-dispensed");
+
+        // what never left the bank, or was handed over directly, is nothing to accept
+        var inStock = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        assertThat(refused(() -> accept(ward, null, inStock))).containsExactly("not-on-its-way");
+    }
+
+    @Test
     void milkRunsShortAndTwoWardsReachForTheSameBottle() throws Exception {
         var orders = List.of(infantWithOrder(), infantWithOrder());
         var sooner = soonToExpire();
@@ -448,6 +531,59 @@ class BenchSideSituationsTest {
         } catch (BaseServerResponseException refusal) {
             return Bank.rules(refusal).toString();
         }
+    }
+
+    private void sent(String order, BiologicallyDerivedProduct bottle, String destination) {
+        var in = to(destination);
+        in.addParameter().setName("unit").setValue(Bank.unit(id(bottle)));
+        call(bank.client, "NutritionOrder/" + order, "$dispense", in);
+    }
+
+    private static Parameters to(String destination) {
+        var in = new Parameters();
+        in.addParameter().setName("destination").setValue(new Reference(destination));
+        return in;
+    }
+
+    private Parameters accept(String place, Observation box, BiologicallyDerivedProduct... bottles) {
+        var in = new Parameters();
+        in.addParameter().setName("location").setValue(new Reference(place));
+        for (var bottle : bottles) {
+            in.addParameter("unit", Bank.label(bottle));
+        }
+        if (box != null) {
+            in.addParameter().setName("transport").setResource(box);
+        }
+        return call(LactariumServer.shared().client("demo-ward"), "BiologicallyDerivedProduct", "$accept-delivery", in);
+    }
+
+    private static List<String> verdicts(Parameters accepted) {
+        return accepted.getParameter().stream()
+                .flatMap(delivery -> words(delivery, "verdict").stream())
+                .toList();
+    }
+
+    private SupplyDelivery dispense(BiologicallyDerivedProduct bottle) {
+        return (SupplyDelivery) bank.client
+                .search()
+                .byUrl("SupplyDelivery?product=BiologicallyDerivedProduct/" + id(bottle))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource();
+    }
+
+    /** The chain of custody: each place, and who received it there. */
+    private List<String> handovers(BiologicallyDerivedProduct bottle) {
+        return dispense(bottle).getExtensionsByUrl(Extensions.HANDOVER).stream()
+                .map(handover -> ((Reference) handover.getExtensionByUrl("to").getValue()).getReference()
+                        + (handover.hasExtension("received")
+                                ? " received by "
+                                        + ((Reference) handover.getExtensionByUrl("by")
+                                                        .getValue())
+                                                .getReference()
+                                : " open"))
+                .toList();
     }
 
     private static void dispense(

@@ -186,7 +186,8 @@ public class BalanceChart {
                 .forEach(task -> discards.computeIfAbsent(Coded.plain(task.getFor()), none -> new ArrayList<>())
                         .add(task));
         found(SupplyDelivery.class, "product=", references, "")
-                .filter(one -> one.getStatus() == SupplyDeliveryStatus.COMPLETED)
+                .filter(one -> one.getStatus() == SupplyDeliveryStatus.COMPLETED
+                        || one.getStatus() == SupplyDeliveryStatus.INPROGRESS)
                 .forEach(one ->
                         deliveries.put(Coded.alternate(one.getSuppliedItem().getItemReference()), one));
         found(Specimen.class, "product=", references, "").forEach(specimen -> {
