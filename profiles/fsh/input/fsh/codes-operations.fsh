@@ -233,3 +233,60 @@ Description: "What a run comes to after the drift of its probe was taken off."
 * insert ZhTitle("工序覆核結果")
 * ^experimental = false
 * include codes from system RunCheckCodes
+
+CodeSystem: RelabelOutcomeCodes
+Id: relabel-outcome
+Title: "Outcome of relabelling"
+Description: "How far the relabelling of a container is."
+* insert ZhTitle("重新貼標籤結果")
+* insert CompleteCodes
+* #awaiting-witness "Awaiting the witness" "One person has asked for another number."
+* #awaiting-witness insert Zh("等候見證人")
+* #relabelled "Relabelled" "Two different people have read the same number."
+* #relabelled insert Zh("已重新貼標籤")
+
+ValueSet: RelabelOutcomes
+Id: relabel-outcome
+Title: "Outcomes of relabelling"
+Description: "How far the relabelling of a container is."
+* insert ZhTitle("重新貼標籤結果")
+* ^experimental = false
+* include codes from system RelabelOutcomeCodes
+
+CodeSystem: SiblingCodes
+Id: siblings
+Title: "Siblings of a container"
+Description: "Containers that may have been mixed up with one, and are held with it."
+* insert ZhTitle("相關容器")
+* insert CompleteCodes
+* #run "Same run" "All of the same thaw, or all bottles of the same batch."
+* #run insert Zh("同一工序")
+* #donor-day "Same donor, same day" "Everything that was received from the same donor on the same day."
+* #donor-day insert Zh("同一捐贈者同日的單位")
+
+ValueSet: Siblings
+Id: siblings
+Title: "Siblings of a container"
+Description: "Containers that may have been mixed up with one, and are held with it."
+* insert ZhTitle("相關容器")
+* ^experimental = false
+* include codes from system SiblingCodes
+
+CodeSystem: DeliveryVerdictCodes
+Id: delivery-verdict
+Title: "Verdict on a delivery"
+Description: "What becomes of a bottle that arrived."
+* insert ZhTitle("送遞判定")
+* insert CompleteCodes
+* #accepted "Accepted" "It arrived cold and in time, and may be used."
+* #accepted insert Zh("接收")
+* #set-aside "Set aside" "It arrived, and may not be fed."
+* #set-aside insert Zh("分開存放")
+
+ValueSet: DeliveryVerdicts
+Id: delivery-verdict
+Title: "Verdicts on a delivery"
+Description: "What becomes of a bottle that arrived."
+* insert ZhTitle("送遞判定")
+* ^experimental = false
+* include codes from system DeliveryVerdictCodes

@@ -125,6 +125,8 @@ Description: "What is done to milk, and the kinds of processing run."
 * #recall insert Zh("回收")
 * #receive "Receive"
 * #receive insert Zh("接收")
+* #relabel "Relabel"
+* #relabel insert Zh("重新貼標籤")
 * #return "Return"
 * #return insert Zh("退回")
 * #warm "Warm"
@@ -168,6 +170,8 @@ Description: "Names of the inputs and outputs of a processing run, a release dec
 * #found insert Zh("已尋回並分開存放")
 * #used "Used before the recall arrived"
 * #used insert Zh("回收前已使用")
+* #number "Number on the new label"
+* #number insert Zh("新標籤編號")
 
 ValueSet: TaskParts
 Id: task-part
@@ -395,6 +399,10 @@ Description: "Decisions that are kept with their reasons."
 * #release insert Zh("放行")
 * #dispense "Dispense"
 * #dispense insert Zh("配發")
+* #deliver "Accept a delivery"
+* #deliver insert Zh("收取送遞")
+* #transfer "Transfer" "Milk that left the bank goes on to another place."
+* #transfer insert Zh("轉送")
 * #check-feed "Bedside check"
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"
@@ -407,6 +415,8 @@ Description: "Decisions that are kept with their reasons."
 * #recall insert Zh("回收")
 * #discard "Discard"
 * #discard insert Zh("棄置")
+* #relabel "Relabel" "A container gets another number; two people have looked."
+* #relabel insert Zh("重新貼標籤")
 * #defer "Defer a donor"
 * #defer insert Zh("暫緩捐贈")
 

@@ -67,6 +67,36 @@ Context: SupplyDelivery
 * value[x] only Reference(NutritionOrder)
 * value[x] 1..1
 
+Extension: Handover
+Id: handover
+Title: "Handover"
+Description: "One stretch of the way of a bottle that was dispensed: to which place, since when, when it arrived there and who received it. Written by the server alone."
+Context: SupplyDelivery
+* insert ZhTitle("交接")
+* extension contains
+    to 1..1 and
+    sent 1..1 and
+    received 0..1 and
+    by 0..1
+* obeys mb-received-by-somebody
+* extension[to].value[x] 1..1
+* extension[to].value[x] only Reference(Location)
+* extension[to] ^short = "The place it is for · 送往地點"
+* extension[sent].value[x] 1..1
+* extension[sent].value[x] only dateTime
+* extension[sent] ^short = "Since when it is on its way · 送出時間"
+* extension[received].value[x] 1..1
+* extension[received].value[x] only dateTime
+* extension[received] ^short = "When it arrived · 送達時間"
+* extension[by].value[x] 1..1
+* extension[by].value[x] only Reference(Practitioner)
+* extension[by] ^short = "Who received it · 接收人員"
+
+Invariant: mb-received-by-somebody
+Description: "What has arrived was received by somebody. 已送達的須列明接收人員。"
+Severity: #error
+Expression: "extension('received').exists() implies extension('by').exists()"
+
 Extension: DosingWeight
 Id: dosing-weight
 Title: "Weight the order was computed from"

@@ -116,6 +116,8 @@ Description: "A bottle handed out for one infant against a feeding order."
 * identifier[number].system = "https://lactarium.org/id/dispense"
 * identifier[number].value 1..1
 * status 1..1 MS
+* destination MS
+* destination only Reference(Location)
 * patient 1..1 MS
 * patient only Reference(Recipient)
 * type 0..0
@@ -130,10 +132,12 @@ Description: "A bottle handed out for one infant against a feeding order."
 * suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle)
 * occurrence[x] 1..1 MS
 * occurrence[x] only dateTime
-* extension contains ForOrder named forOrder 1..1 MS
+* extension contains ForOrder named forOrder 1..1 MS and Handover named handover 0..* MS
 * extension[forOrder].value[x] only Reference(FeedingOrder)
 * identifier[number] ^short = "Dispense number · 配發編號"
-* status ^short = "How far it is · 進度"
+* status ^short = "in-progress while it is on its way to a place, completed when it has arrived or was handed out directly · 進度"
+* destination ^short = "The place it is for · 送往地點"
+* extension[handover] ^short = "Each stretch of its way, in order; written by the server alone · 交接紀錄"
 * patient ^short = "The infant · 嬰兒"
 * suppliedItem ^short = "What was handed out · 所配發的母乳"
 * suppliedItem.quantity ^short = "mL · 毫升"

@@ -38,7 +38,7 @@ Description: "Milk at any of its five levels: deposit, pool, batch, bottle, aliq
 * processing.time[x] only Period
 * storage.extension contains StorageDevice named device 0..1
 * storage.scale = #celsius
-* obeys mb-available-is-released and mb-quantity-mirrors-volume
+* obeys mb-available-is-released and mb-quantity-mirrors-volume and mb-one-current-number
 * extension[division] ^short = "Which part of a split · 分裝編號"
 * extension[processingFacility] ^short = "Who processed it · 處理機構"
 * productCategory ^short = "fluid · 液體"
@@ -62,10 +62,15 @@ Description: "The whole-number quantity must be the volume in mL rounded down. �
 Severity: #error
 Expression: "quantity.empty() or extension('https://lactarium.org/fhir/StructureDefinition/volume').empty() or (quantity <= extension('https://lactarium.org/fhir/StructureDefinition/volume').value.value and extension('https://lactarium.org/fhir/StructureDefinition/volume').value.value < quantity + 1)"
 
+Invariant: mb-one-current-number
+Description: "A unit has one number of the bank; a number it had before is marked as old. 每個單位只有一個現行編號，舊編號須註明為舊。"
+Severity: #error
+Expression: "identifier.where(system.startsWith('https://lactarium.org/id/') and (use.empty() or use != 'old')).select(system).isDistinct()"
+
 RuleSet: UnitLevel(level, slice, system)
 * extension[unitType].valueCodeableConcept = UnitTypeCodes#{level}
 * insert IdentifiersBySystem
-* identifier contains {slice} 1..1 MS
+* identifier contains {slice} 1..* MS
 * identifier[{slice}].system 1..1
 * identifier[{slice}].system = "https://lactarium.org/id/{system}"
 * identifier[{slice}].value 1..1

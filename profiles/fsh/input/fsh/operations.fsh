@@ -81,6 +81,7 @@ Usage: #definition
 * insert Part(in, condition, 1, 1, code, "How it arrived")
 * insert CodedPart(deposit-condition)
 * insert Part(in, sealIntact, 1, 1, boolean, "Whether the seal was whole")
+* insert Part(in, donorNumber, 0, *, string, "A donor number that stands on it\, each one that does; another than the donor's own holds it\, and the day's milk of both donors")
 * insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
 * insert In(transport, 0, 1, Observation, "The temperature curve of the box\, as in the profile temperature-curve")
 * insert Group(out, deposit, 1, *, "What became of one bag or bottle\, in the order given")
@@ -175,11 +176,28 @@ Usage: #definition
 * name = "Quarantine"
 * code = #quarantine
 * affectsState = true
-* description = "Holds a unit and everything made from it until someone decides."
+* description = "Holds a unit and everything made from it until someone decides; when a mix-up is possible, its siblings too."
 * insert InstanceLevel(BiologicallyDerivedProduct)
 * insert In(reason, 1, 1, string, "Why: a code of unit-reason\, or words")
-* insert In(volume, 0, 1, Quantity, "How much\, in mL; all of it if absent")
+* insert In(siblings, 0, 1, code, "Which other containers may have been mixed up with it and are held too; none if absent")
+* insert Coded(siblings)
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit as it now stands")
+
+Instance: relabel
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(relabel, "Relabel a container", "為容器重新貼標籤")
+* name = "Relabel"
+* code = #relabel
+* affectsState = true
+* description = "Gives a container on hold another number. The first caller asks for it, a second, different person reads the same number from the new label; then it counts. The old number stays as an old identifier: it is never given again, and a feed scanned by it is stopped. The hold is lifted by release alone."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(identifier, 1, 1, Identifier, "The number on the new label")
+* insert In(reason, 0, 1, string, "Why: a code of unit-reason\, or words; the first caller gives it")
+* insert Out(outcome, 1, 1, code, "How far the relabelling is")
+* insert Coded(relabel-outcome)
+* insert Out(task, 0, 1, Task, "The relabelling\, with who asked and who witnessed")
+* insert Out(unit, 1, 1, BiologicallyDerivedProduct, "The container as it now stands")
 
 Instance: discard
 InstanceOf: OperationDefinition
@@ -208,7 +226,43 @@ Usage: #definition
 * insert In(volume, 0, 1, Quantity, "How much to dispense in mL\, first expired first out; instead of unit")
 * insert In(identifier, 0, 1, Identifier, "The number of the dispense; the same number again gives the same dispense")
 * insert In(destination, 0, 1, Reference, "Where it goes")
+* insert In(override, 0, 1, string, "Why an infant without priority is given milk although the stock is short; only of a release officer or quality")
 * insert Out(dispense, 1, *, SupplyDelivery, "One dispense for each bottle")
+
+Instance: accept-delivery
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(accept-delivery, "Accept a delivery by scan", "掃描收取送遞")
+* name = "AcceptDelivery"
+* code = #accept-delivery
+* affectsState = true
+* description = "Bottles have arrived at the place they are for. Milk for another place is refused. What came late, warm or without proof is received and held. The receiver is the caller."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(unit, 1, *, string, "A bottle\, as scanned")
+* insert In(location, 1, 1, Reference, "Where it arrived: its destination or a place within")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(received, 0, 1, dateTime, "When it arrived; now if absent")
+* insert In(transport, 0, 1, Observation, "The temperature curve of the box\, as in the profile temperature-curve")
+* insert Group(out, delivery, 1, *, "What became of one bottle\, in the order given")
+* insert Part(out, dispense, 1, 1, SupplyDelivery, "Its dispense\, with the handover")
+* insert Part(out, verdict, 1, 1, code, "The verdict")
+* insert CodedPart(delivery-verdict)
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that spoke against it\, with its sentence")
+* insert CodedPart(milk-rule)
+
+Instance: transfer
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(transfer, "Transfer a bottle", "轉送樽裝單位")
+* name = "Transfer"
+* code = #transfer
+* affectsState = true
+* description = "A bottle that has left the bank goes on to another place, because it came to the wrong one or the infant was moved. It stays the infant's, and never returns to released stock."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(destination, 1, 1, Reference, "Where it goes")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(reason, 1, 1, string, "Why")
+* insert Out(return, 1, 1, SupplyDelivery, "Its dispense\, on its way again")
 
 Instance: check-feed
 InstanceOf: OperationDefinition

@@ -171,6 +171,26 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donors-per-infant-exceeded insert Zh("捐贈者人數超出家長同意的上限")
 * #no-stock "Not enough released milk"
 * #no-stock insert Zh("已放行的母乳不足")
+* #not-for-this-place "Delivered to the wrong place"
+* #not-for-this-place insert Zh("送錯地點")
+* #not-on-its-way "No delivery of this milk is on its way"
+* #not-on-its-way insert Zh("此母乳沒有送遞中的紀錄")
+* #delivery-late "On the way for too long without a logger"
+* #delivery-late insert Zh("沒有溫度紀錄的運送時間過長")
+* #reserved-for-priority "Milk is short and kept for infants with priority"
+* #reserved-for-priority insert Zh("存量不足，留給優先的嬰兒")
+* #priority-overridden "Given without priority, by a person's decision"
+* #priority-overridden insert Zh("經人員決定，不按優先次序配發")
+* #donor-number-conflict "Two donor numbers on one container"
+* #donor-number-conflict insert Zh("同一容器有兩個捐贈者編號")
+* #mix-up-possible "Beside a container whose label is in doubt"
+* #mix-up-possible insert Zh("可能與標籤存疑的容器混淆")
+* #label-in-doubt "Label in doubt, not replaced yet"
+* #label-in-doubt insert Zh("標籤存疑，尚未更換")
+* #label-replaced "Label was replaced by another"
+* #label-replaced insert Zh("標籤已被取代")
+* #new-label-differs "Witness reads another number"
+* #new-label-differs insert Zh("見證人讀到另一編號")
 * #nothing-to-label "Nothing left to label"
 * #nothing-to-label insert Zh("已沒有可貼標籤的母乳")
 * #label-count-mismatch "Labels and bottles do not agree"

@@ -12,20 +12,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What README.md claims is tested by the tests it names, and the pages it leads to are there. */
+/** What README.md and the page of hard situations claim is tested by the tests they name, and the pages are there. */
 class ClaimsOfTheReadmeTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+)#([A-Za-z0-9]+)`");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
 
-    @Test
-    void everyTestThatIsNamedExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/situations.md"})
+    void everyTestThatIsNamedExists(String page) throws IOException {
         Map<String, Path> tests = tests();
-        List<MatchResult> named = TEST.matcher(Files.readString(ROOT.resolve("README.md")))
-                .results()
-                .toList();
+        List<MatchResult> named =
+                TEST.matcher(Files.readString(ROOT.resolve(page))).results().toList();
         assertThat(named).isNotEmpty();
         for (MatchResult test : named) {
             assertThat(tests).containsKey(test.group(1));

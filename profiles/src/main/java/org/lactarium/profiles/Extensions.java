@@ -26,6 +26,9 @@ public final class Extensions {
     /** Reference(NutritionOrder): the feeding order a dispense fulfils. */
     public static final String FOR_ORDER = profile("for-order");
 
+    /** Complex: one stretch of the way of a dispensed bottle; parts {@code to}, {@code sent}, {@code received}, {@code by}. */
+    public static final String HANDOVER = profile("handover");
+
     /** Quantity in g: the weight a feeding order was computed from. */
     public static final String DOSING_WEIGHT = profile("dosing-weight");
 

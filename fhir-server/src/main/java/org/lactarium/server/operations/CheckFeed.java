@@ -92,6 +92,10 @@ class CheckFeed implements BankOperation {
         if (!BottleChart.canBeFed(bottle)) {
             return Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, bottle.number()).and(known);
         }
+        if (bottle.wasNumbered(label.value())) {
+            return Verdict.of(RuleId.LABEL_REPLACED, label.value(), bottle.number())
+                    .and(known);
+        }
         return baby.map(patient ->
                         infants.file("Patient/" + patient.getIdElement().getIdPart()))
                 .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now()))

@@ -10,12 +10,15 @@ public enum Decided {
     PASTEURISE,
     RELEASE,
     DISPENSE,
+    DELIVER,
+    TRANSFER,
     CHECK_FEED,
     FEED,
     HOLD,
     REJECT,
     RECALL,
     DISCARD,
+    RELABEL,
     DEFER;
 
     public String code() {

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.SupplyDelivery;
-import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.Dispensing;
@@ -25,7 +24,6 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -35,17 +33,18 @@ import org.springframework.stereotype.Component;
  * {@code [order]/$dispense}: bottles leave the bank for one infant, the ones named or the first to expire.
  *
  * <p>One dispense at a time, so that two wards cannot take the last bottle both. With an {@code identifier} a retry
- * answers the dispenses made by the first call; without one, each call dispenses.
+ * answers the dispenses made by the first call; without one, each call dispenses. While milk is short, infants with
+ * priority come first; a release officer or quality may set that aside with a reason ({@code override}).
  */
 @Component
 class Dispense implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
     private final KinshipChart kinship;
+    private final Scarcity scarcity;
     private final DispensePaper papers;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -53,19 +52,19 @@ class Dispense implements BankOperation {
     Dispense(
             Bench bench,
             MilkRecord record,
-            Units units,
             BottleChart bottles,
             InfantChart infants,
             KinshipChart kinship,
+            Scarcity scarcity,
             DispensePaper papers,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
-        this.units = units;
         this.bottles = bottles;
         this.infants = infants;
         this.kinship = kinship;
+        this.scarcity = scarcity;
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -87,7 +86,8 @@ class Dispense implements BankOperation {
                 number.orElse(null),
                 ask.reference("destination")
                         .map(place -> bench.known(place, Location.class))
-                        .orElse(null));
+                        .orElse(null),
+                ask.optionalText("override").orElse(null));
         var locks = new HashSet<>(Set.of("stock"));
         bench.units(named, UnitType.BOTTLE)
                 .forEach(bottle -> bottle.parents().forEach(batch -> locks.add("batch/" + batch)));
@@ -96,7 +96,7 @@ class Dispense implements BankOperation {
             if (!before.isEmpty()) {
                 return answer(before);
             }
-            var stock = named.isEmpty() ? inStock() : bench.units(named, UnitType.BOTTLE);
+            var stock = named.isEmpty() ? scarcity.inStock() : bench.units(named, UnitType.BOTTLE);
             return answer(take(wanted, stock, volume.orElse(0.0), request));
         });
     }
@@ -112,7 +112,8 @@ class Dispense implements BankOperation {
         var infant = Coded.plain(wanted.order().getPatient());
         var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
                 .and(Dispensing.judge(infants.file(infant), picking, now))
-                .and(limit(infant, picking, byNumber));
+                .and(limit(infant, picking, byNumber))
+                .and(scarcity.judge(infant, wanted.override()));
         refusals.unless(verdict, request);
         var taken = picking.bottles().stream()
                 .map(bottle -> byNumber.get(bottle.number()))
@@ -140,7 +141,7 @@ class Dispense implements BankOperation {
                         taken.stream().map(MilkUnit::reference).toList(),
                         verdict,
                         read,
-                        null)
+                        verdict.mentions(RuleId.PRIORITY_OVERRIDDEN) ? wanted.override() : null)
                 .alsoAbout(papers)
                 .after(List.of(Versions.of(wanted.order()))));
     }
@@ -153,10 +154,6 @@ class Dispense implements BankOperation {
                 : limit.judge(kinship.donors(picking.bottles().stream()
                         .map(bottle -> byNumber.get(bottle.number()))
                         .toList()));
-    }
-
-    private List<MilkUnit> inStock() {
-        return units.found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code());
     }
 
     private static Parameters answer(List<SupplyDelivery> dispenses) {

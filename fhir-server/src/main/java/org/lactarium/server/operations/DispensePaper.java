@@ -17,6 +17,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.HandoverChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,13 @@ class DispensePaper {
     /**
      * @param number of the request, for a retry; null when the caller gave none
      * @param destination where the bottles go
+     * @param override why priority shall not count; null when it shall
      */
-    record Wanted(NutritionOrder order, @Nullable String number, @Nullable Reference destination) {}
+    record Wanted(
+            NutritionOrder order,
+            @Nullable String number,
+            @Nullable Reference destination,
+            @Nullable String override) {}
 
     /** What an earlier call with the same number handed out. */
     List<SupplyDelivery> made(String number) {
@@ -61,7 +67,7 @@ class DispensePaper {
         dispense.getSuppliedItem().setQuantity(Coded.millilitres(volume)).setItem(Coded.alternate(bottle));
         dispense.setOccurrence(new DateTimeType(Date.from(now)));
         if (wanted.destination() != null) {
-            dispense.setDestination(wanted.destination());
+            HandoverChart.send(dispense, wanted.destination(), now);
             bottle.at(wanted.destination());
         }
         moves.take(Step.DISPENSE, List.of(bottle));

@@ -10,6 +10,7 @@ import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
+import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
@@ -30,6 +31,7 @@ class Holds {
     private final Units units;
     private final DonorChart donors;
     private final PoolChart pools;
+    private final Reasons reasons;
     private final ReleaseChart releases;
     private final Moves moves;
 
@@ -39,6 +41,7 @@ class Holds {
             Units units,
             DonorChart donors,
             PoolChart pools,
+            Reasons reasons,
             ReleaseChart releases,
             Moves moves) {
         this.bench = bench;
@@ -46,6 +49,7 @@ class Holds {
         this.units = units;
         this.donors = donors;
         this.pools = pools;
+        this.reasons = reasons;
         this.releases = releases;
         this.moves = moves;
     }
@@ -77,7 +81,8 @@ class Holds {
         }
         var verdict = RawAge.judge(deposit.number(), expressed, bench.now(), bench.profile())
                 .and(DonorRules.judge(file.get(), expressed, bench.profile()))
-                .and(Verdict.unless(deposit.volume() > 0, RuleId.VOLUME_MISSING, deposit.number()));
+                .and(Verdict.unless(deposit.volume() > 0, RuleId.VOLUME_MISSING, deposit.number()))
+                .and(Verdict.unless(!reasons.labelInDoubt(deposit), RuleId.LABEL_IN_DOUBT, deposit.number()));
         return new Looked(verdict, file.get().sources());
     }
 

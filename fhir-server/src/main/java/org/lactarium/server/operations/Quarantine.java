@@ -5,13 +5,16 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
@@ -21,20 +24,32 @@ import org.springframework.stereotype.Component;
 /**
  * {@code [id]/$quarantine}: a person holds milk, and with it everything made from it. Only two signatures lift it.
  *
- * <p>Holding again what is held answers the unit as it stands.
+ * <p>When the milk may have been mixed up, its siblings ({@code run} or {@code donor-day}) are held with it. Holding
+ * again what is held answers the unit as it stands.
  */
 @Component
 class Quarantine implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
+    private final Siblings siblings;
+    private final StorageChart storage;
     private final Moves moves;
     private final Decisions decisions;
     private final Refusals refusals;
 
-    Quarantine(Bench bench, MilkRecord record, Moves moves, Decisions decisions, Refusals refusals) {
+    Quarantine(
+            Bench bench,
+            MilkRecord record,
+            Siblings siblings,
+            StorageChart storage,
+            Moves moves,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
+        this.siblings = siblings;
+        this.storage = storage;
         this.moves = moves;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -43,26 +58,48 @@ class Quarantine implements BankOperation {
     @Operation(name = "$quarantine", typeName = "BiologicallyDerivedProduct")
     public BiologicallyDerivedProduct quarantine(
             @IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
-        var reason = Ask.of(body).text("reason");
-        var locks = Set.of(bench.unit(id.getIdPart()).type().code() + "/" + id.getIdPart());
+        var ask = Ask.of(body);
+        var reason = ask.text("reason");
+        var kind = ask.optionalText("siblings");
+        var asked = bench.unit(id.getIdPart());
+        var together = kind.map(one -> siblings.of(asked, one)).orElse(List.of());
+        var locks = Stream.concat(Stream.of(asked), together.stream())
+                .flatMap(storage::locks)
+                .collect(Collectors.toSet());
         return record.atomically(locks, () -> {
             var unit = bench.unit(id.getIdPart());
-            if (unit.status() == UnitStatus.QUARANTINE) {
-                return unit.product();
+            if (unit.status() != UnitStatus.QUARANTINE) {
+                hold(unit, reason, request);
             }
-            // a pool or a deposit is used up by the next step; holding it means holding what was made from it
-            var verdict = Verdict.unless(
-                    UnitMoves.after(unit.status(), Step.HOLD).isPresent() || unit.status() == UnitStatus.USED,
-                    RuleId.MOVE_NOT_ALLOWED,
-                    unit.number(),
-                    unit.status().code());
-            refusals.unless(verdict, request);
-            decisions.keep(Decision.of(Decided.HOLD, "held", unit.reference(), verdict)
-                    .after(Versions.ofMilk(List.of(unit)))
-                    .because(reason));
-            moves.takeWithAllMadeFrom(Step.HOLD, unit);
-            record.create(WasteChart.note("quarantine", unit, reason, null, bench.now(), bench.person()));
+            together.forEach(one -> holdWith(unit, bench.unit(one.id()), reason));
             return bench.unit(id.getIdPart()).product();
         });
+    }
+
+    private void hold(MilkUnit unit, String reason, RequestDetails request) {
+        // a pool or a deposit is used up by the next step; holding it means holding what was made from it
+        var verdict = Verdict.unless(
+                UnitMoves.after(unit.status(), Step.HOLD).isPresent() || unit.status() == UnitStatus.USED,
+                RuleId.MOVE_NOT_ALLOWED,
+                unit.number(),
+                unit.status().code());
+        refusals.unless(verdict, request);
+        keep(unit, verdict, reason);
+        moves.takeWithAllMadeFrom(Step.HOLD, unit);
+    }
+
+    private void holdWith(MilkUnit unit, MilkUnit sibling, String reason) {
+        var verdict = Verdict.of(RuleId.MIX_UP_POSSIBLE, sibling.number(), unit.number());
+        // what is held or gone already is left as it is
+        if (!moves.takeWithAllMadeFrom(Step.HOLD, sibling).isEmpty()) {
+            keep(sibling, verdict, reason);
+        }
+    }
+
+    private void keep(MilkUnit unit, Verdict verdict, String reason) {
+        decisions.keep(Decision.of(Decided.HOLD, "held", unit.reference(), verdict)
+                .after(Versions.ofMilk(List.of(unit)))
+                .because(reason));
+        record.create(WasteChart.note("quarantine", unit, reason, null, bench.now(), bench.person()));
     }
 }

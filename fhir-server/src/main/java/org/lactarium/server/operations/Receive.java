@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,14 +51,23 @@ class Receive implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final DonorChart donors;
+    private final DonorNumbers numbers;
     private final Decisions decisions;
     private final Refusals refusals;
 
-    Receive(Bench bench, MilkRecord record, Units units, DonorChart donors, Decisions decisions, Refusals refusals) {
+    Receive(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            DonorChart donors,
+            DonorNumbers numbers,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.donors = donors;
+        this.numbers = numbers;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -74,7 +84,12 @@ class Receive implements BankOperation {
     }
 
     private record Judged(
-            BiologicallyDerivedProduct given, Arrival arrival, String donor, DonorFile file, Verdict verdict) {}
+            BiologicallyDerivedProduct given,
+            Arrival arrival,
+            String donor,
+            List<String> donorNumbers,
+            DonorFile file,
+            Verdict verdict) {}
 
     @Operation(name = "$receive", typeName = "BiologicallyDerivedProduct")
     public Parameters receive(@ResourceParam Parameters body, RequestDetails request) {
@@ -124,8 +139,11 @@ class Receive implements BankOperation {
                 given,
                 arrival,
                 "Patient/" + donor.getIdElement().getIdPart(),
+                deposit.texts("donorNumber"),
                 file,
-                Intake.judge(arrival, file, bench.profile()).and(transported(number, box)));
+                Intake.judge(arrival, file, bench.profile())
+                        .and(transported(number, box))
+                        .and(numbers.judge(number, donor, deposit.texts("donorNumber"))));
     }
 
     private Verdict transported(String number, @Nullable Box box) {
@@ -145,6 +163,9 @@ class Receive implements BankOperation {
         if (!Optional.of(Versions.of(unit.product())).equals(before)) {
             decisions.keep(Decision.of(Decided.RECEIVE, decision.code(), unit.reference(), judged.verdict())
                     .after(judged.file().sources()));
+        }
+        if (known.isEmpty() && judged.verdict().mentions(RuleId.DONOR_NUMBER_CONFLICT)) {
+            numbers.hold(unit, judged.donorNumbers(), judged.verdict());
         }
         judged.verdict()
                 .findings()

@@ -9,13 +9,16 @@ import static org.lactarium.server.rule.RuleId.CULTURE_POST_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_PRE_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_UNDETERMINED;
 import static org.lactarium.server.rule.RuleId.CURVE_GAP;
+import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
 import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
+import static org.lactarium.server.rule.RuleId.PRIORITY_OVERRIDDEN;
 import static org.lactarium.server.rule.RuleId.RAW_OVER_AGE;
+import static org.lactarium.server.rule.RuleId.RESERVED_FOR_PRIORITY;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
@@ -52,6 +55,9 @@ public final class RuleFigures {
                     List.of("cultures.pre.limit", "cultures.post.limit", "cultures.post.detection-limit")),
             Map.entry(CULTURE_UNDETERMINED, List.of("cultures.pre.limit", "cultures.post.limit")),
             Map.entry(CULTURE_NOT_FINAL, List.of("cultures.pre.required", "cultures.post.required")),
+            Map.entry(DELIVERY_LATE, List.of("transport.within")),
+            Map.entry(RESERVED_FOR_PRIORITY, List.of("stock.shortage")),
+            Map.entry(PRIORITY_OVERRIDDEN, List.of("stock.shortage")),
             Map.entry(BOTTLE_EXPIRED, List.of("shelf-life.from-expression", "shelf-life.from-pasteurisation"))));
 
     private RuleFigures() {}

@@ -28,6 +28,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Shortage shortage,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -117,8 +118,10 @@ public record RuleProfile(
      * @param warm above this for {@code warmFor} at most
      * @param limit above this never
      * @param loggerRequired whether milk that came without a curve is held
+     * @param within how long pasteurised milk may be on its way to a ward without a curve; null = no limit
      */
-    public record Transport(double warm, Duration warmFor, double limit, boolean loggerRequired) {}
+    public record Transport(
+            double warm, Duration warmFor, double limit, boolean loggerRequired, @Nullable Duration within) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}
@@ -141,4 +144,26 @@ public record RuleProfile(
 
     /** Two clocks of pasteurised milk; the earlier counts. Null = that clock is not used. */
     public record ShelfLife(@Nullable Period fromExpression, @Nullable Period fromPasteurisation) {}
+
+    /**
+     * Who is given milk first when there is not enough for all.
+     *
+     * @param below mL of released milk; from there on priority counts. Null = the bank has set none
+     * @param bands most urgent first
+     */
+    public record Shortage(@Nullable Double below, List<Band> bands) {
+        public Shortage {
+            bands = List.copyOf(bands);
+        }
+    }
+
+    /**
+     * Infants of one urgency: either figure suffices.
+     *
+     * @param gestationBelow completed weeks at birth; null = does not count
+     * @param birthWeightBelow grams; null = does not count
+     * @param downTo mL of released milk down to which they are given milk
+     */
+    public record Band(
+            String name, @Nullable Double gestationBelow, @Nullable Double birthWeightBelow, double downTo) {}
 }

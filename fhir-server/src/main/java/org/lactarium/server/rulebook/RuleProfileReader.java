@@ -49,11 +49,40 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
+                reader.shortage(file.path("priorities")),
                 stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
-                Stream.concat(
+                Stream.of(
                                 reader.all().stream(),
+                                stream(file.path("priorities")).map(RuleProfileReader::priority),
                                 stream(file.get("deferrals")).map(RuleProfileReader::figure))
+                        .flatMap(figures -> figures)
                         .toList());
+    }
+
+    private RuleProfile.Shortage shortage(JsonNode priorities) {
+        var below = figures.path("stock.shortage").path("value");
+        return new RuleProfile.Shortage(
+                below.isNumber() ? below.asDouble() : null,
+                stream(priorities)
+                        .map(band -> new RuleProfile.Band(
+                                band.get("band").asText(),
+                                limit(band.get("gestation-below")),
+                                limit(band.get("birth-weight-below")),
+                                band.get("down-to").asDouble()))
+                        .toList());
+    }
+
+    private static Figure priority(JsonNode band) {
+        return new Figure(
+                "priority." + band.get("band").asText(),
+                band.get("down-to").asText(),
+                "mL",
+                band.get("source").asText(),
+                band.get("verified").asBoolean());
+    }
+
+    private static @Nullable Double limit(JsonNode figure) {
+        return figure.isNull() ? null : figure.asDouble();
     }
 
     private static DeferralRule deferral(JsonNode rule) {
@@ -115,7 +144,8 @@ final class RuleProfileReader {
                 number("transport.warm"),
                 time("transport.warm-for"),
                 number("transport.limit"),
-                yes("transport.logger-required"));
+                yes("transport.logger-required"),
+                figures.has("transport.within") ? time("transport.within") : null);
     }
 
     private RuleProfile.Heating heating() {

@@ -104,10 +104,12 @@ class ExcursionTest {
                 some.processes(),
                 some.calibration(),
                 some.excursion(),
-                new RuleProfile.Transport(transport.warm(), transport.warmFor(), transport.limit(), true),
+                new RuleProfile.Transport(
+                        transport.warm(), transport.warmFor(), transport.limit(), true, transport.within()),
                 some.cultures(),
                 some.shelfLife(),
                 some.thawed(),
+                some.shortage(),
                 some.deferrals(),
                 some.figures());
     }

@@ -145,7 +145,7 @@ public class BalanceChart {
                 .flatMap(task -> LedgerChart.discard(task).stream())
                 .collect(groupingBy(LedgerEntry.Discard::unit));
         var dispenses = record.referring(SupplyDelivery.class, "product", units).stream()
-                .filter(one -> one.getStatus() == SupplyDeliveryStatus.COMPLETED)
+                .filter(BalanceChart::left)
                 .flatMap(one -> LedgerChart.dispense(one).stream())
                 .collect(toMap(LedgerEntry.Dispense::unit, one -> one, BalanceChart::later));
         var fed = record.referring(Observation.class, "focus", units).stream()
@@ -155,6 +155,12 @@ public class BalanceChart {
                 .flatMap(specimen -> LedgerChart.sample(specimen).stream())
                 .collect(groupingBy(LedgerEntry.Sample::unit, summingDouble(LedgerEntry.Sample::volume)));
         return new Files(milk, children, discards, dispenses, fed, samples);
+    }
+
+    /** On its way to another place it is out of the bank as well. */
+    private static boolean left(SupplyDelivery dispense) {
+        return dispense.getStatus() == SupplyDeliveryStatus.COMPLETED
+                || dispense.getStatus() == SupplyDeliveryStatus.INPROGRESS;
     }
 
     private static LedgerEntry.Dispense later(LedgerEntry.Dispense one, LedgerEntry.Dispense other) {

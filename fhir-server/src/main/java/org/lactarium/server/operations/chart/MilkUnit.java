@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
@@ -45,9 +47,27 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
         var system = type().identifierSystem();
         return product.getIdentifier().stream()
                 .filter(identifier -> system.equals(identifier.getSystem()) && identifier.hasValue())
+                .filter(identifier -> identifier.getUse() != IdentifierUse.OLD)
                 .map(identifier -> identifier.getValue())
                 .findFirst()
                 .orElseGet(this::id);
+    }
+
+    /** Whether this stood on its label once, and does not count any more. */
+    public boolean wasNumbered(String number) {
+        return product.getIdentifier().stream()
+                .anyMatch(
+                        identifier -> identifier.getUse() == IdentifierUse.OLD && number.equals(identifier.getValue()));
+    }
+
+    /** Gives it another number; the one it has stays, as an old one. */
+    public MilkUnit renumber(String number) {
+        var system = type().identifierSystem();
+        product.getIdentifier().stream()
+                .filter(identifier -> system.equals(identifier.getSystem()))
+                .forEach(identifier -> identifier.setUse(IdentifierUse.OLD));
+        product.addIdentifier(new Identifier().setSystem(system).setValue(number));
+        return this;
     }
 
     /** For people: {@code batch B-26-0117}. */

@@ -39,4 +39,13 @@ public class Reasons {
                                         .map(Coding::getCode)
                                         .allMatch(allowed::contains));
     }
+
+    /** Whether it was held for what stands on its label, and nobody has relabelled it since. */
+    public boolean labelInDoubt(MilkUnit unit) {
+        return record.find(Task.class, "subject=" + unit.reference() + "&code=quarantine").stream()
+                        .anyMatch(task ->
+                                task.getReasonCode().hasCoding(Systems.MILK_RULE, RuleId.DONOR_NUMBER_CONFLICT.code()))
+                && record.find(Task.class, "subject=" + unit.reference() + "&code=relabel&status=completed")
+                        .isEmpty();
+    }
 }

@@ -16,7 +16,7 @@ sampled as (
 sent as (
     select distinct on (unit) unit, volume, at
       from lactarium.milk_dispense
-     where status = 'completed'
+     where status in ('completed', 'in-progress')
      order by unit, written desc, id
 ),
 fed as (

@@ -1,0 +1,65 @@
+package org.lactarium.server.operations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.feeding.Priority;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.NewbornChart;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Asks who comes first while released milk is short, by the threshold and bands of the rule profile. */
+@Component
+class Scarcity {
+
+    private static final List<String> MAY_OVERRIDE = List.of("release-officer", "quality");
+
+    private final Bench bench;
+    private final Units units;
+    private final NewbornChart newborns;
+
+    Scarcity(Bench bench, Units units, NewbornChart newborns) {
+        this.bench = bench;
+        this.units = units;
+        this.newborns = newborns;
+    }
+
+    /**
+     * @param infant {@code Patient/x}
+     * @param override why priority shall not count this time; null when it shall
+     * @throws ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException (HTTP 403) when the caller may not override
+     */
+    Verdict judge(String infant, @Nullable String override) {
+        if (override != null) {
+            bench.only(MAY_OVERRIDE, "give milk without priority while it is short");
+        }
+        var shortage = bench.profile().shortage();
+        if (shortage.below() == null) {
+            return Verdict.clear();
+        }
+        var released = released();
+        if (!Priority.isShort(released, shortage)) {
+            return Verdict.clear();
+        }
+        var newborn = newborns.of(infant);
+        return override != null
+                ? Priority.overridden(newborn, released, shortage)
+                : Priority.judge(newborn, released, shortage);
+    }
+
+    List<MilkUnit> inStock() {
+        return units.found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code());
+    }
+
+    /** mL in date */
+    private double released() {
+        var now = bench.now();
+        return inStock().stream()
+                .filter(bottle -> bottle.expires() == null || !now.isAfter(bottle.expires()))
+                .mapToDouble(MilkUnit::volume)
+                .sum();
+    }
+}
