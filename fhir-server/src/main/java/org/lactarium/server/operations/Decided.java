@@ -12,6 +12,8 @@ public enum Decided {
     DISPENSE,
     CHECK_FEED,
     FEED,
+    FEED_INCIDENT,
+    OVERRIDE,
     HOLD,
     REJECT,
     RECALL,

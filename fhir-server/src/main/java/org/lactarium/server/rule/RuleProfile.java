@@ -28,6 +28,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Offline offline,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -119,6 +120,14 @@ public record RuleProfile(
      * @param loggerRequired whether milk that came without a curve is held
      */
     public record Transport(double warm, Duration warmFor, double limit, boolean loggerRequired) {}
+
+    /**
+     * A ward that cannot ask.
+     *
+     * @param maxAge how long it may work by a list
+     * @param clock how far the clock of its device may be off
+     */
+    public record Offline(Duration maxAge, Duration clock) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

@@ -49,6 +49,7 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
+                new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
                 stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
                 Stream.concat(
                                 reader.all().stream(),

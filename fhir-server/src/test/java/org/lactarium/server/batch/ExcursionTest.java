@@ -108,6 +108,7 @@ class ExcursionTest {
                 some.cultures(),
                 some.shelfLife(),
                 some.thawed(),
+                some.offline(),
                 some.deferrals(),
                 some.figures());
     }

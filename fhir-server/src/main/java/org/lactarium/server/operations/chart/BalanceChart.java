@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -27,15 +28,12 @@ import org.springframework.stereotype.Component;
 public class BalanceChart {
 
     private static final int AT_ONCE = 100;
+    private static final String FEEDS = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
 
     private final MilkRecord record;
-    private final Units units;
-    private final BottleChart bottles;
 
-    BalanceChart(MilkRecord record, Units units, BottleChart bottles) {
+    BalanceChart(MilkRecord record) {
         this.record = record;
-        this.units = units;
-        this.bottles = bottles;
     }
 
     /** Everything that came with these, by the id of the unit. */
@@ -44,7 +42,8 @@ public class BalanceChart {
             Map<String, List<MilkUnit>> children,
             Map<String, List<Task>> discards,
             Map<String, SupplyDelivery> deliveries,
-            Map<String, Double> samples) {}
+            Map<String, Double> samples,
+            Map<String, Double> fed) {}
 
     /** @param all the units to account for, with their batches */
     public List<Movement> of(Collection<MilkUnit> all) {
@@ -71,11 +70,7 @@ public class BalanceChart {
                 gone(unit, files),
                 onward(unit, given, files),
                 delivered(unit, delivery),
-                delivery == null
-                        ? 0
-                        : bottles.feeds(unit).stream()
-                                .mapToDouble(BottleChart::volume)
-                                .sum(),
+                files.fed().getOrDefault(unit.reference(), 0.0),
                 samples,
                 losses);
     }
@@ -196,7 +191,12 @@ public class BalanceChart {
                         Coded.alternate(specimen.getSubject()), taken.getValue().doubleValue(), Double::sum);
             }
         });
-        return new Files(milk, children, discards, deliveries, samples);
+        Map<String, Double> fed = new HashMap<>();
+        found(Observation.class, "focus=", references, FEEDS)
+                .filter(feed -> !SerologyChart.withdrawn(feed))
+                .forEach(
+                        feed -> fed.merge(Coded.plain(feed.getFocusFirstRep()), BottleChart.volume(feed), Double::sum));
+        return new Files(milk, children, discards, deliveries, samples, fed);
     }
 
     private <T extends Resource> Stream<T> found(Class<T> type, String search, List<String> references, String rest) {
