@@ -128,6 +128,10 @@ Usage: #definition
 * insert Operated(report-temperature)
 * insert Operated(prepare)
 * insert Operated(aliquot)
+* insert Operated(report-feed-incident)
+* insert Operated(override-stop)
+* insert Operated(offline-list)
+* insert Operated(sync-feeds)
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
@@ -137,6 +141,7 @@ Usage: #definition
 * insert Operated(explain)
 * insert Profiled(recall-notice)
 * insert Profiled(thaw-alarm)
+* insert Profiled(feed-task)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)

@@ -290,3 +290,44 @@ Description: "What becomes of a bottle that arrived."
 * insert ZhTitle("送遞判定")
 * ^experimental = false
 * include codes from system DeliveryVerdictCodes
+CodeSystem: TwoPeopleCodes
+Id: two-people
+Title: "What two people decided"
+Description: "Whether a second person has spoken."
+* insert ZhTitle("兩人決定")
+* insert CompleteCodes
+* #awaiting-second-person "Awaits a second person"
+* #awaiting-second-person insert Zh("等候第二人")
+* #confirmed "Confirmed by a second person"
+* #confirmed insert Zh("第二人已確認")
+
+ValueSet: TwoPeople
+Id: two-people
+Title: "What two people decided"
+Description: "Whether a second person has spoken."
+* insert ZhTitle("兩人決定")
+* ^experimental = false
+* include codes from system TwoPeopleCodes
+
+
+CodeSystem: OfflineOutcomeCodes
+Id: offline-outcome
+Title: "What became of an offline feed"
+Description: "What became of a feed that a device wrote down while the ward was offline."
+* insert ZhTitle("離線餵奶紀錄結果")
+* insert CompleteCodes
+* #recorded "Recorded" "Written down like any feed."
+* #recorded insert Zh("已記錄")
+* #conflict "Conflict" "A person must look at it."
+* #conflict insert Zh("有衝突，須人手跟進")
+* #unreadable "Could not be read"
+* #unreadable insert Zh("未能讀取")
+
+ValueSet: OfflineOutcomes
+Id: offline-outcome
+Title: "What became of an offline feed"
+Description: "What became of a feed that a device wrote down while the ward was offline."
+* insert ZhTitle("離線餵奶紀錄結果")
+* ^experimental = false
+* include codes from system OfflineOutcomeCodes
+

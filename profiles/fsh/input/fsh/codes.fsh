@@ -172,6 +172,12 @@ Description: "Names of the inputs and outputs of a processing run, a release dec
 * #used insert Zh("回收前已使用")
 * #number "Number on the new label"
 * #number insert Zh("新標籤編號")
+* #serology "Blood tests of a source"
+* #serology insert Zh("來源驗血狀況")
+* #drawn "When the blood was last drawn"
+* #drawn insert Zh("最後抽血時間")
+* #scanned "What a device scanned"
+* #scanned insert Zh("裝置掃描內容")
 
 ValueSet: TaskParts
 Id: task-part
@@ -407,6 +413,10 @@ Description: "Decisions that are kept with their reasons."
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"
 * #feed insert Zh("餵奶")
+* #feed-incident "Feed incident" "A feed that should not have been given is written down, or confirmed by a second person."
+* #feed-incident insert Zh("餵奶事故")
+* #override "Override" "Two people decide to feed against the bedside check."
+* #override insert Zh("不依停止指示")
 * #hold "Hold"
 * #hold insert Zh("隔離")
 * #reject "Reject"
@@ -684,3 +694,75 @@ Description: "Why nobody can work at the bank for a time."
 * insert ZhTitle("停運原因")
 * ^experimental = false
 * include codes from system ClosureReasonCodes
+
+CodeSystem: FeedCategoryCodes
+Id: feed-category
+Title: "Category of a feed"
+Description: "What kind of record of a feed it is, when it is not a plain one."
+* insert ZhTitle("餵奶紀錄類別")
+* insert CompleteCodes
+* #incident "Incident" "A feed that happened although the bedside check would have stopped it."
+* #incident insert Zh("事故")
+* #override "Given against the stop by two people" "Two people had decided before the feed to give it nevertheless."
+* #override insert Zh("兩人決定不依停止指示餵奶")
+
+ValueSet: FeedCategories
+Id: feed-category
+Title: "Categories of a feed"
+Description: "What kind of record of a feed it is, when it is not a plain one."
+* insert ZhTitle("餵奶紀錄類別")
+* ^experimental = false
+* include codes from system FeedCategoryCodes
+
+
+CodeSystem: FeedTaskCodes
+Id: feed-task
+Title: "Task about a feed"
+Description: "What people must do about a feed."
+* insert ZhTitle("餵奶事故跟進事項")
+* insert CompleteCodes
+* #override "Override of a stop" "Two people decide to feed against the bedside check."
+* #override insert Zh("不依停止指示")
+* #second-person "Confirmation by a second person"
+* #second-person insert Zh("第二人確認")
+* #exposure-protocol "Exposure protocol" "The doctor in charge looks at the infant and at how the blood tests of the sources stand."
+* #exposure-protocol insert Zh("接觸後處理程序")
+* #disclose-to-parents "Disclosure to the parents"
+* #disclose-to-parents insert Zh("告知家長")
+* #other-infant "Record of the other infant" "The bottle was another infant's: it goes into that record too, and the bottle is replaced."
+* #other-infant insert Zh("另一名嬰兒的紀錄")
+* #unplaced-feed "Feed that could not be placed" "A device reported a feed of a bottle or infant that the record does not know, or that could not be read."
+* #unplaced-feed insert Zh("未能歸入紀錄的餵奶")
+
+ValueSet: FeedTasks
+Id: feed-task
+Title: "Tasks about a feed"
+Description: "What people must do about a feed."
+* insert ZhTitle("餵奶事故跟進事項")
+* ^experimental = false
+* include codes from system FeedTaskCodes
+
+
+CodeSystem: SourceSerologyCodes
+Id: source-serology
+Title: "Blood tests of a source"
+Description: "How the blood tests of a donor stand, without saying whose they are."
+* insert ZhTitle("來源驗血狀況")
+* insert CompleteCodes
+* #non-reactive "Non-reactive" "The last answer to each test of the panel is final and non-reactive."
+* #non-reactive insert Zh("無反應")
+* #incomplete "Incomplete" "A test of the panel is missing or not final."
+* #incomplete insert Zh("未完整")
+* #reactive "Reactive" "A screen was reactive and nothing explained it."
+* #reactive insert Zh("有反應")
+* #confirmed "Confirmed" "An infection is confirmed."
+* #confirmed insert Zh("確診")
+
+ValueSet: SourceSerologies
+Id: source-serology
+Title: "Blood tests of a source"
+Description: "How the blood tests of a donor stand, without saying whose they are."
+* insert ZhTitle("來源驗血狀況")
+* ^experimental = false
+* include codes from system SourceSerologyCodes
+

@@ -156,8 +156,11 @@ Description: "Donor milk given to one infant from one bottle or aliquot."
 * code = $SCT#819973005
 * subject 1..1 MS
 * subject only Reference(Recipient)
-* basedOn 1..* MS
+* basedOn 0..* MS
 * basedOn only Reference(FeedingOrder)
+* obeys mb-feed-ordered
+* category MS
+* identifier MS
 * focus 1..1 MS
 * focus only Reference(Bottle or Aliquot)
 * effective[x] 1..1 MS
@@ -176,6 +179,57 @@ Description: "Donor milk given to one infant from one bottle or aliquot."
 * effective[x] ^short = "When · 時間"
 * value[x] ^short = "mL · 毫升"
 * performer ^short = "Who fed · 餵奶人員"
+* category ^short = "incident of a feed that the bedside check would have stopped · 事故"
+* identifier ^short = "Of the device that wrote it down while the ward was offline · 離線裝置編號"
+
+Invariant: mb-feed-ordered
+Description: "A feed names its order, unless it is recorded as an incident. 餵奶紀錄須有醫囑，事故紀錄除外。"
+Severity: #error
+Expression: "basedOn.exists() or category.coding.where(system = 'https://lactarium.org/fhir/CodeSystem/feed-category').exists()"
+
+Profile: FeedTask
+Parent: Task
+Id: feed-task
+Title: "Task about a feed"
+Description: "What people must do about a feed that should not have been given, or that could not be placed. Raised by the server; who takes it on writes status, owner and notes."
+* insert ZhTitle("餵奶事故跟進")
+* identifier MS
+* status MS
+* intent = #order
+* code 1..1 MS
+* code from FeedTasks (required)
+* focus MS
+* focus only Reference(FeedGiven or Bottle or Aliquot)
+* for MS
+* for only Reference(Recipient)
+* authoredOn 1..1 MS
+* owner MS
+* reasonCode MS
+* reasonReference MS
+* reasonReference only Reference(MilkAdverseEvent)
+* insert SlicedBy(input, type)
+* input contains scanned 0..* MS
+* input[scanned].type = TaskPartCodes#scanned
+* input[scanned].value[x] only string
+* insert SlicedBy(output, type)
+* output contains serology 0..* MS and drawn 0..* MS
+* output[serology].type = TaskPartCodes#serology
+* output[serology].value[x] only CodeableConcept
+* output[serology].valueCodeableConcept from SourceSerologies (required)
+* output[drawn].type = TaskPartCodes#drawn
+* output[drawn].value[x] only dateTime
+* identifier ^short = "Of the device that wrote the feed down while the ward was offline · 離線裝置編號"
+* status ^short = "Requested until somebody takes it on · 狀態"
+* code ^short = "What is to be done · 事項"
+* focus ^short = "The feed; the bottle, of an override · 餵奶紀錄或母乳單位"
+* for ^short = "The infant it is about · 嬰兒"
+* authoredOn ^short = "When it was raised · 發出時間"
+* owner ^short = "Who takes it on · 負責人"
+* reasonCode ^short = "The rules that were broken, and a person's words · 違反的規則及原因"
+* reasonReference ^short = "The adverse event · 不良事件"
+* input[scanned] ^short = "What a device scanned that could not be placed · 未能辨認的掃描內容"
+* output[serology] ^short = "How the blood tests of one source stand; never who she is · 來源驗血狀況"
+* output[drawn] ^short = "When that blood was last drawn, in the same order · 最後抽血時間"
 
 Profile: MilkAdverseEvent
 Parent: AdverseEvent

@@ -145,6 +145,19 @@ Usage: #definition
 * uniqueId[0].value = "https://lactarium.org/id/alarm"
 * uniqueId[0].preferred = true
 
+Instance: offline-feed-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "OfflineFeedNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-28"
+* publisher = "Lactarium"
+* description = "Feed written down by a device while a ward was offline: device and its own id 離線餵奶紀錄編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/offline-feed"
+* uniqueId[0].preferred = true
+
 Instance: rule-profile-number
 InstanceOf: NamingSystem
 Usage: #definition

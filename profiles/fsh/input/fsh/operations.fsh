@@ -653,3 +653,97 @@ Usage: #definition
 * insert In(message, 1, 1, Binary, "The message\, sent as the body")
 * insert Out(return, 1, 1, Binary, "The HL7 acknowledgement")
 
+Instance: report-feed-incident
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(report-feed-incident, "Report a feed that should not have been given", "呈報餵奶事故")
+* name = "ReportFeedIncident"
+* code = #report-feed-incident
+* affectsState = true
+* description = "Writes down a feed that happened although the bedside check would have stopped it, opens an adverse event, and asks people for what must follow. The same bottle, infant and moment again answer the same."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(infant, 1, 1, string, "What was scanned on the wristband of the infant who was fed")
+* insert In(volume, 1, 1, Quantity, "How much was given\, in mL")
+* insert In(at, 1, 1, dateTime, "When it was given")
+* insert In(reason, 1, 1, string, "How it came about")
+* insert In(witness, 0, 1, Reference, "A second person who saw it\, when they do not confirm it themselves")
+* insert In(confirm, 0, 1, boolean, "The caller is the second person and confirms what another has reported; false if absent")
+* insert Out(outcome, 1, 1, code, "Whether a second person has confirmed it")
+* insert Coded(two-people)
+* insert Out(feed, 1, 1, Reference, "The feed as it is recorded")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feed-given"
+* insert Out(event, 1, 1, Reference, "The adverse event")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/adverse-event"
+* insert Out(task, 1, *, Reference, "What people must do")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feed-task"
+* insert Out(rule, 1, *, CodeableConcept, "A rule the feed broke\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, source, 0, *, "How the blood tests of one source of the milk stand\, without saying who she is")
+* insert Part(out, serology, 1, 1, code, "How they stand")
+* insert CodedPart(source-serology)
+* insert Part(out, drawn, 0, 1, dateTime, "When her blood was last drawn")
+
+Instance: override-stop
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(override-stop, "Override a stop at the bedside", "不依床邊停止指示")
+* name = "OverrideStop"
+* code = #override-stop
+* affectsState = true
+* description = "Before a feed: two people, each with a login of their own, decide to give a bottle that the bedside check stops for want of a paper. Never for the milk itself. The feed is then recorded by $report-feed-incident."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(infant, 1, 1, string, "What was scanned on the wristband")
+* insert In(reason, 1, 1, string, "Why the infant shall have it nevertheless")
+* insert Out(outcome, 1, 1, code, "Whether a second person has agreed")
+* insert Coded(two-people)
+* insert Out(task, 1, 1, Reference, "The override")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feed-task"
+* insert Out(rule, 1, *, CodeableConcept, "A rule that says stop\, with its sentence")
+* insert Coded(milk-rule)
+
+Instance: offline-list
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(offline-list, "List for a ward that goes offline", "病房離線清單")
+* name = "OfflineList"
+* code = #offline-list
+* affectsState = false
+* description = "What a ward may feed while it cannot ask: a signed list of the bottles at a place, for which infant and until when, and of those recalled. Names no donor."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(location, 1, 1, string, "The place: Location/x")
+* insert Out(list, 1, 1, string, "The list\, signed: a JWS in compact form")
+* insert Out(made, 1, 1, dateTime, "When it was made")
+* insert Out(validFor, 1, 1, decimal, "For how many hours it may be used")
+* insert Out(keys, 1, 1, uri, "Where the public key is\, as a JWK set")
+
+Instance: sync-feeds
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(sync-feeds, "Hand in feeds given offline", "提交離線餵奶紀錄")
+* name = "SyncFeeds"
+* code = #sync-feeds
+* affectsState = true
+* description = "Takes the feeds a device wrote down while the ward was offline. A good one is recorded like any feed; any other is recorded as an incident or becomes a Task, and nothing is dropped. One feed never refuses another; the same device and feed id again answer the same."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(device, 1, 1, string, "The device\, by a name that stays")
+* insert In(deviceTime, 1, 1, dateTime, "What the clock of the device says now")
+* insert In(list, 0, 1, string, "The list it worked by\, as $offline-list gave it; absent when it had none")
+* insert Group(in, feed, 1, *, "One feed")
+* insert Part(in, id, 1, 1, string, "The device's own id of it")
+* insert Part(in, unit, 1, 1, string, "What was scanned on the bottle or aliquot")
+* insert Part(in, infant, 1, 1, string, "What was scanned on the wristband")
+* insert Part(in, at, 1, 1, dateTime, "When it was given\, by the clock of the device")
+* insert Part(in, volume, 1, 1, Quantity, "How much\, in mL")
+* insert Group(out, feed, 1, *, "What became of one feed\, in the order given")
+* insert Part(out, id, 0, 1, string, "The device's own id of it; absent when it had none")
+* insert Part(out, outcome, 1, 1, code, "What became of it")
+* insert CodedPart(offline-outcome)
+* insert Part(out, feed, 0, 1, Reference, "The feed as it is recorded")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feed-given"
+* insert Part(out, event, 0, 1, Reference, "The adverse event of a conflict")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/adverse-event"
+* insert Part(out, task, 0, *, Reference, "What people must do")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feed-task"
+* insert Part(out, rule, 0, *, CodeableConcept, "A rule that makes it a conflict\, with its sentence")
+* insert CodedPart(milk-rule)
+* insert Part(out, todo, 0, 1, string, "What to do with one that could not be read")

@@ -191,6 +191,20 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #label-replaced insert Zh("標籤已被取代")
 * #new-label-differs "Witness reads another number"
 * #new-label-differs insert Zh("見證人讀到另一編號")
+* #feed-not-stopped "Nothing stops this feed"
+* #feed-not-stopped insert Zh("沒有規則停止此次餵奶")
+* #feed-volume-not-positive "Volume of a feed is not above zero"
+* #feed-volume-not-positive insert Zh("餵奶容量並非大於零")
+* #feed-reported-otherwise "The same feed was reported with another volume"
+* #feed-reported-otherwise insert Zh("同一次餵奶曾以另一容量呈報")
+* #stop-not-overridable "This stop cannot be overridden"
+* #stop-not-overridable insert Zh("此停止指示不可推翻")
+* #offline-list-too-old "The offline list was too old when the feed was given"
+* #offline-list-too-old insert Zh("餵奶時離線清單已過期")
+* #device-clock-wrong "Clock of the device is wrong"
+* #device-clock-wrong insert Zh("裝置時鐘不準")
+* #offline-list-unknown "The offline list is not known"
+* #offline-list-unknown insert Zh("未能確認離線清單")
 * #nothing-to-label "Nothing left to label"
 * #nothing-to-label insert Zh("已沒有可貼標籤的母乳")
 * #label-count-mismatch "Labels and bottles do not agree"

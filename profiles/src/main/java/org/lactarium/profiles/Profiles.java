@@ -44,6 +44,7 @@ public final class Profiles {
     public static final String FEEDING_ORDER = profile("feeding-order");
     public static final String DISPENSE = profile("dispense");
     public static final String FEED_GIVEN = profile("feed-given");
+    public static final String FEED_TASK = profile("feed-task");
     public static final String ADVERSE_EVENT = profile("adverse-event");
     public static final String RECALL = profile("recall");
     public static final String RECALL_LIST = profile("recall-list");

@@ -17,6 +17,8 @@ public final class Systems {
     public static final String RECALL_ID = "https://lactarium.org/id/recall";
     /** Alarms; made from what they are about, so that the same one is never raised twice. */
     public static final String ALARM_ID = "https://lactarium.org/id/alarm";
+    /** Feeds a device wrote down while its ward was offline: device and its own id. */
+    public static final String OFFLINE_FEED_ID = "https://lactarium.org/id/offline-feed";
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */
     public static final String LAB_ORDER_ID = "https://lactarium.org/id/lab-order";
 
@@ -41,6 +43,12 @@ public final class Systems {
     public static final String PROCESSING_STEP = codeSystem("processing-step");
     /** What the server calls people for by itself: the moments of the thaw clock. */
     public static final String MILK_ALARM = codeSystem("milk-alarm");
+    /** What kind of record of a feed it is, when it is not a plain one. */
+    public static final String FEED_CATEGORY = codeSystem("feed-category");
+    /** What people must do about a feed. */
+    public static final String FEED_TASK = codeSystem("feed-task");
+    /** How the blood tests of a donor stand, without saying whose they are. */
+    public static final String SOURCE_SEROLOGY = codeSystem("source-serology");
     /** Why nobody can work at the bank for a time. */
     public static final String CLOSURE_REASON = codeSystem("closure-reason");
     /** Names of the inputs and outputs of a Task. */

@@ -78,6 +78,10 @@ class DefinitionsTest {
                         "calibration-failed",
                         "prepare",
                         "aliquot",
+                        "report-feed-incident",
+                        "override-stop",
+                        "offline-list",
+                        "sync-feeds",
                         "submit-v2");
     }
 

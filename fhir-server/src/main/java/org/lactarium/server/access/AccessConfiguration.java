@@ -59,7 +59,10 @@ class AccessConfiguration {
     SecurityFilterChain bankAccess(HttpSecurity http, RefusedEntry refused) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/fhir/metadata"), path(HttpMethod.GET, "/guide/**"))
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/fhir/metadata"),
+                                path(HttpMethod.GET, "/guide/**"),
+                                path(HttpMethod.GET, WardListSigner.KEYS))
                         .permitAll()
                         // to look into a message with its people on it is the quality manager's, who changes nothing
                         // there

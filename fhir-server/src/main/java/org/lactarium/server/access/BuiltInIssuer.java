@@ -89,7 +89,7 @@ class BuiltInIssuer {
 
     @Bean
     JWKSource<SecurityContext> issuerKeys(LactariumHome home) {
-        return new ImmutableJWKSet<>(new JWKSet(IssuerKey.of(home)));
+        return new ImmutableJWKSet<>(new JWKSet(SigningKey.of(home, SigningKey.ISSUER)));
     }
 
     @Bean

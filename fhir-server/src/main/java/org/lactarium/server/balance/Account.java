@@ -61,13 +61,17 @@ public record Account(String unit, UnitType stage, double received, List<Posting
             post(postings, Kind.DISCARDED, milk.gone(), milk.left() - milk.onward() - milk.fed());
             return;
         }
-        post(postings, Kind.DISPENSED, "", delivered - milk.lostAfterDelivery() - milk.onward());
+        // more fed than was delivered is no account that closes
+        var gone = delivered - milk.lostAfterDelivery() - milk.onward();
+        post(postings, Kind.DISPENSED, "", Math.max(gone, milk.fed()));
         post(postings, Kind.STOCK, "", milk.left() + milk.lostAfterDelivery() - delivered);
     }
 
     private static void kept(List<Posting> postings, Movement milk) {
         post(postings, Kind.PROCESSED, "", milk.onward());
-        var rest = milk.left() - milk.onward();
+        // an infant had it though nobody had dispensed it
+        post(postings, Kind.DISPENSED, "", milk.fed());
+        var rest = milk.left() - milk.onward() - milk.fed();
         switch (milk.state()) {
             case THERE -> post(postings, Kind.STOCK, "", rest);
             case GONE -> post(postings, Kind.DISCARDED, milk.gone(), rest);

@@ -13,7 +13,7 @@ import org.lactarium.profiles.UnitType;
  * @param gone why it was thrown away as a whole
  * @param onward what it gave to the containers of the next stage
  * @param delivered what left for an infant; null when none did
- * @param fed what was fed of that
+ * @param fed what was fed from it, whether or not it had been delivered
  * @param samples what the laboratory got
  */
 public record Movement(

@@ -52,7 +52,7 @@ public record Sheet(
                 gone,
                 onward(),
                 delivered(),
-                delivery == null ? 0 : fed,
+                fed,
                 samples,
                 parts.stream().map(this::loss).toList());
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.SerologyTest;
 import org.lactarium.server.rule.Verdict;
@@ -35,7 +36,7 @@ final class Serology {
         var results = donor.serology().stream()
                 .filter(result -> result.test() == test)
                 .toList();
-        var confirmed = results.stream().filter(Serology::confirmed).findFirst();
+        var confirmed = confirmed(results);
         if (confirmed.isPresent()) {
             return Verdict.of(
                     SEROLOGY_CONFIRMED,
@@ -43,9 +44,7 @@ final class Serology {
                     test.code(),
                     confirmed.get().drawn());
         }
-        var reactive = results.stream()
-                .filter(result -> result.answer() == REACTIVE && !explained(result, results))
-                .findFirst();
+        var reactive = reactive(results);
         if (reactive.isPresent()) {
             return Verdict.of(
                     SEROLOGY_REACTIVE,
@@ -53,9 +52,7 @@ final class Serology {
                     test.code(),
                     reactive.get().drawn());
         }
-        var negative = results.stream()
-                .filter(result -> result.last() && result.answer() == NON_REACTIVE)
-                .toList();
+        var negative = negative(results);
         if (negative.isEmpty()) {
             return results.isEmpty()
                     ? Verdict.of(SEROLOGY_INCOMPLETE, donor.number(), test.code())
@@ -64,6 +61,24 @@ final class Serology {
         return negative.stream().anyMatch(result -> reaches(result.drawn(), expressed, profile))
                 ? Verdict.satisfied(SEROLOGY_EXPIRED, donor.number(), test.code(), latest(negative), expressed)
                 : Verdict.of(SEROLOGY_EXPIRED, donor.number(), test.code(), latest(negative), expressed);
+    }
+
+    /** @param results of one test, here and below */
+    static Optional<SerologyResult> confirmed(List<SerologyResult> results) {
+        return results.stream().filter(Serology::confirmed).findFirst();
+    }
+
+    /** A reactive screen that no confirmatory test explains. */
+    static Optional<SerologyResult> reactive(List<SerologyResult> results) {
+        return results.stream()
+                .filter(result -> result.answer() == REACTIVE && !explained(result, results))
+                .findFirst();
+    }
+
+    static List<SerologyResult> negative(List<SerologyResult> results) {
+        return results.stream()
+                .filter(result -> result.last() && result.answer() == NON_REACTIVE)
+                .toList();
     }
 
     private static boolean confirmed(SerologyResult result) {

@@ -70,6 +70,11 @@ final class Ask {
                 .findFirst();
     }
 
+    /** What was scanned: a text, or a reference. */
+    String scan(String name) {
+        return reference(name).map(Reference::getReference).orElseGet(() -> text(name));
+    }
+
     Optional<Instant> moment(String name) {
         return named(name).findFirst().map(one -> {
             if (one.getValue() instanceof BaseDateTimeType date
@@ -182,6 +187,15 @@ final class Ask {
             throw Refusals.bad("parameter " + name + " must refer to a " + type);
         }
         return id.getIdPart();
+    }
+
+    /** Whatever came with it that can be written as text, for a person to read: {@code name=value}. */
+    List<String> shown() {
+        return parameters.stream()
+                .filter(parameter -> parameter.hasName() && parameter.getValue() instanceof PrimitiveType<?>)
+                .map(parameter ->
+                        parameter.getName() + "=" + parameter.getValue().primitiveValue())
+                .toList();
     }
 
     private Stream<ParametersParameterComponent> named(String name) {

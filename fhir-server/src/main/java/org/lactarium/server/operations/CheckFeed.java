@@ -3,22 +3,13 @@ package org.lactarium.server.operations;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.feeding.FeedCheck;
-import org.lactarium.server.label.Issuer;
-import org.lactarium.server.label.ScannedText;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.InfantChart;
-import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -33,26 +24,23 @@ import org.springframework.stereotype.Component;
 class CheckFeed implements BankOperation {
 
     private final Bench bench;
-    private final Units units;
+    private final Scans scans;
     private final BottleChart bottles;
     private final InfantChart infants;
-    private final Issuer issuer;
     private final Decisions decisions;
     private final Refusals refusals;
 
     CheckFeed(
             Bench bench,
-            Units units,
+            Scans scans,
             BottleChart bottles,
             InfantChart infants,
-            Issuer issuer,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
-        this.units = units;
+        this.scans = scans;
         this.bottles = bottles;
         this.infants = infants;
-        this.issuer = issuer;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -63,12 +51,9 @@ class CheckFeed implements BankOperation {
             @OperationParam(name = "infant") @Nullable StringType infant,
             RequestDetails request) {
         var text = scanned("unit", unit);
-        // what claims a standard and fails its check is not looked up at all
-        var label = ScannedText.read(text, issuer) instanceof ScannedText.Number number ? number : null;
-        var found = label == null
-                ? List.<MilkUnit>of()
-                : units.scanned(label.system() == null ? label.value() : label.system() + "|" + label.value());
-        var verdict = judge(found, label, text, scanned("infant", infant));
+        var scan = scans.read(text);
+        var found = scan.found();
+        var verdict = judge(scan, scanned("infant", infant));
         var decision = verdict.passes() ? "ok" : "stop";
         if (found.size() == 1) {
             decisions.keep(
@@ -82,45 +67,17 @@ class CheckFeed implements BankOperation {
         return answer;
     }
 
-    private Verdict judge(List<MilkUnit> found, ScannedText.@Nullable Number label, String unit, String infant) {
+    private Verdict judge(Scans.Scan scan, String infant) {
         var baby = infants.scanned(infant);
-        var known = Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant);
-        if (label == null || found.size() != 1) {
-            return Verdict.of(RuleId.UNIT_UNKNOWN, unit).and(known);
-        }
-        MilkUnit bottle = found.get(0);
-        if (!BottleChart.canBeFed(bottle)) {
-            return Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, bottle.number()).and(known);
-        }
-        if (bottle.wasNumbered(label.value())) {
-            return Verdict.of(RuleId.LABEL_REPLACED, label.value(), bottle.number())
-                    .and(known);
+        var known = scan.known().and(Verdict.unless(baby.isPresent(), RuleId.INFANT_UNKNOWN, infant));
+        if (!scan.known().passes()) {
+            return known;
         }
         return baby.map(patient ->
                         infants.file("Patient/" + patient.getIdElement().getIdPart()))
-                .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now()))
+                .map(file -> FeedCheck.judge(bottles.atHand(scan.unit(), null), file, bench.now()))
                 .orElse(known)
-                .and(agrees(label, bottle));
-    }
-
-    /**
-     * A barcode with another expiry is the label of other milk. Milk that was thawed or warmed expires sooner than its label
-     * says, but the label says what the batch or the bottle did when it was printed.
-     */
-    private Verdict agrees(ScannedText.Number label, MilkUnit bottle) {
-        var printed = Stream.concat(Stream.of(bottle), bottles.line(bottle).stream())
-                .map(MilkUnit::expires)
-                .filter(Objects::nonNull)
-                .map(expires -> LocalDateTime.ofInstant(expires, issuer.zone()).truncatedTo(ChronoUnit.MINUTES))
-                .toList();
-        return label.expires() == null || printed.isEmpty()
-                ? Verdict.clear()
-                : Verdict.unless(
-                        printed.contains(label.expires()),
-                        RuleId.LABEL_DIFFERS,
-                        bottle.number(),
-                        label.expires(),
-                        printed.get(0));
+                .and(scans.agrees(scan));
     }
 
     private static String scanned(String name, @Nullable StringType text) {

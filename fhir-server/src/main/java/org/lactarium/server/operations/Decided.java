@@ -14,6 +14,8 @@ public enum Decided {
     TRANSFER,
     CHECK_FEED,
     FEED,
+    FEED_INCIDENT,
+    OVERRIDE,
     HOLD,
     REJECT,
     RECALL,

@@ -12,8 +12,11 @@ import static org.lactarium.server.rule.RuleId.CURVE_GAP;
 import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
+import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
+import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
+import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
 import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
 import static org.lactarium.server.rule.RuleId.PRIORITY_OVERRIDDEN;
@@ -58,6 +61,9 @@ public final class RuleFigures {
             Map.entry(DELIVERY_LATE, List.of("transport.within")),
             Map.entry(RESERVED_FOR_PRIORITY, List.of("stock.shortage")),
             Map.entry(PRIORITY_OVERRIDDEN, List.of("stock.shortage")),
+            Map.entry(OFFLINE_LIST_TOO_OLD, List.of("offline.max-age")),
+            Map.entry(OFFLINE_LIST_UNKNOWN, List.of("offline.max-age")),
+            Map.entry(DEVICE_CLOCK_WRONG, List.of("offline.clock")),
             Map.entry(BOTTLE_EXPIRED, List.of("shelf-life.from-expression", "shelf-life.from-pasteurisation"))));
 
     private RuleFigures() {}

@@ -29,6 +29,7 @@ public record RuleProfile(
         ShelfLife shelfLife,
         Thawed thawed,
         Shortage shortage,
+        Offline offline,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -122,6 +123,14 @@ public record RuleProfile(
      */
     public record Transport(
             double warm, Duration warmFor, double limit, boolean loggerRequired, @Nullable Duration within) {}
+
+    /**
+     * A ward that cannot ask.
+     *
+     * @param maxAge how long it may work by a list
+     * @param clock how far the clock of its device may be off
+     */
+    public record Offline(Duration maxAge, Duration clock) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

@@ -50,6 +50,7 @@ final class RuleProfileReader {
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
                 reader.shortage(file.path("priorities")),
+                new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
                 stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
                 Stream.of(
                                 reader.all().stream(),

@@ -78,6 +78,24 @@ class BalanceProperties {
         assertThat(Account.of(bottle).difference()).isEqualTo(-10);
     }
 
+    @Example
+    void whatWasFedThoughNobodyHadDispensedItIsNoStock() {
+        var bottle = new Movement("bottle", UnitType.BOTTLE, 50, 50, State.THERE, "", 0, null, 20, 0, List.of());
+
+        var account = Account.of(bottle);
+
+        assertThat(account.sum(Kind.DISPENSED)).isEqualTo(20);
+        assertThat(account.sum(Kind.STOCK)).isEqualTo(30);
+        assertThat(account.difference()).isZero();
+    }
+
+    @Example
+    void moreFedThanWasDeliveredLeavesADifference() {
+        var bottle = new Movement("bottle", UnitType.BOTTLE, 50, 50, State.THERE, "", 0, 50.0, 60, 0, List.of());
+
+        assertThat(Account.of(bottle).difference()).isEqualTo(-10);
+    }
+
     /** Bags into pools into bottles, with samples, spills, deliveries and waste anywhere. */
     private static List<Movement> history(Random chance) {
         var all = new ArrayList<Movement>();

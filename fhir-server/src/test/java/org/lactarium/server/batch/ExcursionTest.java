@@ -110,6 +110,7 @@ class ExcursionTest {
                 some.shelfLife(),
                 some.thawed(),
                 some.shortage(),
+                some.offline(),
                 some.deferrals(),
                 some.figures());
     }

@@ -26,6 +26,7 @@ import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
@@ -36,7 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A feed is written down only if the bedside check would have said ok at that time, and the bottle held that much. The
- * last millilitre makes the bottle used.
+ * last millilitre makes the bottle used. One that happened nevertheless is written down by
+ * {@code $report-feed-incident} alone.
  */
 @Component
 @Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
@@ -77,17 +79,33 @@ class FeedGuard implements BankInterceptor {
     public void created(IBaseResource resource, @Nullable RequestDetails request) {
         if (resource instanceof Observation feed && isFeed(feed)) {
             require(feed);
-            given(feed, request);
+            if (!FeedChart.isIncident(feed)) {
+                given(feed, request);
+            } else if (ServerOwnedGuard.fromOutside(request)) {
+                throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation.category"), request);
+            }
         }
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        if (after instanceof Observation feed && before instanceof Observation && isFeed(feed)) {
+        if (after instanceof Observation feed && before instanceof Observation was && isFeed(feed)) {
             require(feed);
-            if (feed.getStatus() != ObservationStatus.ENTEREDINERROR) {
+            if (FeedChart.isIncident(was) || FeedChart.isIncident(feed)) {
+                withdrawnAtMost(was, feed, request);
+            } else if (feed.getStatus() != ObservationStatus.ENTEREDINERROR) {
                 given(feed, request);
             }
+        }
+    }
+
+    /** An incident that did not happen is entered in error; nothing else about one is a client's to write. */
+    private void withdrawnAtMost(Observation was, Observation is, @Nullable RequestDetails request) {
+        var withdrawn = FeedChart.isIncident(was)
+                && FeedChart.isIncident(is)
+                && is.getStatus() == ObservationStatus.ENTEREDINERROR;
+        if (ServerOwnedGuard.fromOutside(request) && !withdrawn) {
+            throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation"), request);
         }
     }
 

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.FeedChart;
 
 /** What the server keeps for itself, and in whose hands a resource is. */
 final class ServerOwned {
@@ -28,6 +29,19 @@ final class ServerOwned {
 
     private static final Set<String> ALARM_ELEMENTS =
             Set.of("identifier", "code", "focus", "partOf", "restriction", "input", "authoredOn", "priority", "intent");
+
+    private static final Set<String> FEED_TASK_ELEMENTS = Set.of(
+            "identifier",
+            "code",
+            "focus",
+            "for",
+            "input",
+            "output",
+            "authoredOn",
+            "requester",
+            "intent",
+            "reasonCode",
+            "reasonReference");
 
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
 
@@ -44,7 +58,7 @@ final class ServerOwned {
         if (resource instanceof SupplyDelivery) {
             return Optional.of("SupplyDelivery");
         }
-        if (resource instanceof Task task && (runOrRelease(task) || alarm(task))) {
+        if (resource instanceof Task task && (runOrRelease(task) || alarm(task) || FeedChart.isTask(task))) {
             return Optional.of("Task");
         }
         if (resource instanceof Provenance paper && decides(paper)) {
@@ -71,12 +85,19 @@ final class ServerOwned {
     /** An alarm is raised by the server; who takes it on writes how far it is, who does it, and notes. */
     static Optional<String> changed(Task was, Task is) {
         if (alarm(was)) {
-            return ALARM_ELEMENTS.stream()
-                    .sorted()
-                    .filter(name -> !same(was, is, name))
-                    .findFirst();
+            return changed(was, is, ALARM_ELEMENTS);
+        }
+        // what two people said is said by their operations
+        if (FeedChart.isTask(was)
+                && !FeedChart.asks(was, FeedChart.OVERRIDE)
+                && !FeedChart.asks(was, FeedChart.SECOND_PERSON)) {
+            return changed(was, is, FEED_TASK_ELEMENTS);
         }
         return inNew(was).or(() -> inNew(is));
+    }
+
+    private static Optional<String> changed(Task was, Task is, Set<String> kept) {
+        return kept.stream().sorted().filter(name -> !same(was, is, name)).findFirst();
     }
 
     private static boolean alarm(Task task) {

@@ -13,13 +13,19 @@ import java.text.ParseException;
 import java.util.UUID;
 import org.lactarium.server.home.LactariumHome;
 
-/** The key the built-in issuer signs with (ECDSA on P-256, made in no time): kept in the home, so that a token outlives a restart. */
-final class IssuerKey {
+/** A key of this program (ECDSA on P-256, made in no time): kept in the home, so that what it signed outlives a restart. */
+final class SigningKey {
 
-    private IssuerKey() {}
+    /** What the built-in issuer signs its tokens with. */
+    static final String ISSUER = "issuer-key.json";
 
-    static JWK of(LactariumHome home) {
-        Path file = home.resolve("issuer-key.json");
+    /** What the lists of wards are signed with. */
+    static final String WARD_LIST = "ward-list-key.json";
+
+    private SigningKey() {}
+
+    static JWK of(LactariumHome home, String name) {
+        Path file = home.resolve(name);
         try {
             if (!Files.exists(file)) {
                 if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -35,9 +41,9 @@ final class IssuerKey {
             }
             return JWK.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("The issuer's key cannot be kept in " + file, e);
+            throw new UncheckedIOException("The key cannot be kept in " + file, e);
         } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException("The issuer's key in " + file + " cannot be read; move it away", e);
+            throw new IllegalStateException("The key in " + file + " cannot be read; move it away", e);
         }
     }
 }

@@ -1,0 +1,181 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskPriority;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.feeding.OfflineRules;
+import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.FeedChart;
+import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles one feed that a device wrote down: recorded, or an incident, or a Task for a person. Where the milk stands is
+ * asked as of now, because it may have been recalled since; clocks, consent and order as of the time it was given.
+ */
+@Component
+class OfflineQueue {
+
+    private static final String UNPLACED = "unplaced-feed";
+    private static final String WHY = "Written down by a device while the ward was offline 病房離線期間由裝置記錄";
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final Scans scans;
+    private final BottleChart bottles;
+    private final InfantChart infants;
+    private final FeedChart feeds;
+    private final FeedIncidents incidents;
+    private final Decisions decisions;
+
+    OfflineQueue(
+            Bench bench,
+            MilkRecord record,
+            Scans scans,
+            BottleChart bottles,
+            InfantChart infants,
+            FeedChart feeds,
+            FeedIncidents incidents,
+            Decisions decisions) {
+        this.bench = bench;
+        this.record = record;
+        this.scans = scans;
+        this.bottles = bottles;
+        this.infants = infants;
+        this.feeds = feeds;
+        this.incidents = incidents;
+        this.decisions = decisions;
+    }
+
+    OfflineAnswer settle(OfflineFeed feed) {
+        var scan = scans.read(feed.unit());
+        var infant = infants.scanned(feed.infant());
+        var known = scan.known().and(Verdict.unless(infant.isPresent(), RuleId.INFANT_UNKNOWN, feed.infant()));
+        return record.atomically(locks(feed.number(), scan), () -> earlier(feed.number())
+                .orElseGet(() -> known.passes()
+                        ? judge(feed, scan, infant.orElseThrow())
+                        : unplaced(feed.number(), known, List.of(feed.unit(), feed.infant()))));
+    }
+
+    /** @param shown what came, as far as it can be shown */
+    OfflineAnswer unread(Identifier number, List<String> why, List<String> shown) {
+        return record.atomically(Set.of("offline-feed/" + number.getValue()), () -> earlier(number)
+                .orElseGet(() -> {
+                    var words = String.join("; ", why);
+                    var task = record.create(task(number, new CodeableConcept().setText(words), shown));
+                    return OfflineAnswer.unreadable(reference(task), words);
+                }));
+    }
+
+    private OfflineAnswer judge(OfflineFeed feed, Scans.Scan scan, Patient infant) {
+        var unit = bench.unit(scan.unit().id());
+        var baby = "Patient/" + infant.getIdElement().getIdPart();
+        var now = bench.now();
+        var same = feeds.same(unit, baby, feed.at()).filter(known -> BottleChart.volume(known) == feed.volume());
+        if (same.isPresent()) {
+            // a person or another device was first; it was fed once
+            return answer(same.get());
+        }
+        var atHand = bottles.atHand(unit, null);
+        var broken = FeedCheck.given(atHand, infants.file(baby), feed.at(), feed.volume(), now)
+                .and(scans.agrees(scan))
+                .and(feed.device().clock())
+                .and(OfflineRules.list(
+                        feed.device().list(), feed.at(), bench.profile().offline()));
+        var report = new FeedReport(unit, baby, feed.volume(), not(feed.at(), now), WHY, null, feed.number());
+        if (!broken.passes()) {
+            var incident = incidents.open(report, atHand, broken);
+            incidents.count(incident);
+            return OfflineAnswer.conflict(incident);
+        }
+        var plain = IncidentPaper.feed(report, bench.accountable());
+        feeds.order(baby).ifPresent(order -> plain.addBasedOn(new Reference(order)));
+        return OfflineAnswer.recorded(reference(record.create(plain)));
+    }
+
+    /** What was fed was fed before now, whatever the device says; its own word stands in the rule it broke. */
+    private static Instant not(Instant future, Instant now) {
+        return future.isAfter(now) ? now : future;
+    }
+
+    private OfflineAnswer unplaced(Identifier number, Verdict known, List<String> scanned) {
+        var task = record.create(task(number, IncidentPaper.why(known, WHY), scanned));
+        decisions.keep(Decision.of(Decided.FEED_INCIDENT, "unplaced", reference(task), known));
+        return OfflineAnswer.unplaced(reference(task), known.findings());
+    }
+
+    /** The same number is answered what it was answered. */
+    private Optional<OfflineAnswer> earlier(Identifier number) {
+        var query = "identifier=" + Query.token(Systems.OFFLINE_FEED_ID, number.getValue());
+        var feed = record.find(Observation.class, query).stream().map(this::answer);
+        var task = record.find(Task.class, query).stream().map(this::again);
+        return Stream.concat(feed, task).findFirst();
+    }
+
+    private OfflineAnswer answer(Observation known) {
+        return incidents
+                .known(known)
+                .map(OfflineAnswer::conflict)
+                .orElseGet(() -> OfflineAnswer.recorded(reference(known)));
+    }
+
+    private OfflineAnswer again(Task task) {
+        var broken = incidents.kept(reference(task));
+        return broken.isEmpty()
+                ? OfflineAnswer.unreadable(reference(task), task.getReasonCode().getText())
+                : OfflineAnswer.unplaced(reference(task), broken);
+    }
+
+    private Task task(Identifier number, CodeableConcept why, List<String> scanned) {
+        var now = Date.from(bench.now());
+        var task = new Task()
+                .setStatus(TaskStatus.REQUESTED)
+                .setIntent(TaskIntent.ORDER)
+                .setPriority(TaskPriority.URGENT);
+        task.getMeta().addProfile(Profiles.FEED_TASK);
+        task.addIdentifier(number);
+        task.setCode(Coded.concept(Systems.FEED_TASK, UNPLACED));
+        task.setAuthoredOn(now).setLastModified(now);
+        task.setRequester(new Reference(bench.accountable()));
+        task.setReasonCode(why);
+        scanned.forEach(text -> task.addInput()
+                .setType(Coded.concept(Systems.TASK_PART, "scanned"))
+                .setValue(new StringType(text)));
+        return task;
+    }
+
+    private List<String> locks(Identifier number, Scans.Scan scan) {
+        var locks = new ArrayList<>(List.of("offline-feed/" + number.getValue()));
+        if (scan.known().passes()) {
+            MilkUnit unit = scan.unit();
+            bottles.line(unit).forEach(one -> locks.add(one.type().code() + "/" + one.id()));
+        }
+        return locks;
+    }
+
+    private static String reference(org.hl7.fhir.r4.model.Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+}

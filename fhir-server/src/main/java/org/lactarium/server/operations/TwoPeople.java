@@ -1,0 +1,10 @@
+package org.lactarium.server.operations;
+
+/** Codes of the value set {@code two-people}. */
+final class TwoPeople {
+
+    static final String AWAITING = "awaiting-second-person";
+    static final String CONFIRMED = "confirmed";
+
+    private TwoPeople() {}
+}
