@@ -125,6 +125,8 @@ Usage: #definition
 * insert Operated(report-temperature)
 * insert Operated(prepare)
 * insert Operated(aliquot)
+* insert Operated(offer)
+* insert Operated(reassign)
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)

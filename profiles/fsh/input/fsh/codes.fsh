@@ -395,6 +395,8 @@ Description: "Decisions that are kept with their reasons."
 * #release insert Zh("放行")
 * #dispense "Dispense"
 * #dispense insert Zh("配發")
+* #reassign "Give to another infant"
+* #reassign insert Zh("轉配另一嬰兒")
 * #check-feed "Bedside check"
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"

@@ -210,6 +210,43 @@ Usage: #definition
 * insert In(destination, 0, 1, Reference, "Where it goes")
 * insert Out(dispense, 1, *, SupplyDelivery, "One dispense for each bottle")
 
+Instance: offer
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(offer, "Offer a thawed bottle", "查詢可轉配的嬰兒")
+* name = "Offer"
+* code = #offer
+* affectsState = false
+* description = "Which infants of the ward could have a bottle whose infant may not have it any more, the neediest first, or by which rules it cannot be given to anybody. Says nothing of its donor. For a ward or a dietitian."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert Out(volume, 1, 1, Quantity, "How much is in it\, in mL")
+* insert Out(until, 1, 1, dateTime, "Until when it may be fed\, by the earliest of all its clocks")
+* insert Out(rule, 0, *, CodeableConcept, "A rule by which it cannot be given to another infant\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, candidate, 0, *, "An infant with consent\, order and room in the limit of donors\, who lies where the bottle stands")
+* insert Part(out, rank, 1, 1, positiveInt, "1 should be asked first: smallest\, then without milk at hand\, then who has waited longest")
+* insert Part(out, infant, 1, 1, Reference, "The infant")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient"
+* insert Part(out, order, 1, 1, Reference, "The order it would be given for")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feeding-order"
+* insert Part(out, weight, 0, 1, Quantity, "Weight the order was computed from\, in g")
+* insert Part(out, atHand, 1, 1, Quantity, "Donor milk that stands at the ward for this infant\, in mL")
+* insert Part(out, ordered, 1, 1, dateTime, "When it was ordered")
+
+Instance: reassign
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(reassign, "Give a bottle to another infant", "轉配母乳瓶")
+* name = "Reassign"
+* code = #reassign
+* affectsState = true
+* description = "A bottle that stands unopened at a ward goes to another infant of that ward, because the first may not have it any more. Ends the first dispense and makes the second; all clocks of the bottle run on. Asked again for the same order it answers the same dispense. For a ward or a dietitian."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(order, 1, 1, Reference, "The order of the infant who gets it")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feeding-order"
+* insert In(reason, 1, 1, string, "Why the first infant may not have it")
+* insert Out(return, 1, 1, SupplyDelivery, "The second dispense")
+
 Instance: check-feed
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -143,6 +143,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #unit-not-a-bottle insert Zh("並非已消毒的母乳瓶")
 * #bottle-already-dispensed "Bottle already dispensed"
 * #bottle-already-dispensed insert Zh("母乳瓶已經發出")
+* #bottle-not-at-ward "Bottle not at a ward"
+* #bottle-not-at-ward insert Zh("母乳瓶不在病房")
+* #bottle-opened "Bottle opened for another infant"
+* #bottle-opened insert Zh("母乳瓶已為另一嬰兒開啟")
+* #bottle-still-needed "Bottle still needed by its infant"
+* #bottle-still-needed insert Zh("原定嬰兒仍可使用母乳瓶")
+* #infant-elsewhere "Bottle not in the infant's ward"
+* #infant-elsewhere insert Zh("母乳瓶不在嬰兒所屬病房")
 * #milk-not-released "Milk not released"
 * #milk-not-released insert Zh("母乳未獲放行")
 * #milk-on-hold "Milk on hold"

@@ -75,6 +75,8 @@ class DefinitionsTest {
                         "calibration-failed",
                         "prepare",
                         "aliquot",
+                        "offer",
+                        "reassign",
                         "submit-v2");
     }
 

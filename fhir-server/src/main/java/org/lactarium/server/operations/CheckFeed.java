@@ -17,6 +17,7 @@ import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.ScannedText;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
@@ -36,6 +37,7 @@ class CheckFeed implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final KinshipChart kinship;
     private final Issuer issuer;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -45,6 +47,7 @@ class CheckFeed implements BankOperation {
             Units units,
             BottleChart bottles,
             InfantChart infants,
+            KinshipChart kinship,
             Issuer issuer,
             Decisions decisions,
             Refusals refusals) {
@@ -52,6 +55,7 @@ class CheckFeed implements BankOperation {
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.kinship = kinship;
         this.issuer = issuer;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -94,7 +98,8 @@ class CheckFeed implements BankOperation {
         }
         return baby.map(patient ->
                         infants.file("Patient/" + patient.getIdElement().getIdPart()))
-                .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now()))
+                .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now())
+                        .and(kinship.atBedside(file.id(), bottle)))
                 .orElse(known)
                 .and(agrees(label, bottle));
     }

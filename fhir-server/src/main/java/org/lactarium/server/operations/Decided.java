@@ -10,6 +10,7 @@ public enum Decided {
     PASTEURISE,
     RELEASE,
     DISPENSE,
+    REASSIGN,
     CHECK_FEED,
     FEED,
     HOLD,

@@ -147,12 +147,11 @@ class Dispense implements BankOperation {
 
     /** The parents may accept the milk of few donors only; then those the infant had before. */
     private Verdict limit(String infant, Picking picking, Map<String, MilkUnit> byNumber) {
-        var limit = kinship.limit(infant);
-        return limit.most() == null
-                ? Verdict.clear()
-                : limit.judge(kinship.donors(picking.bottles().stream()
+        return kinship.judge(
+                infant,
+                picking.bottles().stream()
                         .map(bottle -> byNumber.get(bottle.number()))
-                        .toList()));
+                        .toList());
     }
 
     private List<MilkUnit> inStock() {

@@ -47,7 +47,22 @@ class DispensePaper {
     /** Second identifier of each dispense of one call, so that a retry finds them all. */
     private static final String GROUP = Systems.DISPENSE_ID + "-request";
 
+    /** {@code NutritionOrder/x}; empty text when it names none. */
+    static String order(SupplyDelivery dispense) {
+        var order = dispense.getExtensionByUrl(Extensions.FOR_ORDER);
+        return order != null && order.getValue() instanceof Reference reference ? Coded.plain(reference) : "";
+    }
+
     SupplyDelivery handOut(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
+        if (wanted.destination() != null) {
+            bottle.at(wanted.destination());
+        }
+        moves.take(Step.DISPENSE, List.of(bottle));
+        return handOver(wanted, bottle, volume, now);
+    }
+
+    /** Of a bottle that left the bank before; it stays where and as it is. */
+    SupplyDelivery handOver(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
         var dispense = new SupplyDelivery().setStatus(SupplyDeliveryStatus.COMPLETED);
         dispense.getMeta().addProfile(Profiles.DISPENSE);
         dispense.addIdentifier(new Identifier().setSystem(Systems.DISPENSE_ID).setValue("DS-" + UUID.randomUUID()));
@@ -62,9 +77,7 @@ class DispensePaper {
         dispense.setOccurrence(new DateTimeType(Date.from(now)));
         if (wanted.destination() != null) {
             dispense.setDestination(wanted.destination());
-            bottle.at(wanted.destination());
         }
-        moves.take(Step.DISPENSE, List.of(bottle));
         return record.create(dispense);
     }
 }

@@ -2,16 +2,20 @@ package org.lactarium.server.operations.chart;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.DonorLimit;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /** Reads how many donors the parents accept, and whose milk their infant had. Names no donor to anyone. */
@@ -26,21 +30,41 @@ public class KinshipChart {
         this.units = units;
     }
 
-    /** @param infant {@code Patient/x} */
-    public DonorLimit limit(String infant) {
-        var most = record.find(Consent.class, "patient=" + infant).stream()
-                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                .flatMap(consent -> Stream.of(
-                        consent.getExtensionByUrl(Extensions.MAX_DONORS),
-                        consent.getProvision().getExtensionByUrl(Extensions.MAX_DONORS)))
-                .filter(extension -> extension != null && extension.getValue() instanceof PositiveIntType)
-                .map(extension -> ((PositiveIntType) extension.getValue()).getValue())
-                .min(Integer::compareTo);
-        return most.map(limit -> new DonorLimit(limit, had(infant))).orElseGet(() -> new DonorLimit(null, Set.of()));
+    /**
+     * Whether more milk may be dispensed: counted with all that was dispensed before and not given to another infant.
+     *
+     * @param infant {@code Patient/x}
+     */
+    public Verdict judge(String infant, Collection<MilkUnit> milk) {
+        return most(infant)
+                .map(most -> new DonorLimit(most, donors(dispensed(infant))).judge(donors(milk)))
+                .orElse(Verdict.clear());
     }
 
-    /** Whose milk is in these units. */
-    public Set<String> donors(Collection<MilkUnit> milk) {
+    /**
+     * Whether a bottle that was dispensed may still be fed, after the parents set a narrower limit: counted with what was
+     * fed, so that of two bottles at the ward the first one fed does not stand in its own way.
+     */
+    public Verdict atBedside(String infant, MilkUnit bottle) {
+        return most(infant)
+                .map(most -> new DonorLimit(most, donors(fed(infant))).judge(donors(List.of(bottle))))
+                .orElse(Verdict.clear());
+    }
+
+    /** The narrowest limit of the consents that stand. */
+    private Optional<Integer> most(String infant) {
+        return record.find(Consent.class, "patient=" + infant).stream()
+                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
+                .flatMap(consent -> Stream.of(
+                        Optional.ofNullable(consent.getExtensionByUrl(Extensions.MAX_DONORS)),
+                        Optional.ofNullable(consent.getProvision().getExtensionByUrl(Extensions.MAX_DONORS))))
+                .flatMap(Optional::stream)
+                .filter(extension -> extension.getValue() instanceof PositiveIntType)
+                .map(extension -> ((PositiveIntType) extension.getValue()).getValue())
+                .min(Integer::compareTo);
+    }
+
+    private Set<String> donors(Collection<MilkUnit> milk) {
         return milk.stream()
                 .flatMap(unit -> units.ancestors(unit).stream())
                 .map(MilkUnit::donor)
@@ -48,12 +72,22 @@ public class KinshipChart {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> had(String infant) {
-        List<MilkUnit> dispensed = record.find(SupplyDelivery.class, "patient=" + infant).stream()
+    private List<MilkUnit> dispensed(String infant) {
+        return record.find(SupplyDelivery.class, "patient=" + infant).stream()
+                .filter(BottleChart::stands)
                 .map(dispense -> Coded.alternate(dispense.getSuppliedItem().getItemReference()))
                 .filter(unit -> !unit.isEmpty())
                 .flatMap(unit -> units.scanned(unit).stream())
                 .toList();
-        return donors(dispensed);
+    }
+
+    private List<MilkUnit> fed(String infant) {
+        var feeds = "subject=" + infant + "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
+        return record.find(Observation.class, feeds).stream()
+                .filter(feed -> !SerologyChart.withdrawn(feed))
+                .flatMap(feed -> Coded.references(feed.getFocus()).stream())
+                .distinct()
+                .flatMap(unit -> units.scanned(unit).stream())
+                .toList();
     }
 }

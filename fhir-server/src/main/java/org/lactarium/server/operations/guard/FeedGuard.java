@@ -27,6 +27,7 @@ import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
+import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
@@ -50,6 +51,7 @@ class FeedGuard implements BankInterceptor {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final KinshipChart kinship;
     private final Moves moves;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -60,6 +62,7 @@ class FeedGuard implements BankInterceptor {
             Units units,
             BottleChart bottles,
             InfantChart infants,
+            KinshipChart kinship,
             Moves moves,
             Decisions decisions,
             Refusals refusals) {
@@ -68,6 +71,7 @@ class FeedGuard implements BankInterceptor {
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.kinship = kinship;
         this.moves = moves;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -101,7 +105,7 @@ class FeedGuard implements BankInterceptor {
             var infant = infants.file(Coded.plain(feed.getSubject()));
             var volume = BottleChart.volume(feed);
             var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
-            var all = verdict.and(ordered(feed));
+            var all = verdict.and(ordered(feed)).and(kinship.atBedside(infant.id(), unit));
             refusals.unless(all, request);
             var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
                     .after(Versions.ofMilk(List.of(unit)))
