@@ -127,6 +127,7 @@ Usage: #definition
 * insert Operated(aliquot)
 * insert Operated(offer)
 * insert Operated(reassign)
+* insert Operated(report-complaint)
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
@@ -136,6 +137,7 @@ Usage: #definition
 * insert Operated(explain)
 * insert Profiled(recall-notice)
 * insert Profiled(thaw-alarm)
+* insert Profiled(recall-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)
@@ -159,6 +161,7 @@ Usage: #definition
 * insert Offers(DetectedIssue)
 * insert Profiled(recall)
 * insert Profiled(risk-assessment)
+* insert Operated(close-recall)
 * insert Offers(List)
 * insert Profiled(recall-list)
 * insert Offers(Provenance)

@@ -187,6 +187,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #label-differs insert Zh("標籤與紀錄不符")
 * #recall-count-exceeded "More units accounted for than held"
 * #recall-count-exceeded insert Zh("交代的單位多於持有數目")
+* #recall-unanswered "Recalled containers of a place not accounted for"
+* #recall-unanswered insert Zh("地點尚未交代回收單位")
+* #recall-not-accounted "Recall not accounted for"
+* #recall-not-accounted insert Zh("回收單位尚未全部交代")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 

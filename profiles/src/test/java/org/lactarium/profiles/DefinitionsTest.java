@@ -77,6 +77,8 @@ class DefinitionsTest {
                         "aliquot",
                         "offer",
                         "reassign",
+                        "report-complaint",
+                        "close-recall",
                         "submit-v2");
     }
 

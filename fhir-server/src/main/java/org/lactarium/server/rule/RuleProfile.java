@@ -28,6 +28,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Recall recall,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -119,6 +120,15 @@ public record RuleProfile(
      * @param loggerRequired whether milk that came without a curve is held
      */
     public record Transport(double warm, Duration warmFor, double limit, boolean loggerRequired) {}
+
+    /**
+     * How long people may take over doubtful milk.
+     *
+     * @param silent after this a place that was told of a recall and said nothing is called for
+     * @param overdue after this a place that has not accounted for all its containers is
+     * @param lookBack how long before a report the feeds of an ill infant are looked at
+     */
+    public record Recall(Duration silent, Duration overdue, Period lookBack) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

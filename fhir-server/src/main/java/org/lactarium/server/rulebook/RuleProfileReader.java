@@ -49,6 +49,10 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
+                new RuleProfile.Recall(
+                        reader.time("recall.silent"),
+                        reader.time("recall.overdue"),
+                        Period.parse(reader.text("complaint.look-back"))),
                 stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
                 Stream.concat(
                                 reader.all().stream(),

@@ -108,6 +108,7 @@ class ExcursionTest {
                 some.cultures(),
                 some.shelfLife(),
                 some.thawed(),
+                some.recall(),
                 some.deferrals(),
                 some.figures());
     }

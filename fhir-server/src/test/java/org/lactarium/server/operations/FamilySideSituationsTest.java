@@ -1,25 +1,41 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.lactarium.server.operations.ComplaintDesk.complains;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.LactariumServer;
+import org.lactarium.server.operations.alarm.RecallAlarms;
+import org.lactarium.server.recall.RecallAlarm;
+import org.lactarium.server.store.MoreProcesses;
 
 /** Hard situations that begin at the cot: a parent's word, a bottle in a ward's refrigerator, an infant's name. */
 class FamilySideSituationsTest {
@@ -207,6 +223,261 @@ class FamilySideSituationsTest {
         assertThat(Bank.rules(offer)).containsExactly("milk-on-hold");
         assertThat(Ward.candidates(offer)).isEmpty();
         assertThat(bank.status(id(bottle))).isEqualTo(UnitStatus.QUARANTINE.code());
+    }
+
+    @Test
+    void aWardFindsAParticleInOneBottleAndWhatSharesItsLidsIsHeldCalledBackAndAccountedFor() {
+        var ward = new Ward(bank, "NICU A");
+        var infant = ward.admit();
+        bank.people().parentsPermit(infant);
+        var order = ward.order(infant, 1400);
+        var lids = bank.number("LID");
+        var found = batchWith(lids);
+        var sameLids = batchWith(lids);
+        onAnotherDay(sameLids);
+        var sameDay = batchWith(bank.number("LID"));
+        var bottle = bottles(found).get(0);
+        ward.dispense(order, bottle);
+
+        // first a look: what shares what, and nothing moves
+        var complaint = complains("foreign-body", "A clear splinter " + lids)
+                .of("unit", "BiologicallyDerivedProduct/" + bottle);
+        var look = complains("foreign-body", "A clear splinter " + lids)
+                .of("unit", "BiologicallyDerivedProduct/" + bottle)
+                .with("dryRun", true)
+                .asked("demo-ward");
+        var shared = ComplaintDesk.shared(look);
+        assertThat(shared.get("BiologicallyDerivedProduct/" + sameLids)).containsExactly("lot " + lids);
+        assertThat(shared.get("BiologicallyDerivedProduct/" + sameDay))
+                .singleElement()
+                .asString()
+                .startsWith("day ");
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
+
+        // the ward narrows it to the lids; both batches are held, and the bedside stops
+        complaint.of("related", "BiologicallyDerivedProduct/" + sameLids);
+        var held = complaint.asked("demo-ward");
+        assertThat(bank.status(bottle)).isEqualTo("quarantine");
+        assertThat(bank.status(bottles(sameLids).get(0))).isEqualTo("quarantine");
+        assertThat(bank.status(sameDay)).isEqualTo("released");
+        assertThat(Bank.rules(bank.checkFeed("BiologicallyDerivedProduct/" + bottle, infant)))
+                .containsExactly("milk-on-hold");
+        var issue = ComplaintDesk.text(held.getParameter("complaint").getValue());
+        assertThat(ComplaintDesk.text(
+                        complaint.asked("demo-ward").getParameter("complaint").getValue()))
+                .isEqualTo(issue);
+
+        // an officer turns the hold into a recall: each place is told of its containers
+        var recall = ComplaintDesk.recall(issue);
+        assertThat(bank.status(bottle)).isEqualTo("recalled");
+        assertThat(read(issue).getStatus()).isEqualTo(DetectedIssue.DetectedIssueStatus.FINAL);
+        var holders = ComplaintDesk.parts(recall, "holder");
+        assertThat(holders.stream().map(one -> ComplaintDesk.value(one, "location")))
+                .containsExactlyInAnyOrder("", ward.refrigerator);
+        var called = ComplaintDesk.text(recall.getParameter("recall").getValue());
+        assertThat(refused(() -> ComplaintDesk.closes(called, "Supplier told", "demo-quality")))
+                .containsExactly("recall-not-accounted");
+
+        // found, used, destroyed: to the last container, and then quality writes what was done about it
+        holders.forEach(holder -> ComplaintDesk.acknowledges(
+                ComplaintDesk.value(holder, "task"), 1, 0, Integer.parseInt(ComplaintDesk.value(holder, "units")) - 1));
+        assertThat(Bank.code(ComplaintDesk.recall(issue), "progress")).isEqualTo("100.0");
+        assertThat(read(called).hasMitigation()).isFalse();
+        assertThat(catchThrowableOfType(
+                        ForbiddenOperationException.class,
+                        () -> ComplaintDesk.closes(called, "Supplier told", "demo-ward")))
+                .isNotNull();
+        var closed = ComplaintDesk.closes(called, "Lids of this lot sent back; incoming check added", "demo-quality");
+        assertThat(closed.getMitigationFirstRep().getAction().getText()).contains("incoming check");
+        assertThat(closed.getMitigationFirstRep().getAuthor().getReference()).isEqualTo("Practitioner/demo-quality");
+    }
+
+    @Test
+    void aPlaceThatDoesNotAnswerIsCalledForOnceByAnyOfSeveralProcesses() {
+        var batch = batchWith(bank.number("LID"));
+        var complaint = complains("odour", "Smells of soap")
+                .of("unit", "BiologicallyDerivedProduct/" + bottles(batch).get(0))
+                .with("holdRelated", false)
+                .asked("demo-ward");
+        MoreProcesses.stopAll();
+        var recall = ComplaintDesk.recall(
+                ComplaintDesk.text(complaint.getParameter("complaint").getValue()));
+        var notice = ComplaintDesk.value(ComplaintDesk.parts(recall, "holder").get(0), "task");
+        var id = notice.substring("Task/".length());
+        assertThat(MoreProcesses.waiting(id)).isEqualTo(2);
+
+        // half an hour passes while nobody runs; three processes start and one of them calls
+        MoreProcesses.passes("recall-silent", id);
+        try (var processes = MoreProcesses.start(3)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> MoreProcesses.waiting(id) == 1);
+            assertThat(alarms(notice)).containsExactly("recall-silent");
+
+            // the place says of one container where it is, and of the other nothing: after two hours it is called again
+            ComplaintDesk.acknowledges(notice, 1, 0, 0);
+            MoreProcesses.passes("recall-overdue", id);
+            await().atMost(Duration.ofSeconds(30)).until(() -> MoreProcesses.waiting(id) == 0);
+        }
+        LactariumServer.shared().bean(RecallAlarms.class).fire(id, RecallAlarm.RECALL_SILENT);
+        LactariumServer.shared().bean(RecallAlarms.class).fire(id, RecallAlarm.RECALL_OVERDUE);
+        assertThat(alarms(notice)).containsExactlyInAnyOrder("recall-silent", "recall-overdue");
+    }
+
+    @Test
+    void threeInfantsFallIllAndWhatTheirFeedsHaveInCommonIsRanked() {
+        var ward = new Ward(bank, "NICU A");
+        var donor = bank.people().anotherHealthyDonor();
+        var first = bank.releasedBottles(donor);
+        var second = bank.releasedBottles(donor);
+        var infants = List.of(ward.admit(), ward.admit(), ward.admit());
+        var fed = List.of(first.get(0), first.get(1), second.get(0));
+        for (int one = 0; one < 3; one++) {
+            bank.people().parentsPermit(infants.get(one));
+            var order = ward.order(infants.get(one), 1200);
+            ward.dispense(order, id(fed.get(one)));
+            bank.store(bank.feed(id(fed.get(one)), infants.get(one), order, 12));
+        }
+        var report = complains("illness-cluster", "Three infants with signs of NEC " + donor)
+                .with("holdRelated", false);
+        infants.forEach(infant -> report.of("infant", infant));
+
+        // the ward is told what to look at, and never who the donor is
+        var answer = report.asked("demo-ward");
+        var common = ComplaintDesk.parts(answer, "common");
+        assertThat(common.stream()
+                        .map(one -> ComplaintDesk.value(one, "kind") + " " + ComplaintDesk.value(one, "infants") + "/"
+                                + ComplaintDesk.value(one, "of")))
+                .startsWith("donor 3/3", "batch 2/3");
+        assertThat(ComplaintDesk.value(common.get(0), "what")).isEqualTo("donor 1");
+        assertThat(LactariumServer.shared().fhir().newJsonParser().encodeResourceToString(answer))
+                .doesNotContain(donor);
+        assertThat(ComplaintDesk.value(
+                        ComplaintDesk.parts(report.asked("demo-traceability-officer"), "common")
+                                .get(0),
+                        "source"))
+                .isEqualTo(donor);
+
+        // every batch they had is held, and each infant has an adverse event
+        assertThat(List.of(first.get(0), first.get(1), second.get(0), second.get(1)))
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+        var issue = read(ComplaintDesk.text(answer.getParameter("complaint").getValue()));
+        assertThat(issue.getEvidence()).hasSize(3);
+        assertThat(issue.getStatus()).isEqualTo(DetectedIssue.DetectedIssueStatus.PRELIMINARY);
+    }
+
+    @Test
+    void recalledMilkThatLeftTheWardIsAskedForWhereItWasSentAndOfWhoeverOwnsThatPlaceToday() {
+        var ward = new Ward(bank, "NICU A");
+        var infant = ward.admit();
+        bank.people().parentsPermit(infant);
+        var batch = batchWith(bank.number("LID"));
+        var bottle = bottles(batch).get(0);
+        ward.dispense(ward.order(infant, 1400), bottle);
+        ward.belongsTo(organization("East cluster"));
+        // somebody took it along, and the record no longer says where it is
+        var unit = milk(bottle);
+        unit.getExtension().removeIf(extension -> Extensions.CURRENT_LOCATION.equals(extension.getUrl()));
+        bank.client.update().resource(unit).execute();
+        var complaint = complains("damage", "Cracked rim")
+                .of("unit", "BiologicallyDerivedProduct/" + bottle)
+                .with("holdRelated", false)
+                .asked("demo-ward");
+        var issue = ComplaintDesk.text(complaint.getParameter("complaint").getValue());
+
+        assertThat(owner(ComplaintDesk.recall(issue), ward.refrigerator)).isEqualTo("East cluster");
+        // the clusters are joined while the notice is open
+        ward.belongsTo(organization("Island cluster"));
+        assertThat(owner(ComplaintDesk.recall(issue), ward.refrigerator)).isEqualTo("Island cluster");
+    }
+
+    private String owner(Parameters recall, String place) {
+        var notice = ComplaintDesk.parts(recall, "holder").stream()
+                .filter(one -> ComplaintDesk.value(one, "location").equals(place))
+                .map(one -> ComplaintDesk.value(one, "task"))
+                .findFirst()
+                .orElseThrow();
+        var owner = bank.client
+                .read()
+                .resource(Task.class)
+                .withId(notice)
+                .execute()
+                .getOwner()
+                .getReference();
+        return bank.client
+                .read()
+                .resource(Organization.class)
+                .withId(owner)
+                .execute()
+                .getName();
+    }
+
+    private String organization(String name) {
+        return "Organization/"
+                + bank.store(new Organization().setName(name)).getIdElement().getIdPart();
+    }
+
+    private List<String> alarms(String notice) {
+        return bank
+                .client
+                .search()
+                .byUrl("Task?focus=" + notice)
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> ((Task) entry.getResource())
+                        .getCode()
+                        .getCodingFirstRep()
+                        .getCode())
+                .toList();
+    }
+
+    /** A released batch of two bottles whose lids are of this lot; answers its id. */
+    private String batchWith(String lids) {
+        var lot = new Parameters();
+        lot.addParameter().setName("consumable").setValue(new StringType(lids));
+        var made = bank.pasteurise(
+                id(bank.readyPool(bank.people().healthyDonor())),
+                bank.number("B"),
+                Bank.GOOD,
+                bank.ago(60, ChronoUnit.MINUTES),
+                Map.of(bank.number("U"), 40.0, bank.number("U"), 40.0),
+                lot.getParameter());
+        var batch = Bank.milk(made, "batch").get(0);
+        bank.cleanCultures(batch);
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+        return id(batch);
+    }
+
+    private List<String> bottles(String batch) {
+        return bank
+                .client
+                .search()
+                .byUrl("BiologicallyDerivedProduct?parent=BiologicallyDerivedProduct/" + batch)
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> entry.getResource().getIdElement().getIdPart())
+                .toList();
+    }
+
+    /** As if the run had been three days before. */
+    private void onAnotherDay(String batch) {
+        var record = LactariumServer.shared().bean(MilkRecord.class);
+        var run = record.find(Task.class, "focus=BiologicallyDerivedProduct/" + batch).stream()
+                .filter(task -> task.getOwner().getReference() != null
+                        && task.getOwner().getReference().startsWith("Device/"))
+                .findFirst()
+                .orElseThrow();
+        run.getExecutionPeriod()
+                .setStart(Date.from(bank.ago(3, ChronoUnit.DAYS)))
+                .setEnd(Date.from(bank.ago(71, ChronoUnit.HOURS)));
+        record.update(run);
+    }
+
+    private DetectedIssue read(String issue) {
+        return bank.client.read().resource(DetectedIssue.class).withId(issue).execute();
     }
 
     private static Callable<String> giving(Ward ward, String bottle, String order) {

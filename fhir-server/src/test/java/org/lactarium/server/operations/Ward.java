@@ -38,6 +38,15 @@ final class Ward {
         return "Location/" + bank.store(place).getIdElement().getIdPart();
     }
 
+    /** The ward and all in it belong to this organization from now on. */
+    void belongsTo(String organization) {
+        var place = bank.client.read().resource(Location.class).withId(ward).execute();
+        bank.client
+                .update()
+                .resource(place.setManagingOrganization(new Reference(organization)))
+                .execute();
+    }
+
     /** An infant in a bed here, nothing signed and nothing ordered; answers {@code Patient/x}. */
     String admit() {
         return admit(bank.number("H"));
