@@ -169,6 +169,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #infant-unknown insert Zh("紀錄中沒有此嬰兒")
 * #infant-consent-missing "No valid parent consent"
 * #infant-consent-missing insert Zh("沒有家長的有效同意書")
+* #mothers-own-milk "Milk of the infant's own mother"
+* #mothers-own-milk insert Zh("嬰兒親生母親的母乳")
+* #not-the-same-infant "Records of two infants"
+* #not-the-same-infant insert Zh("兩名嬰兒的紀錄")
 * #order-not-active "No active feeding order"
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
 * #feed-time-in-future "Feed given in the future"

@@ -97,7 +97,7 @@ class CheckFeed implements BankOperation {
             return Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, bottle.number()).and(known);
         }
         return baby.map(patient ->
-                        infants.file("Patient/" + patient.getIdElement().getIdPart()))
+                        infants.file("Patient/" + patient.getIdElement().getIdPart(), List.of(bottle)))
                 .map(file -> FeedCheck.judge(bottles.atHand(bottle, null), file, bench.now())
                         .and(kinship.atBedside(file.id(), bottle)))
                 .orElse(known)

@@ -14,6 +14,7 @@ import org.lactarium.server.operations.chart.MakingChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.recall.CommonSource;
 import org.lactarium.server.recall.CommonSource.Kind;
+import org.lactarium.server.recall.Making;
 import org.springframework.stereotype.Component;
 
 /** What {@code $report-complaint} says. Donors have a number of this answer alone: a ward never learns who they are. */
@@ -54,8 +55,12 @@ class ComplaintAnswer {
                     .ifPresent(place -> part.addPart().setName("location").setValue(place));
         }
         var ids = held.stream().map(MilkUnit::id).toList();
+        var reported = suspects.stream()
+                .filter(suspect -> suspect.type() == UnitType.BATCH)
+                .map(makings::of)
+                .toList();
         related.forEach(
-                batch -> related(answer.addParameter().setName("related"), batch, suspects, ids.contains(batch.id())));
+                batch -> related(answer.addParameter().setName("related"), batch, reported, ids.contains(batch.id())));
         var donors = 0;
         for (var source : common) {
             donors += source.source().kind() == Kind.DONOR ? 1 : 0;
@@ -64,13 +69,12 @@ class ComplaintAnswer {
         return answer;
     }
 
-    private void related(ParametersParameterComponent part, MilkUnit batch, List<MilkUnit> suspects, boolean held) {
+    private void related(ParametersParameterComponent part, MilkUnit batch, List<Making> reported, boolean held) {
         unit(part, batch);
         part.addPart().setName("held").setValue(new BooleanType(held));
         var own = makings.of(batch);
-        suspects.stream()
-                .filter(suspect -> suspect.type() == UnitType.BATCH)
-                .flatMap(suspect -> makings.of(suspect).shares(own).stream())
+        reported.stream()
+                .flatMap(making -> making.shares(own).stream())
                 .distinct()
                 .forEach(shared -> {
                     var what = part.addPart().setName("shared");

@@ -75,7 +75,7 @@ class ReportComplaint implements BankOperation {
         var complaint = Complaint.of(ask, bench.now(), bench.profile());
         complaint.infants().forEach(infant -> bench.known(new Reference(infant), Patient.class));
         var fed = new LinkedHashMap<String, List<MilkUnit>>();
-        complaint.infants().forEach(infant -> fed.put(infant, illness.fed(infant, complaint.window())));
+        complaint.infants().forEach(infant -> fed.put(illness.one(infant), illness.fed(infant, complaint.window())));
         var suspects = suspects(Stream.concat(
                         complaint.units().stream().map(bench::unit),
                         fed.values().stream().flatMap(Collection::stream))

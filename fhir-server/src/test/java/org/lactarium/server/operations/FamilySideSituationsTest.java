@@ -17,20 +17,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.operations.alarm.RecallAlarms;
@@ -287,6 +298,10 @@ class FamilySideSituationsTest {
                         ForbiddenOperationException.class,
                         () -> ComplaintDesk.closes(called, "Supplier told", "demo-ward")))
                 .isNotNull();
+        var forged = read(called);
+        forged.addMitigation().setAction(new CodeableConcept().setText("nothing"));
+        assertThat(refused(() -> bank.client.update().resource(forged).execute()))
+                .containsExactly("server-owned");
         var closed = ComplaintDesk.closes(called, "Lids of this lot sent back; incoming check added", "demo-quality");
         assertThat(closed.getMitigationFirstRep().getAction().getText()).contains("incoming check");
         assertThat(closed.getMitigationFirstRep().getAuthor().getReference()).isEqualTo("Practitioner/demo-quality");
@@ -478,6 +493,231 @@ class FamilySideSituationsTest {
 
     private DetectedIssue read(String issue) {
         return bank.client.read().resource(DetectedIssue.class).withId(issue).execute();
+    }
+
+    @Test
+    void aDonorTurnsReactiveAfterAnInfantWasFedAndEveryPlaceAndInfantIsKnown() {
+        var ward = new Ward(bank, "NICU A");
+        var infant = ward.admit();
+        bank.people().parentsPermit(infant);
+        var order = ward.order(infant, 1400);
+        var donor = bank.people().anotherHealthyDonor();
+        var bottles = bank.releasedBottles(donor);
+        ward.dispense(order, id(bottles.get(0)));
+        bank.store(bank.feed(id(bottles.get(0)), infant, order, 20));
+
+        // the screen holds the rest of the bottle at the ward too
+        bank.people().serology(donor, "56888-1", "11214006");
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottles.get(0)), infant)))
+                .containsExactly("milk-on-hold");
+
+        // before anybody is told: where the milk is, and who had how much of it
+        var look = ofDonor(donor, true);
+        assertThat(ComplaintDesk.parts(look, "place").stream().map(one -> ComplaintDesk.value(one, "location")))
+                .contains("", ward.refrigerator);
+        assertThat(ComplaintDesk.parts(look, "exposed").stream().map(one -> ComplaintDesk.value(one, "infant")))
+                .containsExactly(infant);
+
+        // confirmed: never to be fed, and each place has its notice
+        var confirmed = bank.people().blood(donor, "56888-1", "11214006");
+        confirmed.setEffective(new DateTimeType(new Date()));
+        bank.store(confirmed.setMethod(Bank.concept(Systems.MILK_OBSERVATION, "confirmatory")));
+        assertThat(bottles)
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isIn("rejected", "recalled"));
+        assertThat(ComplaintDesk.parts(ofDonor(donor, false), "holder").stream()
+                        .map(one -> ComplaintDesk.value(one, "location")))
+                .contains("", ward.refrigerator);
+    }
+
+    private Parameters ofDonor(String donor, boolean dryRun) {
+        var in = new Parameters();
+        in.addParameter("reason", "reactive");
+        in.addParameter().setName("donor").setValue(new Reference(donor));
+        in.addParameter().setName("dryRun").setValue(new BooleanType(dryRun));
+        return bank.client
+                .operation()
+                .onType("BiologicallyDerivedProduct")
+                .named("$recall")
+                .withParameters(in)
+                .execute();
+    }
+
+    @Test
+    void anInfantsNumberChangesOnTransferAndBothNumbersAreOneInfant() {
+        var ward = new Ward(bank, "NICU A");
+        var other = new Ward(bank, "NICU B");
+        var oldNumber = bank.number("H");
+        var newNumber = bank.number("K");
+        var before = ward.admit(oldNumber);
+        bank.people().parentsPermit(before, 1);
+        var firstOrder = ward.order(before, 1200);
+        var bottles = bank.releasedBottles(bank.people().healthyDonor());
+        var bottle = bottles.get(0);
+        ward.dispense(firstOrder, id(bottle));
+        bank.store(bank.feed(id(bottle), before, firstOrder, 10));
+
+        // moved to another hospital, the infant is admitted under a number of that hospital
+        var after = other.admit(newNumber);
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), newNumber)))
+                .contains("milk-not-dispensed-to-infant", "infant-consent-missing");
+        merge(before, after, false);
+
+        // either wristband is this infant: its bottle, its consent, its order, its limit of donors
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), newNumber), "decision"))
+                .isEqualTo("ok");
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), oldNumber), "decision"))
+                .isEqualTo("ok");
+        bank.store(bank.feed(id(bottle), after, firstOrder, 15));
+        var secondOrder = other.order(after, 1250);
+        var stranger = bank.releasedBottles(bank.people().anotherHealthyDonor()).get(0);
+        assertThat(refused(() -> other.dispense(secondOrder, id(stranger))))
+                .containsExactly("donors-per-infant-exceeded");
+        assertThat(bank.trace(after, "sources").getEntry().stream()
+                        .map(entry -> entry.getResource().getIdElement().getIdPart()))
+                .contains(id(bottle));
+        var exposed = ComplaintDesk.parts(recalled(id(bottle)), "exposed");
+        assertThat(exposed).hasSize(1);
+        assertThat(ComplaintDesk.value(exposed.get(0), "infant")).isEqualTo(after);
+        assertThat(((Quantity) exposed.get(0).getPart().get(1).getValue()).getValue())
+                .isEqualByComparingTo("25");
+
+        // it was a mistake: both are themselves again
+        merge(before, after, true);
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), newNumber))).contains("milk-not-dispensed-to-infant");
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), oldNumber), "decision"))
+                .isEqualTo("ok");
+    }
+
+    @Test
+    void whatTheParentsWithdrewUnderTheOldNumberIsWithdrawnUnderTheNewOne() {
+        var ward = new Ward(bank, "NICU A");
+        var before = ward.admit();
+        var withdrawn = bank.people().parentsPermit(before);
+        var after = ward.admit();
+        bank.people().parentsPermit(after);
+        var order = ward.order(after, 1200);
+        var bottle = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        ward.dispense(order, id(bottle));
+        ward.withdraws(withdrawn);
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), after), "decision"))
+                .isEqualTo("ok");
+
+        merge(before, after, false);
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), after))).containsExactly("infant-consent-missing");
+    }
+
+    @Test
+    void twinsShareAMotherAndNearlyANumberAndNothingElse() {
+        var ward = new Ward(bank, "NICU A");
+        var number = bank.number("H");
+        var one = twin(ward.admit(number + "1"), 1);
+        var two = twin(ward.admit(number + "2"), 2);
+        motherOf(one);
+        motherOf(two);
+        bank.people().parentsPermit(one);
+        var order = ward.order(one, 1100);
+        var bottle = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        ward.dispense(order, id(bottle));
+
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), number + "1"), "decision"))
+                .isEqualTo("ok");
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), number + "2")))
+                .containsExactly("milk-not-dispensed-to-infant", "infant-consent-missing", "order-not-active");
+        assertThat(refused(() -> bank.store(bank.feed(id(bottle), two, order, 10))))
+                .contains("milk-not-dispensed-to-infant");
+        assertThat(refused(() -> merge(two, one, false))).containsExactly("not-the-same-infant");
+    }
+
+    @Test
+    void aDonorsOwnInfantInTheSameWardHasHerMilkAsItsMothersOwn() {
+        var ward = new Ward(bank, "NICU A");
+        var infant = ward.admit();
+        var order = ward.order(infant, 1100);
+        var mother = bank.people().anotherHealthyDonor();
+        var bottles = bank.releasedBottles(mother);
+
+        // half a link is none: without the birth of her child on the donor's side it is donor milk
+        link(mother, motherOf(infant));
+        assertThat(refused(() -> ward.dispense(order, id(bottles.get(0))))).containsExactly("infant-consent-missing");
+        childOf(mother, infant);
+        ward.dispense(order, id(bottles.get(0)));
+        assertThat(Bank.code(bank.checkFeed(Bank.label(bottles.get(0)), infant), "decision"))
+                .isEqualTo("ok");
+        bank.store(bank.feed(id(bottles.get(0)), infant, order, 10));
+
+        // it never counts against the limit of donors, and for every other infant it is donor milk
+        bank.people().parentsPermit(infant, 1);
+        var donated = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        ward.dispense(order, id(donated));
+        var neighbour = ward.admit();
+        var neighboursOrder = ward.order(neighbour, 1100);
+        assertThat(refused(() -> ward.dispense(neighboursOrder, id(bottles.get(1)))))
+                .containsExactly("infant-consent-missing");
+
+        // and it goes around no hold
+        bank.hold(bottles.get(0).getParentFirstRep().getReferenceElement().getIdPart(), "$quarantine", "investigation");
+        assertThat(Bank.rules(bank.checkFeed(Bank.label(bottles.get(0)), infant)))
+                .containsExactly("milk-on-hold");
+        assertThat(refused(() -> ward.dispense(order, id(bottles.get(1))))).containsExactly("milk-on-hold");
+    }
+
+    private Parameters recalled(String bottle) {
+        var in = new Parameters();
+        in.addParameter("reason", "who had it");
+        in.addParameter().setName("unit").setValue(Bank.unit(bottle));
+        in.addParameter().setName("dryRun").setValue(new BooleanType(true));
+        return bank.client
+                .operation()
+                .onType("BiologicallyDerivedProduct")
+                .named("$recall")
+                .withParameters(in)
+                .execute();
+    }
+
+    private void merge(String duplicate, String into, boolean undo) {
+        var in = new Parameters();
+        in.addParameter().setName("into").setValue(new Reference(into));
+        in.addParameter().setName("undo").setValue(new BooleanType(undo));
+        bank.client
+                .operation()
+                .onInstance(duplicate)
+                .named("$merge")
+                .withParameters(in)
+                .returnResourceType(Patient.class)
+                .execute();
+    }
+
+    private String twin(String infant, int order) {
+        var born = bank.client.read().resource(Patient.class).withId(infant).execute();
+        bank.client
+                .update()
+                .resource(born.setMultipleBirth(new IntegerType(order)))
+                .execute();
+        return infant;
+    }
+
+    /** Answers {@code RelatedPerson/x}. */
+    private String motherOf(String infant) {
+        return relative(infant, "MTH", Profiles.RECIPIENT_MOTHER, null);
+    }
+
+    private void childOf(String donor, String infant) {
+        var born = bank.client.read().resource(Patient.class).withId(infant).execute();
+        relative(donor, "NCHILD", Profiles.DONOR_CHILD, born.getBirthDateElement());
+    }
+
+    private String relative(String person, String role, String profile, @Nullable DateType born) {
+        var relative = new RelatedPerson().setPatient(new Reference(person));
+        relative.getMeta().addProfile(profile);
+        relative.addRelationship(Bank.concept("http://terminology.hl7.org/CodeSystem/v3-RoleCode", role));
+        relative.setBirthDateElement(born);
+        return "RelatedPerson/" + bank.store(relative).getIdElement().getIdPart();
+    }
+
+    private void link(String donor, String mother) {
+        var person = bank.client.read().resource(Patient.class).withId(donor).execute();
+        person.addLink().setType(Patient.LinkType.SEEALSO).setOther(new Reference(mother));
+        bank.client.update().resource(person).execute();
     }
 
     private static Callable<String> giving(Ward ward, String bottle, String order) {

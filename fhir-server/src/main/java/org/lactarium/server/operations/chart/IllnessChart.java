@@ -50,6 +50,11 @@ public class IllnessChart {
                 .toList();
     }
 
+    /** The record under which an infant goes on, so that one with two numbers is not two that are ill. */
+    public String one(String infant) {
+        return aliases.current(infant);
+    }
+
     /** All that this milk came from, once each. */
     public Set<Source> sources(List<MilkUnit> milk) {
         var sources = new LinkedHashSet<Source>();

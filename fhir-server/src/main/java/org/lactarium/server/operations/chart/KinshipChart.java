@@ -24,10 +24,22 @@ public class KinshipChart {
 
     private final MilkRecord record;
     private final Units units;
+    private final DonorAliases aliases;
+    private final MotherChart mothers;
 
-    KinshipChart(MilkRecord record, Units units) {
+    KinshipChart(MilkRecord record, Units units, DonorAliases aliases, MotherChart mothers) {
         this.record = record;
         this.units = units;
+        this.aliases = aliases;
+        this.mothers = mothers;
+    }
+
+    /** Whether all of this milk is the infant's own mother's. */
+    public boolean mothersOwn(String infant, Collection<MilkUnit> milk) {
+        var own = mothers.of(aliases.of(infant));
+        return !own.isEmpty()
+                && !milk.isEmpty()
+                && milk.stream().map(this::sources).allMatch(donors -> !donors.isEmpty() && own.containsAll(donors));
     }
 
     /**
@@ -36,8 +48,9 @@ public class KinshipChart {
      * @param infant {@code Patient/x}
      */
     public Verdict judge(String infant, Collection<MilkUnit> milk) {
-        return most(infant)
-                .map(most -> new DonorLimit(most, donors(dispensed(infant))).judge(donors(milk)))
+        var records = aliases.of(infant);
+        return most(records)
+                .map(most -> new DonorLimit(most, donors(records, dispensed(records))).judge(donors(records, milk)))
                 .orElse(Verdict.clear());
     }
 
@@ -46,14 +59,17 @@ public class KinshipChart {
      * fed, so that of two bottles at the ward the first one fed does not stand in its own way.
      */
     public Verdict atBedside(String infant, MilkUnit bottle) {
-        return most(infant)
-                .map(most -> new DonorLimit(most, donors(fed(infant))).judge(donors(List.of(bottle))))
+        var records = aliases.of(infant);
+        return most(records)
+                .map(most ->
+                        new DonorLimit(most, donors(records, fed(records))).judge(donors(records, List.of(bottle))))
                 .orElse(Verdict.clear());
     }
 
     /** The narrowest limit of the consents that stand. */
-    private Optional<Integer> most(String infant) {
-        return record.find(Consent.class, "patient=" + infant).stream()
+    private Optional<Integer> most(List<String> records) {
+        return records.stream()
+                .flatMap(one -> record.find(Consent.class, "patient=" + one).stream())
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
                 .flatMap(consent -> Stream.of(
                         Optional.ofNullable(consent.getExtensionByUrl(Extensions.MAX_DONORS)),
@@ -64,16 +80,26 @@ public class KinshipChart {
                 .min(Integer::compareTo);
     }
 
-    private Set<String> donors(Collection<MilkUnit> milk) {
+    /** Each woman once, whatever numbers she has, and never the infant's own mother. */
+    private Set<String> donors(List<String> records, Collection<MilkUnit> milk) {
+        var own = mothers.of(records);
         return milk.stream()
-                .flatMap(unit -> units.ancestors(unit).stream())
+                .flatMap(unit -> sources(unit).stream())
+                .filter(donor -> !own.contains(donor))
+                .map(aliases::current)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> sources(MilkUnit unit) {
+        return units.ancestors(unit).stream()
                 .map(MilkUnit::donor)
                 .filter(donor -> !donor.isEmpty())
                 .collect(Collectors.toSet());
     }
 
-    private List<MilkUnit> dispensed(String infant) {
-        return record.find(SupplyDelivery.class, "patient=" + infant).stream()
+    private List<MilkUnit> dispensed(List<String> records) {
+        return records.stream()
+                .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
                 .filter(BottleChart::stands)
                 .map(dispense -> Coded.alternate(dispense.getSuppliedItem().getItemReference()))
                 .filter(unit -> !unit.isEmpty())
@@ -81,9 +107,10 @@ public class KinshipChart {
                 .toList();
     }
 
-    private List<MilkUnit> fed(String infant) {
-        var feeds = "subject=" + infant + "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
-        return record.find(Observation.class, feeds).stream()
+    private List<MilkUnit> fed(List<String> records) {
+        var code = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
+        return records.stream()
+                .flatMap(one -> record.find(Observation.class, "subject=" + one + code).stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())
                 .distinct()

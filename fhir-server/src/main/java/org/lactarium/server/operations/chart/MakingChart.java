@@ -54,17 +54,21 @@ public class MakingChart {
 
     /** Batches that share a lot or the day with one of these, without these. */
     public List<MilkUnit> near(List<MilkUnit> batches) {
+        var open = new Window(null, null);
+        var lots = new LinkedHashSet<String>();
+        var days = new LinkedHashSet<LocalDate>();
+        batches.stream().map(this::of).forEach(making -> {
+            lots.addAll(making.lots());
+            Optional.ofNullable(making.day()).ifPresent(days::add);
+        });
+        var touched = Stream.concat(
+                        lots.stream().flatMap(lot -> recalls.ofConsumable(lot, open).stream()),
+                        days.stream().flatMap(this::onDay))
+                .toList();
         Map<String, MilkUnit> near = new LinkedHashMap<>();
-        for (var batch : batches) {
-            var making = of(batch);
-            var open = new Window(null, null);
-            Stream.concat(
-                            making.lots().stream().flatMap(lot -> recalls.ofConsumable(lot, open).stream()),
-                            making.day() == null ? Stream.empty() : onDay(making.day()))
-                    .flatMap(unit -> recalls.withAllMadeFrom(List.of(unit)).stream())
-                    .filter(unit -> unit.type() == UnitType.BATCH)
-                    .forEach(unit -> near.putIfAbsent(unit.id(), unit));
-        }
+        recalls.withAllMadeFrom(touched).stream()
+                .filter(unit -> unit.type() == UnitType.BATCH)
+                .forEach(unit -> near.putIfAbsent(unit.id(), unit));
         batches.forEach(batch -> near.remove(batch.id()));
         return List.copyOf(near.values());
     }

@@ -2,9 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Quantity;
@@ -29,6 +27,7 @@ public class ReassignChart {
     private final BottleChart bottles;
     private final InfantChart infants;
     private final KinshipChart kinship;
+    private final DonorAliases aliases;
     private final WardPlaces wards;
     private final RuleProfile profile;
 
@@ -38,6 +37,7 @@ public class ReassignChart {
             BottleChart bottles,
             InfantChart infants,
             KinshipChart kinship,
+            DonorAliases aliases,
             WardPlaces wards,
             RuleProfile profile) {
         this.record = record;
@@ -45,6 +45,7 @@ public class ReassignChart {
         this.bottles = bottles;
         this.infants = infants;
         this.kinship = kinship;
+        this.aliases = aliases;
         this.wards = wards;
         this.profile = profile;
     }
@@ -54,7 +55,8 @@ public class ReassignChart {
         var holders = bottles.atHand(bottle, null).dispensedTo();
         // of several holders one who may have it is enough to keep it
         var first = holders.stream()
-                .map(holder -> InfantRules.judge(infants.file(holder), now).and(kinship.atBedside(holder, bottle)))
+                .map(holder -> InfantRules.judge(infants.file(holder, List.of(bottle)), now)
+                        .and(kinship.atBedside(holder, bottle)))
                 .min(Comparator.comparing(Verdict::worst))
                 .orElse(Verdict.clear());
         return Reassigning.free(bottles.atHand(bottle, null), bottles.opened(bottle), first, now);
@@ -64,7 +66,7 @@ public class ReassignChart {
     public Verdict may(MilkUnit bottle, String infant, Instant now) {
         return Reassigning.may(
                 bottles.atHand(bottle, null),
-                infants.file(infant),
+                infants.file(infant, List.of(bottle)),
                 kinship.judge(infant, List.of(bottle)),
                 together(bottle, infant),
                 now);
@@ -72,11 +74,13 @@ public class ReassignChart {
 
     /** The infants of the ward who may have it, the neediest first; not those it was dispensed to. */
     public List<Candidate> candidates(MilkUnit bottle, Instant now) {
-        var had = new HashSet<>(bottles.atHand(bottle, null).dispensedTo());
+        var had = bottles.atHand(bottle, null).dispensedTo().stream()
+                .flatMap(holder -> infants.records(holder).stream())
+                .collect(Collectors.toSet());
         var byInfant = record.find(NutritionOrder.class, "status=active").stream()
                 .filter(InfantChart::standing)
                 .filter(order -> !had.contains(Coded.plain(order.getPatient())))
-                .collect(Collectors.groupingBy(order -> Coded.plain(order.getPatient())));
+                .collect(Collectors.groupingBy(order -> aliases.current(Coded.plain(order.getPatient()))));
         return Candidate.ranked(byInfant.entrySet().stream()
                 .filter(one -> together(bottle, one.getKey()))
                 .filter(one -> may(bottle, one.getKey(), now).passes())
@@ -93,12 +97,12 @@ public class ReassignChart {
                 infant,
                 "NutritionOrder/" + first.getIdElement().getIdPart(),
                 grams(first),
-                atHand(Set.of(infant)),
+                atHand(infants.records(infant)),
                 ordered(first));
     }
 
     /** mL that stand at the ward for this infant already. */
-    private double atHand(Set<String> records) {
+    private double atHand(List<String> records) {
         return records.stream()
                 .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
                 .filter(BottleChart::stands)
@@ -111,7 +115,7 @@ public class ReassignChart {
 
     private boolean together(MilkUnit bottle, String infant) {
         var here = bottle.location().map(Coded::plain).map(wards::ward).orElse("");
-        return !here.isEmpty() && here.equals(wards.ward(wards.ofInfant(List.of(infant))));
+        return !here.isEmpty() && here.equals(wards.ward(wards.ofInfant(infants.records(infant))));
     }
 
     private Instant ordered(NutritionOrder order) {

@@ -70,7 +70,10 @@ public class RecallChart {
                 .filter(BottleChart::canBeFed)
                 .flatMap(unit -> bottles.feeds(unit).stream())
                 .map(feed -> new Exposure(
-                        Coded.plain(feed.getSubject()), BottleChart.volume(feed), given(feed), given(feed)))
+                        aliases.current(Coded.plain(feed.getSubject())),
+                        BottleChart.volume(feed),
+                        given(feed),
+                        given(feed)))
                 .toList());
     }
 

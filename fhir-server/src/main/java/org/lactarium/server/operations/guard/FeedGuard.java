@@ -17,6 +17,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.feeding.InfantFile;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
@@ -102,10 +103,10 @@ class FeedGuard implements BankInterceptor {
                 .toList();
         record.atomically(locks, () -> {
             var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
-            var infant = infants.file(Coded.plain(feed.getSubject()));
+            var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
             var volume = BottleChart.volume(feed);
             var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
-            var all = verdict.and(ordered(feed)).and(kinship.atBedside(infant.id(), unit));
+            var all = verdict.and(ordered(feed, infant)).and(kinship.atBedside(infant.id(), unit));
             refusals.unless(all, request);
             var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
                     .after(Versions.ofMilk(List.of(unit)))
@@ -136,14 +137,14 @@ class FeedGuard implements BankInterceptor {
     }
 
     /** The order it names must stand and be this infant's. */
-    private Verdict ordered(Observation feed) {
+    private Verdict ordered(Observation feed, InfantFile infant) {
         var standing = feed.getBasedOn().stream()
                 .map(Coded::plain)
                 .filter(reference -> reference.startsWith("NutritionOrder/"))
                 .flatMap(reference ->
                         record.read(NutritionOrder.class, reference.substring("NutritionOrder/".length())).stream())
-                .anyMatch(order -> InfantChart.standing(order)
-                        && Coded.plain(order.getPatient()).equals(Coded.plain(feed.getSubject())));
+                .anyMatch(order ->
+                        InfantChart.standing(order) && infant.records().contains(Coded.plain(order.getPatient())));
         return Verdict.unless(standing, RuleId.ORDER_NOT_ACTIVE, at(feed));
     }
 
