@@ -132,6 +132,9 @@ Usage: #definition
 * insert Operated(override-stop)
 * insert Operated(offline-list)
 * insert Operated(sync-feeds)
+* insert Operated(offer)
+* insert Operated(reassign)
+* insert Operated(report-complaint)
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
@@ -142,6 +145,7 @@ Usage: #definition
 * insert Profiled(recall-notice)
 * insert Profiled(thaw-alarm)
 * insert Profiled(feed-task)
+* insert Profiled(recall-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)
@@ -165,6 +169,7 @@ Usage: #definition
 * insert Offers(DetectedIssue)
 * insert Profiled(recall)
 * insert Profiled(risk-assessment)
+* insert Operated(close-recall)
 * insert Offers(List)
 * insert Profiled(recall-list)
 * insert Offers(Provenance)

@@ -409,6 +409,8 @@ Description: "Decisions that are kept with their reasons."
 * #deliver insert Zh("收取送遞")
 * #transfer "Transfer" "Milk that left the bank goes on to another place."
 * #transfer insert Zh("轉送")
+* #reassign "Give to another infant"
+* #reassign insert Zh("轉配另一嬰兒")
 * #check-feed "Bedside check"
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"
@@ -661,6 +663,10 @@ Description: "What the server calls people for by itself."
 * #thaw-stop insert Zh("解凍時限已過")
 * #thaw-unreported "Heating was not reported" "A heating that began in time would have been reported by now."
 * #thaw-unreported insert Zh("未呈報加熱")
+* #recall-silent "Place does not answer a recall" "A place that was told of a recall has said nothing."
+* #recall-silent insert Zh("未回覆回收通知")
+* #recall-overdue "Recalled containers not accounted for" "A place has not accounted for all its containers in time."
+* #recall-overdue insert Zh("逾時未交代回收單位")
 
 ValueSet: MilkAlarms
 Id: milk-alarm
@@ -669,6 +675,29 @@ Description: "What the server calls people for by itself."
 * insert ZhTitle("母乳庫警報")
 * ^experimental = false
 * include codes from system MilkAlarmCodes
+
+CodeSystem: ComplaintKindCodes
+Id: complaint-kind
+Title: "Kind of a complaint"
+Description: "What a ward complains of."
+* insert ZhTitle("投訴種類")
+* insert CompleteCodes
+* #foreign-body "Foreign body" "Something is in the milk that does not belong there."
+* #foreign-body insert Zh("異物")
+* #odour "Odour or look" "The milk smells or looks wrong."
+* #odour insert Zh("氣味或外觀異常")
+* #damage "Damage" "The container is cracked, leaks or is not closed."
+* #damage insert Zh("容器損壞")
+* #illness-cluster "Illness of infants" "Infants who had milk fell ill: NEC, sepsis and the like."
+* #illness-cluster insert Zh("嬰兒患病")
+
+ValueSet: ComplaintKinds
+Id: complaint-kind
+Title: "Kinds of a complaint"
+Description: "What a ward complains of."
+* insert ZhTitle("投訴種類")
+* ^experimental = false
+* include codes from system ComplaintKindCodes
 
 CodeSystem: ClosureReasonCodes
 Id: closure-reason

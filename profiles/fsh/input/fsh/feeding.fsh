@@ -70,6 +70,8 @@ Description: "Milk that left the bank or may, of which a part became doubtful. A
 * evidence MS
 * detail 1..1 MS
 * status ^short = "preliminary until a person has decided · 狀況"
+* code MS
+* code ^short = "Why: a unit-reason, or a complaint-kind · 種類"
 * identifier ^short = "The same doubt about the same batch is one · 識別碼"
 * implicated ^short = "The batch and its bottles · 所涉母乳"
 * evidence ^short = "What cast doubt on it · 原因"
@@ -256,7 +258,9 @@ Description: "Milk called back, and why. A List holds the units and a Task goes 
 * insert ZhTitle("回收")
 * implicated 1..* MS
 * implicated only Reference(MilkUnit or Observation or DiagnosticReport or Device or MilkDonor)
+* mitigation MS
 * implicated ^short = "The milk, and what cast doubt on it · 所涉母乳及原因"
+* mitigation ^short = "The corrective action with which quality closed it; open without · 糾正措施"
 
 Profile: RecallList
 Parent: List
@@ -291,3 +295,31 @@ Description: "Asks whoever holds recalled milk to find it and set it aside. All 
 * groupIdentifier ^short = "Recall number · 回收編號"
 * focus ^short = "The unit, or the list of units · 單位或清單"
 * owner ^short = "Who holds it · 持有者"
+
+Profile: RecallAlarm
+Parent: Task
+Id: recall-alarm
+Title: "Recall alarm"
+Description: "A place that holds recalled milk does not answer: somebody must call it. Raised once for each moment; who takes it on writes status, owner and notes."
+* insert ZhTitle("回收警報")
+* identifier 1..1 MS
+* identifier.system 1..1
+* identifier.system = "https://lactarium.org/id/alarm"
+* code 1..1 MS
+* code from MilkAlarms (required)
+* intent = #order
+* status MS
+* priority 1..1 MS
+* focus 1..1 MS
+* focus only Reference(RecallNotice)
+* authoredOn 1..1 MS
+* location MS
+* owner MS
+* identifier ^short = "Made from the notice and the moment · 警報編號"
+* code ^short = "recall-silent or recall-overdue · 警報種類"
+* status ^short = "Requested until somebody takes it on · 狀態"
+* priority ^short = "urgent, then stat · 緩急"
+* focus ^short = "The notice that is not answered · 回收通知"
+* authoredOn ^short = "When it was raised · 發出時間"
+* location ^short = "The place to call · 地點"
+* owner ^short = "Who takes it on · 負責人"

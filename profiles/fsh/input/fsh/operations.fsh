@@ -263,6 +263,42 @@ Usage: #definition
 * parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
 * insert In(reason, 1, 1, string, "Why")
 * insert Out(return, 1, 1, SupplyDelivery, "Its dispense\, on its way again")
+Instance: offer
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(offer, "Offer a thawed bottle", "查詢可轉配的嬰兒")
+* name = "Offer"
+* code = #offer
+* affectsState = false
+* description = "Which infants of the ward could have a bottle whose infant may not have it any more, the neediest first, or by which rules it cannot be given to anybody. Says nothing of its donor. For a ward or a dietitian."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert Out(volume, 1, 1, Quantity, "How much is in it\, in mL")
+* insert Out(until, 1, 1, dateTime, "Until when it may be fed\, by the earliest of all its clocks")
+* insert Out(rule, 0, *, CodeableConcept, "A rule by which it cannot be given to another infant\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, candidate, 0, *, "An infant with consent\, order and room in the limit of donors\, who lies where the bottle stands")
+* insert Part(out, rank, 1, 1, positiveInt, "1 should be asked first: smallest\, then without milk at hand\, then who has waited longest")
+* insert Part(out, infant, 1, 1, Reference, "The infant")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient"
+* insert Part(out, order, 1, 1, Reference, "The order it would be given for")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feeding-order"
+* insert Part(out, weight, 0, 1, Quantity, "Weight the order was computed from\, in g")
+* insert Part(out, atHand, 1, 1, Quantity, "Donor milk that stands at the ward for this infant\, in mL")
+* insert Part(out, ordered, 1, 1, dateTime, "When it was ordered")
+
+Instance: reassign
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(reassign, "Give a bottle to another infant", "轉配母乳瓶")
+* name = "Reassign"
+* code = #reassign
+* affectsState = true
+* description = "A bottle that stands unopened at a ward goes to another infant of that ward, because the first may not have it any more. Ends the first dispense and makes the second; all clocks of the bottle run on. Asked again for the same order it answers the same dispense. For a ward or a dietitian."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(order, 1, 1, Reference, "The order of the infant who gets it")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feeding-order"
+* insert In(reason, 1, 1, string, "Why the first infant may not have it")
+* insert Out(return, 1, 1, SupplyDelivery, "The second dispense")
 
 Instance: check-feed
 InstanceOf: OperationDefinition
@@ -297,6 +333,7 @@ Usage: #definition
 * insert In(donor, 0, 1, Reference, "On the type: follow what this donor gave")
 * insert In(unit, 0, 1, Reference, "On the type: follow this unit")
 * insert In(batch, 0, 1, Reference, "On the type: follow this batch")
+* insert In(issue, 0, 1, Reference, "On the type: follow the milk of this complaint or doubt")
 * insert In(from, 0, 1, dateTime, "On the type: only what was expressed or processed since")
 * insert In(to, 0, 1, dateTime, "On the type: only what was expressed or processed until")
 * insert In(direction, 0, 1, code, "Towards the sources\, the recipients\, or both (if absent\)")
@@ -310,10 +347,10 @@ Usage: #definition
 * name = "Recall"
 * code = #recall
 * affectsState = true
-* description = "Calls back everything touched by a unit, a donor, a batch, a device or a lot of consumables, with one Task for each place that holds some of it. With dryRun it only says what would be called back. The same call again answers the same recall and how far it is."
+* description = "Calls back everything touched by a unit, a donor, a batch, a device or a lot of consumables, or held for a complaint, with one Task for each place that holds some of it. With dryRun it only says what would be called back. The same call again answers the same recall and how far it is."
 * insert TypeLevel(BiologicallyDerivedProduct)
 * insert In(reason, 1, 1, string, "Why")
-* insert In(unit, 0, 1, Reference, "The unit it starts from; exactly one of unit\, donor\, batch\, device\, consumable")
+* insert In(unit, 0, 1, Reference, "The unit it starts from; exactly one of unit\, donor\, batch\, device\, consumable\, issue")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
 * insert In(donor, 0, 1, Reference, "The donor it starts from")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-donor"
@@ -321,6 +358,8 @@ Usage: #definition
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/batch"
 * insert In(device, 0, 1, Reference, "The device it starts from")
 * insert In(consumable, 0, 1, string, "The lot of consumables it starts from")
+* insert In(issue, 0, 1, Reference, "The complaint or doubt whose held milk is called back")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/risk-assessment"
 * insert In(from, 0, 1, dateTime, "Only what was expressed or processed since")
 * insert In(to, 0, 1, dateTime, "Only what was expressed or processed until")
 * insert In(dryRun, 0, 1, boolean, "Only say what would be called back; false if absent")
@@ -352,7 +391,7 @@ Usage: #definition
 * insert Part(out, accounted, 1, 1, integer, "How many of them it found\, used or destroyed")
 * insert Part(out, due, 1, 1, dateTime, "By when it should have answered")
 * insert Part(out, overdue, 1, 1, boolean, "Whether that has passed with units unaccounted for")
-* insert Out(progress, 0, 1, decimal, "Share of all containers accounted for\, in %; the recall is closed at 100")
+* insert Out(progress, 0, 1, decimal, "Share of all containers accounted for\, in %; the recall can be closed at 100")
 
 Instance: acknowledge-recall
 InstanceOf: OperationDefinition
@@ -361,7 +400,7 @@ Usage: #definition
 * name = "AcknowledgeRecall"
 * code = #acknowledge-recall
 * affectsState = true
-* description = "A place that holds recalled milk says what became of it, in whole numbers of containers so far. The notice is completed when all are accounted for, and the recall when all notices are."
+* description = "A place that holds recalled milk says what became of it, in whole numbers of containers so far. The notice is completed when all are accounted for."
 * insert InstanceLevel(Task)
 * insert In(found, 0, 1, integer, "Found and set aside; 0 if absent")
 * insert In(used, 0, 1, integer, "Used before the notice arrived; 0 if absent")
@@ -370,6 +409,60 @@ Usage: #definition
 * insert Out(task, 1, 1, Task, "The notice as it now stands")
 * insert Out(outstanding, 1, 1, integer, "Containers of this place not accounted for")
 * insert Out(progress, 1, 1, decimal, "Of the whole recall\, in %")
+
+Instance: close-recall
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(close-recall, "Close a recall", "結束回收")
+* name = "CloseRecall"
+* code = #close-recall
+* affectsState = true
+* description = "Quality closes a recall with the corrective action that was taken, once every container is accounted for. It is open again when more of its milk turns up."
+* insert InstanceLevel(DetectedIssue)
+* insert In(action, 1, 1, string, "The corrective and preventive action\, in words")
+* insert Out(return, 1, 1, DetectedIssue, "The recall as it now stands")
+
+Instance: report-complaint
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(report-complaint, "Report a complaint", "呈報投訴")
+* name = "ReportComplaint"
+* code = #report-complaint
+* affectsState = true
+* description = "A ward found something in a bottle, or infants fell ill. The batches are held at once, and those that share a lot of consumables or the day with them; for ill infants, what their feeds have in common is ranked. With dryRun it only says what would be held. The same report again is the same complaint."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(kind, 1, 1, code, "What is complained of")
+* insert Coded(complaint-kind)
+* insert In(description, 1, 1, string, "What was seen\, in words without names")
+* insert In(unit, 0, *, Reference, "The milk it was found in; at least one unless infants fell ill")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert In(infant, 0, *, Reference, "An infant who fell ill; for illness-cluster only\, and then at least one")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient"
+* insert In(from, 0, 1, dateTime, "Feeds of ill infants since; by the rule profile if absent")
+* insert In(to, 0, 1, dateTime, "Feeds of ill infants until; now if absent")
+* insert In(holdRelated, 0, 1, boolean, "Whether batches that share something are held too; true if absent")
+* insert In(related, 0, *, Reference, "Of them hold only these; all if absent")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/batch"
+* insert In(dryRun, 0, 1, boolean, "Only say what would be held; false if absent")
+* insert Out(complaint, 0, 1, Reference, "The complaint; absent when dryRun")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/risk-assessment"
+* insert Group(out, held, 0, *, "A unit that is held")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Part(out, status, 1, 1, code, "Where it stood before")
+* insert CodedPart(unit-status)
+* insert Part(out, location, 0, 1, Reference, "Where it is")
+* insert Group(out, related, 0, *, "A batch that shares something with the batches reported")
+* insert Part(out, unit, 1, 1, Reference, "The batch")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/batch"
+* insert Part(out, held, 1, 1, boolean, "Whether it is held too")
+* insert Part(out, shared, 1, *, BackboneElement, "What it shares: kind (lot\, device or day\) and what")
+* insert Group(out, common, 0, *, "What the feeds of ill infants have in common\, what explains most of them first")
+* insert Part(out, kind, 1, 1, code, "batch\, lot\, donor or device")
+* insert Part(out, what, 0, 1, string, "The lot; of a donor a number of this answer alone")
+* insert Part(out, source, 0, 1, Reference, "The batch or device; the donor for a traceability officer only")
+* insert Part(out, infants, 1, 1, integer, "How many of the infants had milk of it")
+* insert Part(out, of, 1, 1, integer, "How many infants were named")
 
 Instance: balance
 InstanceOf: OperationDefinition

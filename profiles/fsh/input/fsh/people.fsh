@@ -13,6 +13,8 @@ Description: "A woman who gives milk to the bank. Known by her donor number; her
 * identifier[donorNumber].value 1..1
 * birthDate 1..1 MS
 * birthDate ^short = "Date of birth · 出生日期"
+* link MS
+* link ^short = "Another number of hers (replaced-by, replaces), or herself as the mother of an infant in a ward (seealso, a recipient-mother) · 同一人的其他紀錄"
 
 Profile: DonorEnrolment
 Parent: EpisodeOfCare
@@ -182,7 +184,11 @@ Description: "An infant who may be given donor milk, under the hospital's own nu
 * identifier ^short = "Hospital number, in the sender's own system · 醫院編號"
 * birthDate 1..1 MS
 * obeys mb-recipient-number
+* multipleBirth[x] MS
+* link MS
 * birthDate ^short = "Date of birth · 出生日期"
+* multipleBirth[x] ^short = "Which of twins it is; two of different order are never one · 多胞胎次序"
+* link ^short = "Another number of the same infant (replaced-by, replaces) · 同一嬰兒的其他紀錄"
 
 Invariant: mb-recipient-number
 Description: "An infant needs a hospital number together with the system it belongs to. 嬰兒須有醫院編號及其所屬系統。"

@@ -143,6 +143,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #unit-not-a-bottle insert Zh("並非已消毒的母乳瓶")
 * #bottle-already-dispensed "Bottle already dispensed"
 * #bottle-already-dispensed insert Zh("母乳瓶已經發出")
+* #bottle-not-at-ward "Bottle not at a ward"
+* #bottle-not-at-ward insert Zh("母乳瓶不在病房")
+* #bottle-opened "Bottle opened for another infant"
+* #bottle-opened insert Zh("母乳瓶已為另一嬰兒開啟")
+* #bottle-still-needed "Bottle still needed by its infant"
+* #bottle-still-needed insert Zh("原定嬰兒仍可使用母乳瓶")
+* #infant-elsewhere "Bottle not in the infant's ward"
+* #infant-elsewhere insert Zh("母乳瓶不在嬰兒所屬病房")
 * #milk-not-released "Milk not released"
 * #milk-not-released insert Zh("母乳未獲放行")
 * #milk-on-hold "Milk on hold"
@@ -161,6 +169,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #infant-unknown insert Zh("紀錄中沒有此嬰兒")
 * #infant-consent-missing "No valid parent consent"
 * #infant-consent-missing insert Zh("沒有家長的有效同意書")
+* #mothers-own-milk "Milk of the infant's own mother"
+* #mothers-own-milk insert Zh("嬰兒親生母親的母乳")
+* #not-the-same-infant "Records of two infants"
+* #not-the-same-infant insert Zh("兩名嬰兒的紀錄")
 * #order-not-active "No active feeding order"
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
 * #feed-time-in-future "Feed given in the future"
@@ -213,6 +225,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #label-differs insert Zh("標籤與紀錄不符")
 * #recall-count-exceeded "More units accounted for than held"
 * #recall-count-exceeded insert Zh("交代的單位多於持有數目")
+* #recall-unanswered "Recalled containers of a place not accounted for"
+* #recall-unanswered insert Zh("地點尚未交代回收單位")
+* #recall-not-accounted "Recall not accounted for"
+* #recall-not-accounted insert Zh("回收單位尚未全部交代")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 

@@ -49,6 +49,7 @@ public final class Profiles {
     public static final String RECALL = profile("recall");
     public static final String RECALL_LIST = profile("recall-list");
     public static final String RECALL_NOTICE = profile("recall-notice");
+    public static final String RECALL_ALARM = profile("recall-alarm");
 
     private Profiles() {}
 }

@@ -41,7 +41,9 @@ public final class Systems {
     public static final String MILK_PRODUCT = codeSystem("milk-product");
     /** What is done to milk, and the kinds of processing run: thaw, pool, pasteurise-holder, and so on. */
     public static final String PROCESSING_STEP = codeSystem("processing-step");
-    /** What the server calls people for by itself: the moments of the thaw clock. */
+    /** What a ward complains of. */
+    public static final String COMPLAINT_KIND = codeSystem("complaint-kind");
+    /** What the server calls people for by itself: moments of the thaw clock, places that do not answer a recall. */
     public static final String MILK_ALARM = codeSystem("milk-alarm");
     /** What kind of record of a feed it is, when it is not a plain one. */
     public static final String FEED_CATEGORY = codeSystem("feed-category");

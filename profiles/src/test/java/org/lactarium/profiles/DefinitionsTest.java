@@ -82,6 +82,10 @@ class DefinitionsTest {
                         "override-stop",
                         "offline-list",
                         "sync-feeds",
+                        "offer",
+                        "reassign",
+                        "report-complaint",
+                        "close-recall",
                         "submit-v2");
     }
 

@@ -16,7 +16,7 @@ public final class FeedCheck {
     private FeedCheck() {}
 
     public static Verdict judge(BottleAtHand bottle, InfantFile infant, Instant at) {
-        var theirs = bottle.dispensedTo().contains(infant.id());
+        var theirs = infant.isOneOf(bottle.dispensedTo());
         return BottleRules.judge(bottle, at)
                 .and(Verdict.unless(theirs, MILK_NOT_DISPENSED_TO_INFANT, bottle.number()))
                 .and(InfantRules.judge(infant, at));

@@ -1,6 +1,7 @@
 package org.lactarium.server.feeding;
 
 import static org.lactarium.server.rule.RuleId.INFANT_CONSENT_MISSING;
+import static org.lactarium.server.rule.RuleId.MOTHERS_OWN_MILK;
 import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
 
 import java.time.Instant;
@@ -8,7 +9,10 @@ import java.util.List;
 import org.lactarium.server.donor.Span;
 import org.lactarium.server.rule.Verdict;
 
-/** Whether an infant may have donor milk at a moment: a parent's consent and a standing order. */
+/**
+ * Whether an infant may have milk of the bank at a moment: a parent's consent and a standing order. Milk of the infant's own
+ * mother is no donor milk to it and needs the order alone; every rule about the milk itself stays.
+ */
 public final class InfantRules {
 
     private InfantRules() {}
@@ -17,7 +21,10 @@ public final class InfantRules {
         return consented(infant, at).and(Verdict.unless(covered(infant.orders(), at), ORDER_NOT_ACTIVE, at));
     }
 
-    static Verdict consented(InfantFile infant, Instant at) {
+    private static Verdict consented(InfantFile infant, Instant at) {
+        if (infant.mothersOwn()) {
+            return Verdict.satisfied(MOTHERS_OWN_MILK, at);
+        }
         var yes = covered(infant.consents(), at) && !covered(infant.refusals(), at);
         return Verdict.unless(yes, INFANT_CONSENT_MISSING, at);
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * {@code Task/[id]/$acknowledge-recall}: a place says how many of its containers it found, had used and has destroyed.
  *
  * <p>The numbers are of all its containers so far, so that sending them again changes nothing, and a miscount is set right
- * by the next one. A notice is completed, and the recall closed, when everything is accounted for and not before.
+ * by the next one. A notice is completed when everything is accounted for and not before.
  */
 @Component
 class AcknowledgeRecall implements BankOperation {
@@ -57,7 +57,9 @@ class AcknowledgeRecall implements BankOperation {
                 notice = record.update(notice);
             }
             var progress = RecallNotices.progress(notices.of(recall));
-            papers.close(recall, progress >= 100, bench.now());
+            if (progress < 100) {
+                papers.reopen(recall);
+            }
             return answer(notice, tally, progress);
         });
     }

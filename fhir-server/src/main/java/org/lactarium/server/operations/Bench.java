@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Bench {
 
-    private static final String OFFICER = "traceability-officer";
+    static final String OFFICER = "traceability-officer";
 
     private final Clock clock;
     private final RuleProfile profile;

@@ -7,8 +7,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.server.feeding.FeedCheck;
-import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
@@ -25,21 +24,15 @@ class CheckFeed implements BankOperation {
 
     private final Bench bench;
     private final Scans scans;
-    private final BottleChart bottles;
+    private final Bedside bedside;
     private final InfantChart infants;
     private final Decisions decisions;
     private final Refusals refusals;
 
-    CheckFeed(
-            Bench bench,
-            Scans scans,
-            BottleChart bottles,
-            InfantChart infants,
-            Decisions decisions,
-            Refusals refusals) {
+    CheckFeed(Bench bench, Scans scans, Bedside bedside, InfantChart infants, Decisions decisions, Refusals refusals) {
         this.bench = bench;
         this.scans = scans;
-        this.bottles = bottles;
+        this.bedside = bedside;
         this.infants = infants;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -73,9 +66,8 @@ class CheckFeed implements BankOperation {
         if (!scan.known().passes()) {
             return known;
         }
-        return baby.map(patient ->
-                        infants.file("Patient/" + patient.getIdElement().getIdPart()))
-                .map(file -> FeedCheck.judge(bottles.atHand(scan.unit(), null), file, bench.now()))
+        return baby.map(patient -> bedside.judge(
+                        scan.unit(), "Patient/" + patient.getIdElement().getIdPart(), bench.now()))
                 .orElse(known)
                 .and(scans.agrees(scan));
     }

@@ -12,6 +12,7 @@ public enum Decided {
     DISPENSE,
     DELIVER,
     TRANSFER,
+    REASSIGN,
     CHECK_FEED,
     FEED,
     FEED_INCIDENT,

@@ -111,7 +111,7 @@ class Dispense implements BankOperation {
         var picking = volume > 0 ? Picking.firstExpiredFirstOut(atHand, volume, now) : Picking.named(atHand, now);
         var infant = Coded.plain(wanted.order().getPatient());
         var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
-                .and(Dispensing.judge(infants.file(infant), picking, now))
+                .and(Dispensing.judge(infants.file(infant, milk(picking, byNumber)), picking, now))
                 .and(limit(infant, picking, byNumber))
                 .and(scarcity.judge(infant, wanted.override()));
         refusals.unless(verdict, request);
@@ -148,12 +148,13 @@ class Dispense implements BankOperation {
 
     /** The parents may accept the milk of few donors only; then those the infant had before. */
     private Verdict limit(String infant, Picking picking, Map<String, MilkUnit> byNumber) {
-        var limit = kinship.limit(infant);
-        return limit.most() == null
-                ? Verdict.clear()
-                : limit.judge(kinship.donors(picking.bottles().stream()
-                        .map(bottle -> byNumber.get(bottle.number()))
-                        .toList()));
+        return kinship.judge(infant, milk(picking, byNumber));
+    }
+
+    private static List<MilkUnit> milk(Picking picking, Map<String, MilkUnit> byNumber) {
+        return picking.bottles().stream()
+                .map(bottle -> byNumber.get(bottle.number()))
+                .toList();
     }
 
     private static Parameters answer(List<SupplyDelivery> dispenses) {

@@ -53,7 +53,28 @@ class DispensePaper {
     /** Second identifier of each dispense of one call, so that a retry finds them all. */
     private static final String GROUP = Systems.DISPENSE_ID + "-request";
 
+    /** {@code NutritionOrder/x}; empty text when it names none. */
+    static String order(SupplyDelivery dispense) {
+        var order = dispense.getExtensionByUrl(Extensions.FOR_ORDER);
+        return order != null && order.getValue() instanceof Reference reference ? Coded.plain(reference) : "";
+    }
+
     SupplyDelivery handOut(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
+        var dispense = paper(wanted, bottle, volume, now);
+        if (wanted.destination() != null) {
+            HandoverChart.send(dispense, wanted.destination(), now);
+            bottle.at(wanted.destination());
+        }
+        moves.take(Step.DISPENSE, List.of(bottle));
+        return record.create(dispense);
+    }
+
+    /** Of a bottle that left the bank before: it stays where and as it is, and on its way if it was. */
+    SupplyDelivery handOver(Wanted wanted, MilkUnit bottle, double volume, SupplyDelivery before, Instant now) {
+        return record.create(HandoverChart.goOn(before, paper(wanted, bottle, volume, now)));
+    }
+
+    private static SupplyDelivery paper(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
         var dispense = new SupplyDelivery().setStatus(SupplyDeliveryStatus.COMPLETED);
         dispense.getMeta().addProfile(Profiles.DISPENSE);
         dispense.addIdentifier(new Identifier().setSystem(Systems.DISPENSE_ID).setValue("DS-" + UUID.randomUUID()));
@@ -66,11 +87,6 @@ class DispensePaper {
                 new Reference("NutritionOrder/" + wanted.order().getIdElement().getIdPart())));
         dispense.getSuppliedItem().setQuantity(Coded.millilitres(volume)).setItem(Coded.alternate(bottle));
         dispense.setOccurrence(new DateTimeType(Date.from(now)));
-        if (wanted.destination() != null) {
-            HandoverChart.send(dispense, wanted.destination(), now);
-            bottle.at(wanted.destination());
-        }
-        moves.take(Step.DISPENSE, List.of(bottle));
-        return record.create(dispense);
+        return dispense;
     }
 }

@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,8 @@ import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Reference;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,14 +31,16 @@ class Merge implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
+    private final Refusals refusals;
 
-    Merge(Bench bench, MilkRecord record) {
+    Merge(Bench bench, MilkRecord record, Refusals refusals) {
         this.bench = bench;
         this.record = record;
+        this.refusals = refusals;
     }
 
     @Operation(name = "$merge", typeName = "Patient")
-    public Patient merge(@IdParam IdType id, @ResourceParam Parameters body) {
+    public Patient merge(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         bench.only(WHO, "merge two records of one person");
         var ask = Ask.of(body);
         var into = ask.id("into", "Patient");
@@ -49,6 +54,15 @@ class Merge implements BankOperation {
             var stays = person(into);
             if (!kind(other).equals(kind(stays))) {
                 throw Refusals.bad("a donor and an infant are two people");
+            }
+            if (!undo && kind(other).equals("infant")) {
+                refusals.unless(
+                        Verdict.unless(
+                                mayBeOne(other, stays),
+                                RuleId.NOT_THE_SAME_INFANT,
+                                other.getIdElement().getIdPart(),
+                                into),
+                        request);
             }
             link(other, stays, LinkType.REPLACEDBY, undo);
             link(stays, other, LinkType.REPLACES, undo);
@@ -74,6 +88,18 @@ class Merge implements BankOperation {
             from.setActive(undo);
         }
         record.update(from);
+    }
+
+    /** Twins share a mother, a ward and nearly a number: whoever was born on another day, or in another order, is another. */
+    private static boolean mayBeOne(Patient one, Patient other) {
+        var bothBirths = one.hasMultipleBirthIntegerType() && other.hasMultipleBirthIntegerType();
+        return one.getBirthDateElement()
+                        .getValueAsString()
+                        .equals(other.getBirthDateElement().getValueAsString())
+                && (!bothBirths
+                        || one.getMultipleBirthIntegerType()
+                                .getValue()
+                                .equals(other.getMultipleBirthIntegerType().getValue()));
     }
 
     private Patient person(String id) {

@@ -22,12 +22,10 @@ import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.access.WardListSigner;
-import org.lactarium.server.feeding.BottleAtHand;
-import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.feeding.OfflineRules;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
-import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.Moments;
 import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
@@ -43,21 +41,16 @@ class OfflineList implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final BottleChart bottles;
-    private final InfantChart infants;
+    private final Bedside bedside;
     private final WardListSigner signer;
 
     OfflineList(
-            Bench bench,
-            MilkRecord record,
-            Units units,
-            BottleChart bottles,
-            InfantChart infants,
-            WardListSigner signer) {
+            Bench bench, MilkRecord record, Units units, BottleChart bottles, Bedside bedside, WardListSigner signer) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.bottles = bottles;
-        this.infants = infants;
+        this.bedside = bedside;
         this.signer = signer;
     }
 
@@ -94,7 +87,8 @@ class OfflineList implements BankOperation {
                 recalled.add(unit.number());
             }
             atHand.dispensedTo().stream()
-                    .filter(infant -> may(atHand, infant))
+                    .filter(infant ->
+                            bedside.judge(unit, atHand, infant, bench.now()).passes())
                     .sorted()
                     .forEach(infant -> good.add(Map.of(
                             "unit", unit.number(),
@@ -112,10 +106,6 @@ class OfflineList implements BankOperation {
                 good,
                 "recalled",
                 recalled);
-    }
-
-    private boolean may(BottleAtHand bottle, String infant) {
-        return FeedCheck.judge(bottle, infants.file(infant), bench.now()).passes();
     }
 
     /** What a scan of the wristband may give; an identity card is none of it. */

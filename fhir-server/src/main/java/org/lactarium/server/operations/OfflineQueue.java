@@ -19,8 +19,8 @@ import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
-import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.feeding.OfflineRules;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
@@ -46,6 +46,7 @@ class OfflineQueue {
     private final Scans scans;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final Bedside bedside;
     private final FeedChart feeds;
     private final FeedIncidents incidents;
     private final Decisions decisions;
@@ -56,6 +57,7 @@ class OfflineQueue {
             Scans scans,
             BottleChart bottles,
             InfantChart infants,
+            Bedside bedside,
             FeedChart feeds,
             FeedIncidents incidents,
             Decisions decisions) {
@@ -64,6 +66,7 @@ class OfflineQueue {
         this.scans = scans;
         this.bottles = bottles;
         this.infants = infants;
+        this.bedside = bedside;
         this.feeds = feeds;
         this.incidents = incidents;
         this.decisions = decisions;
@@ -99,7 +102,7 @@ class OfflineQueue {
             return answer(same.get());
         }
         var atHand = bottles.atHand(unit, null);
-        var broken = FeedCheck.given(atHand, infants.file(baby), feed.at(), feed.volume(), now)
+        var broken = bedside.given(unit, atHand, baby, feed.at(), feed.volume(), now)
                 .and(scans.agrees(scan))
                 .and(feed.device().clock())
                 .and(OfflineRules.list(

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.feeding.FeedIncident;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
@@ -38,7 +38,7 @@ class OverrideStop implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final BottleChart bottles;
+    private final Bedside bedside;
     private final InfantChart infants;
     private final FeedChart feeds;
     private final Decisions decisions;
@@ -48,7 +48,7 @@ class OverrideStop implements BankOperation {
     OverrideStop(
             Bench bench,
             MilkRecord record,
-            BottleChart bottles,
+            Bedside bedside,
             InfantChart infants,
             FeedChart feeds,
             Decisions decisions,
@@ -56,7 +56,7 @@ class OverrideStop implements BankOperation {
             MeterRegistry meters) {
         this.bench = bench;
         this.record = record;
-        this.bottles = bottles;
+        this.bedside = bedside;
         this.infants = infants;
         this.feeds = feeds;
         this.decisions = decisions;
@@ -77,7 +77,7 @@ class OverrideStop implements BankOperation {
         refusals.unless(Verdict.unless(BottleChart.canBeFed(named), RuleId.UNIT_NOT_A_BOTTLE, named.number()), request);
         var decided = record.atomically(Set.of("override/" + id.getIdPart()), () -> {
             var unit = bench.unit(id.getIdPart());
-            var stop = FeedCheck.judge(bottles.atHand(unit, null), infants.file(infant), bench.now());
+            var stop = bedside.judge(unit, infant, bench.now());
             refusals.unless(FeedIncident.overridable(unit.number(), stop), request);
             return decide(unit, infant, caller, reason, stop, request);
         });

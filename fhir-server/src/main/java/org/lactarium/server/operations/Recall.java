@@ -97,7 +97,10 @@ class Recall implements BankOperation {
                     .because(reason));
         }
         var told = notices.of(number);
-        papers.close(number, RecallNotices.progress(told) >= 100, now);
+        if (RecallNotices.progress(told) < 100) {
+            papers.reopen(number);
+        }
+        scopes.decided(scope);
         return answer.holders(told, now).done();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -16,12 +15,14 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.Holders;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
-import org.lactarium.server.recall.NoticePeriod;
+import org.lactarium.server.recall.RecallAlarm;
 import org.lactarium.server.recall.Tally;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,14 @@ public class RecallNotices {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final NoticePeriod period;
+    private final Holders holders;
+    private final RecallTimers timers;
 
-    RecallNotices(Bench bench, MilkRecord record, NoticePeriod period) {
+    RecallNotices(Bench bench, MilkRecord record, Holders holders, RecallTimers timers) {
         this.bench = bench;
         this.record = record;
-        this.period = period;
+        this.holders = holders;
+        this.timers = timers;
     }
 
     /** The notices of one recall, closed ones too. */
@@ -54,7 +57,7 @@ public class RecallNotices {
         var notices = new ArrayList<>(of(recall));
         Set<Task> changed = new LinkedHashSet<>();
         for (var unit : milk) {
-            var holder = unit.location().map(Coded::plain).orElse("");
+            var holder = holders.place(unit);
             var told = notices.stream()
                     .filter(task -> RunChart.units(task).contains(unit.reference()))
                     .findFirst();
@@ -72,14 +75,27 @@ public class RecallNotices {
                             && NoticeChart.holder(task).equals(holder))
                     .findFirst()
                     .orElseGet(() -> {
-                        var fresh = notice(recall, list, unit);
+                        var fresh = notice(recall, list, holder);
                         notices.add(fresh);
                         return fresh;
                     });
             RunChart.input(notice, unit);
             changed.add(notice);
         }
+        notices.stream()
+                .filter(task -> !NoticeChart.closed(task) && belongs(task))
+                .forEach(changed::add);
         changed.forEach(this::store);
+    }
+
+    /** Whether the place belongs to somebody else than when it was told; whoever owns it now has to answer. */
+    private boolean belongs(Task notice) {
+        var owner = holders.owner(NoticeChart.holder(notice)).orElse("");
+        if (owner.equals(Coded.plain(notice.getOwner()))) {
+            return false;
+        }
+        notice.setOwner(owner.isEmpty() ? null : new Reference(owner));
+        return true;
     }
 
     /** A container was moved: every open recall it is in follows it. */
@@ -108,26 +124,25 @@ public class RecallNotices {
         if (notice.hasId()) {
             record.update(notice);
         } else {
-            record.create(notice);
+            var told = record.create(notice);
+            timers.set(told.getIdElement().getIdPart(), told.getAuthoredOn().toInstant());
         }
     }
 
-    private Task notice(String recall, String list, MilkUnit unit) {
+    private Task notice(String recall, String list, String place) {
         var now = bench.now();
+        var due = RecallAlarm.RECALL_OVERDUE.when(now, bench.profile());
         var task = new Task().setIntent(TaskIntent.ORDER).setStatus(TaskStatus.REQUESTED);
         task.getMeta().addProfile(Profiles.RECALL_NOTICE);
         task.setCode(Coded.concept(Systems.PROCESSING_STEP, "recall"));
         task.setGroupIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(recall));
         task.setFocus(new Reference(list));
         task.setAuthoredOn(Date.from(now));
-        task.getRestriction()
-                .setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(now.plus(period.within()))));
-        unit.location().map(Coded::plain).filter(place -> !place.isEmpty()).ifPresent(place -> {
+        task.getRestriction().setPeriod(new Period().setStart(Date.from(now)).setEnd(Date.from(due)));
+        if (!place.isEmpty()) {
             task.setLocation(new Reference(place));
-            record.read(Location.class, place.substring(place.indexOf('/') + 1))
-                    .filter(Location::hasManagingOrganization)
-                    .ifPresent(known -> task.setOwner(new Reference(Coded.plain(known.getManagingOrganization()))));
-        });
+            holders.owner(place).ifPresent(owner -> task.setOwner(new Reference(owner)));
+        }
         return task;
     }
 }

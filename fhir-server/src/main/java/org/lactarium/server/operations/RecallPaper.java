@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RecallPaper {
 
-    private static final String CLOSED = "Every container is accounted for";
-
     private final MilkRecord record;
 
     RecallPaper(MilkRecord record) {
@@ -66,16 +64,10 @@ class RecallPaper {
         return "List/" + stored.getIdElement().getIdPart();
     }
 
-    /** A recall is closed while everything is accounted for; when more turns up it is open again. */
-    void close(String number, boolean closed, Instant at) {
-        of(number).filter(issue -> issue.hasMitigation() != closed).ifPresent(issue -> {
-            if (closed) {
-                issue.addMitigation()
-                        .setAction(new CodeableConcept().setText(CLOSED))
-                        .setDate(Date.from(at));
-            } else {
-                issue.getMitigation().clear();
-            }
+    /** A recall that quality had closed is open again when more of its milk turns up. */
+    void reopen(String number) {
+        of(number).filter(DetectedIssue::hasMitigation).ifPresent(issue -> {
+            issue.getMitigation().clear();
             record.update(issue);
         });
     }

@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.feeding.FeedIncident;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
@@ -36,6 +36,7 @@ class ReportFeedIncident implements BankOperation {
     private final MilkRecord record;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final Bedside bedside;
     private final FeedChart feeds;
     private final FeedIncidents incidents;
     private final Refusals refusals;
@@ -45,6 +46,7 @@ class ReportFeedIncident implements BankOperation {
             MilkRecord record,
             BottleChart bottles,
             InfantChart infants,
+            Bedside bedside,
             FeedChart feeds,
             FeedIncidents incidents,
             Refusals refusals) {
@@ -52,6 +54,7 @@ class ReportFeedIncident implements BankOperation {
         this.record = record;
         this.bottles = bottles;
         this.infants = infants;
+        this.bedside = bedside;
         this.feeds = feeds;
         this.incidents = incidents;
         this.refusals = refusals;
@@ -92,8 +95,7 @@ class ReportFeedIncident implements BankOperation {
     private Incident open(FeedReport report, RequestDetails request) {
         var unit = bench.unit(report.unit().id());
         var atHand = bottles.atHand(unit, null);
-        var file = infants.file(report.infant());
-        var broken = FeedCheck.given(atHand, file, report.at(), report.volume(), bench.now());
+        var broken = bedside.given(unit, atHand, report.infant(), report.at(), report.volume(), bench.now());
         refusals.unless(FeedIncident.stopped(unit.number(), broken), request);
         return incidents.open(report.of(unit), atHand, broken);
     }

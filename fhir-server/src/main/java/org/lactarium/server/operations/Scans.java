@@ -45,10 +45,7 @@ class Scans {
                 return Verdict.of(RuleId.UNIT_NOT_A_BOTTLE, unit().number());
             }
             return Verdict.unless(
-                    !unit().wasNumbered(label.value()),
-                    RuleId.LABEL_REPLACED,
-                    label.value(),
-                    unit().number());
+                    !unit().wasNumbered(label.value()), RuleId.LABEL_REPLACED, label.value(), unit().number());
         }
 
         /** The one it is, once {@link #known} passes. */
@@ -74,9 +71,7 @@ class Scans {
         refusals.unless(scan.known(), request);
         var isBottle = scan.unit().type() == UnitType.BOTTLE;
         refusals.unless(
-                Verdict.unless(
-                        isBottle, RuleId.UNIT_NOT_A_BOTTLE, scan.unit().number()),
-                request);
+                Verdict.unless(isBottle, RuleId.UNIT_NOT_A_BOTTLE, scan.unit().number()), request);
         return scan.unit();
     }
 

@@ -58,7 +58,7 @@ class Siblings {
                 .flatMap(donor -> aliases.of(donor).stream())
                 .distinct()
                 .toList();
-        return units.foundAny("source", numbers).stream()
+        return units.naming("source", numbers).stream()
                 .filter(one -> !one.id().equals(deposit.id()))
                 .filter(one -> day != null && day.equals(received(one)))
                 .toList();

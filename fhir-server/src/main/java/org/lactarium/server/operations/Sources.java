@@ -7,8 +7,8 @@ import java.util.Set;
 import org.lactarium.server.donor.SourceSerology;
 import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.DonorChart;
-import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +20,13 @@ class Sources {
             .reversed()
             .thenComparing(SourceSerology::drawn, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private final KinshipChart kinship;
+    private final Units units;
     private final DonorChart donors;
     private final DonorAliases aliases;
     private final RuleProfile profile;
 
-    Sources(KinshipChart kinship, DonorChart donors, DonorAliases aliases, RuleProfile profile) {
-        this.kinship = kinship;
+    Sources(Units units, DonorChart donors, DonorAliases aliases, RuleProfile profile) {
+        this.units = units;
         this.donors = donors;
         this.aliases = aliases;
         this.profile = profile;
@@ -35,7 +35,7 @@ class Sources {
     /** In an order that says nothing of who is who. */
     List<SourceSerology> of(MilkUnit bottle) {
         Set<Set<String>> women = new HashSet<>();
-        kinship.donors(List.of(bottle)).forEach(donor -> women.add(Set.copyOf(aliases.of(donor))));
+        DonorChart.donors(units.ancestors(bottle)).forEach(donor -> women.add(Set.copyOf(aliases.of(donor))));
         return women.stream().map(this::serology).sorted(GRAVEST_FIRST).toList();
     }
 

@@ -30,6 +30,7 @@ public record RuleProfile(
         Thawed thawed,
         Shortage shortage,
         Offline offline,
+        Recall recall,
         List<DeferralRule> deferrals,
         List<Figure> figures) {
 
@@ -131,6 +132,15 @@ public record RuleProfile(
      * @param clock how far the clock of its device may be off
      */
     public record Offline(Duration maxAge, Duration clock) {}
+
+    /**
+     * How long people may take over doubtful milk.
+     *
+     * @param silent after this a place that was told of a recall and said nothing is called for
+     * @param overdue after this a place that has not accounted for all its containers is
+     * @param lookBack how long before a report the feeds of an ill infant are looked at
+     */
+    public record Recall(Duration silent, Duration overdue, Period lookBack) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

@@ -51,6 +51,10 @@ final class RuleProfileReader {
                         reader.time("thawed.warmed")),
                 reader.shortage(file.path("priorities")),
                 new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
+                new RuleProfile.Recall(
+                        reader.time("recall.silent"),
+                        reader.time("recall.overdue"),
+                        Period.parse(reader.text("complaint.look-back"))),
                 stream(file.get("deferrals")).map(RuleProfileReader::deferral).toList(),
                 Stream.of(
                                 reader.all().stream(),

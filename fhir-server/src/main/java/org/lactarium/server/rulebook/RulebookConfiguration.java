@@ -1,7 +1,6 @@
 package org.lactarium.server.rulebook;
 
 import java.time.Clock;
-import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +18,6 @@ class RulebookConfiguration {
     @Bean
     RuleProfile ruleProfile(ProfileText text) {
         return RuleProfileFile.read(text);
-    }
-
-    @Bean
-    NoticePeriod noticePeriod(RecallProperties properties) {
-        return new NoticePeriod(properties.acknowledgeWithin());
     }
 
     @Bean

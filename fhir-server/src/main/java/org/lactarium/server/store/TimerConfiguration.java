@@ -1,20 +1,62 @@
 package org.lactarium.server.store;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.lactarium.server.batch.ThawAlarm;
+import org.lactarium.server.operations.alarm.RecallAlarms;
+import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawAlarms;
+import org.lactarium.server.operations.alarm.ThawTimers;
+import org.lactarium.server.recall.RecallAlarm;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 
-/** The timers of this process. */
+/** The timers of this process, and who is called when one is due. */
 @Configuration(proxyBeanMethods = false)
 class TimerConfiguration {
 
     @Bean
     @DependsOn("recordSchema")
-    ThawTimerTable thawTimers(DataSource database, TimerProperties properties, ObjectProvider<ThawAlarms> alarms) {
-        return new ThawTimerTable(database, properties.poll(), (thaw, moment) -> alarms.getObject()
-                .fire(thaw, moment));
+    TimerTable timers(
+            DataSource database,
+            TimerProperties properties,
+            ObjectProvider<ThawAlarms> thaws,
+            ObjectProvider<RecallAlarms> recalls) {
+        return new TimerTable(
+                database,
+                properties.poll(),
+                calls((thaw, moment) -> thaws.getObject().fire(thaw, moment), (notice, moment) -> recalls.getObject()
+                        .fire(notice, moment)));
+    }
+
+    static Map<String, Consumer<String>> calls(Call<ThawAlarm> thaws, Call<RecallAlarm> recalls) {
+        Map<String, Consumer<String>> calls = new HashMap<>();
+        Stream.of(ThawAlarm.values()).forEach(moment -> calls.put(moment.code(), thaw -> thaws.fire(thaw, moment)));
+        Stream.of(RecallAlarm.values())
+                .forEach(moment -> calls.put(moment.code(), notice -> recalls.fire(notice, moment)));
+        return calls;
+    }
+
+    /** Told the id a timer was set for; may be told twice, so it must not mind. */
+    interface Call<M> {
+        void fire(String id, M moment);
+    }
+
+    @Bean
+    ThawTimers thawTimers(TimerTable timers) {
+        return (thaw, clock) ->
+                Stream.of(ThawAlarm.values()).forEach(moment -> timers.set(moment.code(), thaw, clock.when(moment)));
+    }
+
+    @Bean
+    RecallTimers recallTimers(TimerTable timers, RuleProfile profile) {
+        return (notice, told) -> Stream.of(RecallAlarm.values())
+                .forEach(moment -> timers.set(moment.code(), notice, moment.when(told, profile)));
     }
 }

@@ -111,6 +111,7 @@ class ExcursionTest {
                 some.thawed(),
                 some.shortage(),
                 some.offline(),
+                some.recall(),
                 some.deferrals(),
                 some.figures());
     }

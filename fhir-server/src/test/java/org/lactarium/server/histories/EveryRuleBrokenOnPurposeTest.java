@@ -49,7 +49,15 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.TRANSPORT_NOT_PROVEN, "the same"),
             entry(RuleId.TRANSPORT_LOGGER_MISSING, "no profile asks for a logger: ExcursionTest"),
             entry(RuleId.THAWED_TOO_LONG, "no ward thaws or warms here: WardClockTest, ColdChainTest"),
-            entry(RuleId.WARMED_TOO_LONG, "the same"));
+            entry(RuleId.WARMED_TOO_LONG, "the same"),
+            entry(RuleId.BOTTLE_NOT_AT_WARD, "no bottle is given on here: ReassigningTest, FamilySideSituationsTest"),
+            entry(RuleId.BOTTLE_OPENED, "the same"),
+            entry(RuleId.BOTTLE_STILL_NEEDED, "the same"),
+            entry(RuleId.INFANT_ELSEWHERE, "the same"),
+            entry(RuleId.MOTHERS_OWN_MILK, "a note; it stops nothing"),
+            entry(RuleId.NOT_THE_SAME_INFANT, "no infant is merged here: FamilySideSituationsTest"),
+            entry(RuleId.RECALL_UNANSWERED, "a note; it stops nothing"),
+            entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);
     private static final String WHICH = System.getProperty("histories.rules", "");

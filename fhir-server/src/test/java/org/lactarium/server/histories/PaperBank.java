@@ -58,9 +58,9 @@ import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.label.LabelSize;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.operations.alarm.ThawTimers;
-import org.lactarium.server.recall.NoticePeriod;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.ProfileText;
 import org.lactarium.server.rulebook.RuleProfileFile;
@@ -203,7 +203,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(Issuer.class, () -> issuer);
         beans.registerBean(
                 LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, Barcode.DATAMATRIX, 203));
-        beans.registerBean(NoticePeriod.class, () -> new NoticePeriod(Duration.ofHours(2)));
+        beans.registerBean(RecallTimers.class, () -> (notice, told) -> {});
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();

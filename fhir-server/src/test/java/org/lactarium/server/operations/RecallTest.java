@@ -70,7 +70,7 @@ class RecallTest {
     }
 
     @Test
-    void eachPlaceIsToldOnceIsFollowedWhenMilkMovesAndTheRecallClosesWhenEverythingIsAccountedFor() {
+    void eachPlaceIsToldOnceIsFollowedWhenMilkMovesAndQualityClosesTheRecallWhenEverythingIsAccountedFor() {
         var bottles = bank.releasedBottles(bank.people().anotherHealthyDonor());
         var batch = bottles.get(0).getParentFirstRep();
         var ward = place("NICU A");
@@ -103,6 +103,8 @@ class RecallTest {
         assertThat(closed(issue(first))).isFalse();
         assertThat(number(acknowledge(value(ours, "task"), 0, 0, 1), "outstanding"))
                 .isZero();
+        assertThat(closed(issue(first))).isFalse();
+        ComplaintDesk.closes(issue(first), "Probe of the freezer replaced", "demo-quality");
         assertThat(closed(issue(first))).isTrue();
         assertThat(number(recall("batch", new Reference(batch.getReference()), false), "progress"))
                 .isEqualTo(100);

@@ -5,31 +5,45 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.lactarium.server.LactariumServer;
+import org.lactarium.server.operations.alarm.RecallAlarms;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The timers of the program under test stopped, and of several processes on its database started. */
 public final class MoreProcesses implements AutoCloseable {
 
-    private final List<ThawTimerTable> others;
+    private final List<TimerTable> others;
 
-    private MoreProcesses(List<ThawTimerTable> others) {
+    private MoreProcesses(List<TimerTable> others) {
         this.others = others;
     }
 
     /** As if the program had ended: timers come due and nobody looks. */
     public static void stopAll() {
-        LactariumServer.shared().bean(ThawTimerTable.class).stop();
+        LactariumServer.shared().bean(TimerTable.class).stop();
     }
 
     public static MoreProcesses start(int processes) {
         var database = LactariumServer.shared().bean(DataSource.class);
         var alarms = LactariumServer.shared().bean(ThawAlarms.class);
-        var others = Stream.generate(() -> new ThawTimerTable(database, Duration.ofMillis(50), alarms::fire))
+        var recalls = LactariumServer.shared().bean(RecallAlarms.class);
+        var others = Stream.generate(() -> new TimerTable(
+                        database, Duration.ofMillis(50), TimerConfiguration.calls(alarms::fire, recalls::fire)))
                 .limit(processes)
                 .toList();
-        others.forEach(ThawTimerTable::start);
+        others.forEach(TimerTable::start);
         return new MoreProcesses(others);
+    }
+
+    /** As if the time of this timer had come. */
+    public static void passes(String moment, String id) {
+        LactariumServer.shared()
+                .bean(JdbcTemplate.class)
+                .update(
+                        "update lactarium.timer set execution_time = now() - interval '1 minute'"
+                                + " where task_name = ? and task_instance = ?",
+                        moment,
+                        id);
     }
 
     /** Timers that were not worked off yet. */
@@ -42,7 +56,7 @@ public final class MoreProcesses implements AutoCloseable {
 
     @Override
     public void close() {
-        others.forEach(ThawTimerTable::stop);
-        LactariumServer.shared().bean(ThawTimerTable.class).start();
+        others.forEach(TimerTable::stop);
+        LactariumServer.shared().bean(TimerTable.class).start();
     }
 }

@@ -75,11 +75,16 @@ public class BottleChart {
         return !infants(List.of(unit)).isEmpty();
     }
 
+    /** Whether the infant still has what was dispensed: it was no mistake, and it did not go to another infant. */
+    public static boolean stands(SupplyDelivery dispense) {
+        return dispense.getStatus() != SupplyDeliveryStatus.ENTEREDINERROR
+                && dispense.getStatus() != SupplyDeliveryStatus.ABANDONED;
+    }
+
     private Set<String> infants(List<MilkUnit> bottles) {
         var products = bottles.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
         return record.find(SupplyDelivery.class, "product=" + products).stream()
-                .filter(dispense -> dispense.getStatus() != SupplyDeliveryStatus.ENTEREDINERROR
-                        && dispense.getStatus() != SupplyDeliveryStatus.ABANDONED)
+                .filter(BottleChart::stands)
                 .map(dispense -> Coded.plain(dispense.getPatient()))
                 .collect(Collectors.toSet());
     }
@@ -107,13 +112,19 @@ public class BottleChart {
 
     /** Feeds that were given from this unit. */
     public List<Observation> feeds(MilkUnit unit) {
-        return record
-                .find(
-                        Observation.class,
-                        "focus=" + unit.reference() + "&code=" + Query.token(Systems.SNOMED, FEED_GIVEN))
-                .stream()
+        return written(unit).stream()
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .toList();
+    }
+
+    /** Whether a feed was ever written down of it, or anything was drawn off or poured away. */
+    public boolean opened(MilkUnit unit) {
+        return !written(unit).isEmpty() || !units.children(unit).isEmpty() || WasteChart.wasted(record, unit) > 0;
+    }
+
+    private List<Observation> written(MilkUnit unit) {
+        return record.find(
+                Observation.class, "focus=" + unit.reference() + "&code=" + Query.token(Systems.SNOMED, FEED_GIVEN));
     }
 
     /** mL */

@@ -1,6 +1,7 @@
 package org.lactarium.server.operations.chart;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,17 @@ public class DonorAliases {
         return record.read(Patient.class, reference.substring(reference.indexOf('/') + 1))
                 .map(this::of)
                 .orElse(List.of(reference));
+    }
+
+    /** The record under which the person goes on; of two that nobody replaced, always the same one. */
+    public String current(String reference) {
+        return of(reference).stream()
+                .filter(one -> record.read(Patient.class, one.substring(one.indexOf('/') + 1))
+                        .filter(person ->
+                                person.getLink().stream().noneMatch(link -> link.getType() == LinkType.REPLACEDBY))
+                        .isPresent())
+                .min(Comparator.naturalOrder())
+                .orElse(reference);
     }
 
     private List<String> around(String start, Patient person) {

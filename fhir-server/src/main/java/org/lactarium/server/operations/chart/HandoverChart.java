@@ -40,6 +40,12 @@ public final class HandoverChart {
         return dispense.setDestination(to).setStatus(SupplyDeliveryStatus.INPROGRESS);
     }
 
+    /** The same bottle for another infant: its journey goes on. */
+    public static SupplyDelivery goOn(SupplyDelivery before, SupplyDelivery next) {
+        all(before).forEach(handover -> next.addExtension(handover.copy()));
+        return next.setDestination(before.getDestination().copy()).setStatus(before.getStatus());
+    }
+
     /** @param by {@code Practitioner/x} */
     public static SupplyDelivery receive(SupplyDelivery dispense, Instant at, String by) {
         var all = all(dispense);

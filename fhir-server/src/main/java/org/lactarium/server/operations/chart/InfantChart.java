@@ -1,12 +1,11 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -25,14 +24,21 @@ public class InfantChart {
     private static final String DONOR_MILK = "819974004";
 
     private final MilkRecord record;
+    private final DonorAliases aliases;
+    private final KinshipChart kinship;
     private final ZoneId zone;
 
-    InfantChart(MilkRecord record, RuleProfile profile) {
+    InfantChart(MilkRecord record, DonorAliases aliases, KinshipChart kinship, RuleProfile profile) {
         this.record = record;
+        this.aliases = aliases;
+        this.kinship = kinship;
         this.zone = profile.zone();
     }
 
-    /** By wristband: a hospital number, {@code system|number}, or a reference. Two infants with one number are none. */
+    /**
+     * By wristband: a hospital number, {@code system|number}, or a reference. Two infants with one number are none; two
+     * records of one infant are that infant.
+     */
     public Optional<Patient> scanned(String text) {
         var bar = text.indexOf('|');
         List<Patient> found;
@@ -45,34 +51,50 @@ public class InfantChart {
             found = find(Query.text(text));
         }
         var infants = found.stream().filter(InfantChart::isInfant).toList();
-        return infants.size() == 1 ? Optional.of(infants.get(0)) : Optional.empty();
+        if (infants.isEmpty()) {
+            return Optional.empty();
+        }
+        var same = aliases.of(infants.get(0));
+        return infants.stream().allMatch(one -> same.contains(reference(one)))
+                ? Optional.of(infants.get(0))
+                : Optional.empty();
     }
 
-    /** @param infant {@code Patient/x} */
-    public InfantFile file(String infant) {
-        var consents = record.find(Consent.class, "patient=" + infant).stream()
-                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                .filter(InfantChart::aboutDonorMilk)
+    /**
+     * What is known of an infant under all its numbers.
+     *
+     * @param infant {@code Patient/x}
+     * @param milk the milk it may or may not have
+     */
+    public InfantFile file(String infant, Collection<MilkUnit> milk) {
+        return file(infant).ofMothersOwn(kinship.mothersOwn(infant, milk));
+    }
+
+    private InfantFile file(String infant) {
+        var records = aliases.of(infant);
+        var consents = records.stream()
+                .flatMap(one -> record.find(Consent.class, "patient=" + one).stream())
                 .toList();
         return new InfantFile(
                 infant,
-                spans(consents, consent -> consent.getProvision().getType() == ConsentProvisionType.PERMIT),
-                spans(consents, consent -> consent.getProvision().getType() == ConsentProvisionType.DENY),
-                record.find(NutritionOrder.class, "patient=" + infant).stream()
+                Set.copyOf(records),
+                ParentConsents.permits(consents, zone),
+                ParentConsents.refusals(consents, zone),
+                records.stream()
+                        .flatMap(one -> record.find(NutritionOrder.class, "patient=" + one).stream())
                         .filter(InfantChart::standing)
                         .map(this::since)
-                        .toList());
+                        .toList(),
+                false);
+    }
+
+    /** {@code Patient/x} under all numbers of the infant. */
+    public List<String> records(String infant) {
+        return aliases.of(infant);
     }
 
     private List<Patient> find(String identifier) {
         return record.find(Patient.class, "identifier=" + identifier);
-    }
-
-    private List<Span> spans(List<Consent> consents, Predicate<Consent> kind) {
-        return consents.stream()
-                .filter(kind)
-                .map(consent -> DonorConsents.standing(consent, zone))
-                .toList();
     }
 
     /** An order stands from the day it was written: feeds of that day may be charted before the order is. */
@@ -89,9 +111,8 @@ public class InfantChart {
                 && order.getEnteralFormula().getBaseFormulaType().hasCoding(Systems.SNOMED, DONOR_MILK);
     }
 
-    private static boolean aboutDonorMilk(Consent consent) {
-        return consent.getProvision().getCode().stream()
-                .anyMatch(use -> Coded.has(use, Systems.CONSENT_USE, "receive-donor-milk"));
+    private static String reference(Patient infant) {
+        return "Patient/" + infant.getIdElement().getIdPart();
     }
 
     private static boolean isInfant(Patient patient) {

@@ -2,16 +2,20 @@ package org.lactarium.server.operations.chart;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.DonorLimit;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /** Reads how many donors the parents accept, and whose milk their infant had. Names no donor to anyone. */
@@ -20,40 +24,97 @@ public class KinshipChart {
 
     private final MilkRecord record;
     private final Units units;
+    private final DonorAliases aliases;
+    private final MotherChart mothers;
 
-    KinshipChart(MilkRecord record, Units units) {
+    KinshipChart(MilkRecord record, Units units, DonorAliases aliases, MotherChart mothers) {
         this.record = record;
         this.units = units;
+        this.aliases = aliases;
+        this.mothers = mothers;
     }
 
-    /** @param infant {@code Patient/x} */
-    public DonorLimit limit(String infant) {
-        var most = record.find(Consent.class, "patient=" + infant).stream()
+    /** Whether all of this milk is the infant's own mother's. */
+    public boolean mothersOwn(String infant, Collection<MilkUnit> milk) {
+        var own = mothers.of(aliases.of(infant));
+        return !own.isEmpty()
+                && !milk.isEmpty()
+                && milk.stream().map(this::sources).allMatch(donors -> !donors.isEmpty() && own.containsAll(donors));
+    }
+
+    /**
+     * Whether more milk may be dispensed: counted with all that was dispensed before and not given to another infant.
+     *
+     * @param infant {@code Patient/x}
+     */
+    public Verdict judge(String infant, Collection<MilkUnit> milk) {
+        var records = aliases.of(infant);
+        return most(records)
+                .map(most -> new DonorLimit(most, donors(records, dispensed(records))).judge(donors(records, milk)))
+                .orElse(Verdict.clear());
+    }
+
+    /**
+     * Whether a bottle that was dispensed may still be fed, after the parents set a narrower limit: counted with what was
+     * fed, so that of two bottles at the ward the first one fed does not stand in its own way.
+     */
+    public Verdict atBedside(String infant, MilkUnit bottle) {
+        var records = aliases.of(infant);
+        return most(records)
+                .map(most ->
+                        new DonorLimit(most, donors(records, fed(records))).judge(donors(records, List.of(bottle))))
+                .orElse(Verdict.clear());
+    }
+
+    /** The narrowest limit of the consents that stand. */
+    private Optional<Integer> most(List<String> records) {
+        return records.stream()
+                .flatMap(one -> record.find(Consent.class, "patient=" + one).stream())
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
                 .flatMap(consent -> Stream.of(
-                        consent.getExtensionByUrl(Extensions.MAX_DONORS),
-                        consent.getProvision().getExtensionByUrl(Extensions.MAX_DONORS)))
-                .filter(extension -> extension != null && extension.getValue() instanceof PositiveIntType)
+                        Optional.ofNullable(consent.getExtensionByUrl(Extensions.MAX_DONORS)),
+                        Optional.ofNullable(consent.getProvision().getExtensionByUrl(Extensions.MAX_DONORS))))
+                .flatMap(Optional::stream)
+                .filter(extension -> extension.getValue() instanceof PositiveIntType)
                 .map(extension -> ((PositiveIntType) extension.getValue()).getValue())
                 .min(Integer::compareTo);
-        return most.map(limit -> new DonorLimit(limit, had(infant))).orElseGet(() -> new DonorLimit(null, Set.of()));
     }
 
-    /** Whose milk is in these units. */
-    public Set<String> donors(Collection<MilkUnit> milk) {
+    /** Each woman once, whatever numbers she has, and never the infant's own mother. */
+    private Set<String> donors(List<String> records, Collection<MilkUnit> milk) {
+        var own = mothers.of(records);
         return milk.stream()
-                .flatMap(unit -> units.ancestors(unit).stream())
+                .flatMap(unit -> sources(unit).stream())
+                .filter(donor -> !own.contains(donor))
+                .map(aliases::current)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> sources(MilkUnit unit) {
+        return units.ancestors(unit).stream()
                 .map(MilkUnit::donor)
                 .filter(donor -> !donor.isEmpty())
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> had(String infant) {
-        List<MilkUnit> dispensed = record.find(SupplyDelivery.class, "patient=" + infant).stream()
+    private List<MilkUnit> dispensed(List<String> records) {
+        return records.stream()
+                .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
+                .filter(BottleChart::stands)
                 .map(dispense -> Coded.alternate(dispense.getSuppliedItem().getItemReference()))
                 .filter(unit -> !unit.isEmpty())
                 .flatMap(unit -> units.scanned(unit).stream())
                 .toList();
-        return donors(dispensed);
+    }
+
+    private List<MilkUnit> fed(List<String> records) {
+        var code = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
+        return records.stream()
+                .flatMap(one -> record.find(Observation.class, "subject=" + one + code).stream())
+                .filter(feed -> !SerologyChart.withdrawn(feed))
+                .flatMap(feed -> Coded.references(feed.getFocus()).stream())
+                .distinct()
+                .flatMap(unit -> units.scanned(unit).stream())
+                .toList();
     }
 }

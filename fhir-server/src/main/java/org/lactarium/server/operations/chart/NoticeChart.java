@@ -36,6 +36,11 @@ public final class NoticeChart {
         return notice.getStatus() == TaskStatus.COMPLETED;
     }
 
+    /** Whether its holder has said anything of the containers it holds now. */
+    public static boolean answered(Task notice) {
+        return notice.hasOutput();
+    }
+
     public static Tally tally(Task notice) {
         return new Tally(
                 RunChart.units(notice).size(), said(notice, "found"), said(notice, "used"), said(notice, "destroyed"));

@@ -72,7 +72,10 @@ public class RecallChart {
         return Exposure.sum(record.referring(Observation.class, "focus", fed).stream()
                 .filter(BottleChart::stands)
                 .map(feed -> new Exposure(
-                        Coded.plain(feed.getSubject()), BottleChart.volume(feed), given(feed), given(feed)))
+                        aliases.current(Coded.plain(feed.getSubject())),
+                        BottleChart.volume(feed),
+                        given(feed),
+                        given(feed)))
                 .toList());
     }
 

@@ -64,7 +64,7 @@ public class Units {
     }
 
     /** Units that name any of these by a search parameter of references. */
-    List<MilkUnit> naming(String parameter, Collection<String> references) {
+    public List<MilkUnit> naming(String parameter, Collection<String> references) {
         return record.referring(BiologicallyDerivedProduct.class, parameter, references).stream()
                 .map(MilkUnit::new)
                 .toList();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Step;
-import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.feeding.InfantFile;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
@@ -24,6 +24,7 @@ import org.lactarium.server.operations.Decisions;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
@@ -52,6 +53,7 @@ class FeedGuard implements BankInterceptor {
     private final Units units;
     private final BottleChart bottles;
     private final InfantChart infants;
+    private final Bedside bedside;
     private final Moves moves;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -62,6 +64,7 @@ class FeedGuard implements BankInterceptor {
             Units units,
             BottleChart bottles,
             InfantChart infants,
+            Bedside bedside,
             Moves moves,
             Decisions decisions,
             Refusals refusals) {
@@ -70,6 +73,7 @@ class FeedGuard implements BankInterceptor {
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
+        this.bedside = bedside;
         this.moves = moves;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -116,10 +120,10 @@ class FeedGuard implements BankInterceptor {
                 .toList();
         record.atomically(locks, () -> {
             var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
-            var infant = infants.file(Coded.plain(feed.getSubject()));
+            var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
             var volume = BottleChart.volume(feed);
-            var verdict = FeedCheck.given(atHand, infant, at(feed), volume, clock.instant());
-            var all = verdict.and(ordered(feed));
+            var all = bedside.given(unit, atHand, Coded.plain(feed.getSubject()), at(feed), volume, clock.instant())
+                    .and(ordered(feed, infant));
             refusals.unless(all, request);
             var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
                     .after(Versions.ofMilk(List.of(unit)))
@@ -150,14 +154,14 @@ class FeedGuard implements BankInterceptor {
     }
 
     /** The order it names must stand and be this infant's. */
-    private Verdict ordered(Observation feed) {
+    private Verdict ordered(Observation feed, InfantFile infant) {
         var standing = feed.getBasedOn().stream()
                 .map(Coded::plain)
                 .filter(reference -> reference.startsWith("NutritionOrder/"))
                 .flatMap(reference ->
                         record.read(NutritionOrder.class, reference.substring("NutritionOrder/".length())).stream())
-                .anyMatch(order -> InfantChart.standing(order)
-                        && Coded.plain(order.getPatient()).equals(Coded.plain(feed.getSubject())));
+                .anyMatch(order ->
+                        InfantChart.standing(order) && infant.records().contains(Coded.plain(order.getPatient())));
         return Verdict.unless(standing, RuleId.ORDER_NOT_ACTIVE, at(feed));
     }
 

@@ -8,6 +8,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Provenance;
@@ -57,6 +58,9 @@ final class ServerOwned {
         }
         if (resource instanceof SupplyDelivery) {
             return Optional.of("SupplyDelivery");
+        }
+        if (resource instanceof DetectedIssue issue && issue.getMeta().hasProfile(Profiles.RECALL)) {
+            return Optional.of("DetectedIssue");
         }
         if (resource instanceof Task task && (runOrRelease(task) || alarm(task) || FeedChart.isTask(task))) {
             return Optional.of("Task");

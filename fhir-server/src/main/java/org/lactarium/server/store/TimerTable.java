@@ -8,15 +8,13 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.server.batch.ThawAlarm;
-import org.lactarium.server.batch.ThawClock;
-import org.lactarium.server.operations.alarm.ThawTimers;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -24,7 +22,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * Timers as rows of the database. Any process on it may find a row that is due, takes it under a row lock, and works it
  * off; one that dies gives its row back. A row that came due while nobody ran is due at the next start.
  */
-final class ThawTimerTable implements ThawTimers, SmartLifecycle {
+final class TimerTable implements SmartLifecycle {
 
     private static final String TABLE = "lactarium.timer";
     /** Few clocks run at once; a second thread keeps one slow alarm from delaying all others. */
@@ -37,17 +35,17 @@ final class ThawTimerTable implements ThawTimers, SmartLifecycle {
 
     private final DataSource database;
     private final Duration poll;
-    private final Map<ThawAlarm, OneTimeTask<Void>> moments;
+    private final Map<String, OneTimeTask<Void>> moments;
     private final SchedulerClient client;
     private @Nullable Scheduler scheduler;
 
-    /** @param fire told the id of the thaw; may be told twice when a process dies, so it must not mind */
-    ThawTimerTable(DataSource database, Duration poll, BiConsumer<String, ThawAlarm> fire) {
+    /** @param calls by the code of a moment, who is told the id it was set for; may be told twice when a process dies */
+    TimerTable(DataSource database, Duration poll, Map<String, Consumer<String>> calls) {
         this.database = database;
         this.poll = poll;
-        this.moments =
-                Stream.of(ThawAlarm.values()).collect(Collectors.toMap(moment -> moment, moment -> task(moment, fire)));
-        // a timer is set in the transaction of the thaw it belongs to: both are there, or neither
+        this.moments = calls.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, call -> task(call.getKey(), call.getValue())));
+        // a timer is set in the transaction of what it belongs to: both are there, or neither
         this.client = SchedulerClient.Builder.create(
                         new TransactionAwareDataSourceProxy(database),
                         moments.values().toArray(OneTimeTask[]::new))
@@ -55,16 +53,16 @@ final class ThawTimerTable implements ThawTimers, SmartLifecycle {
                 .build();
     }
 
-    private static OneTimeTask<Void> task(ThawAlarm moment, BiConsumer<String, ThawAlarm> fire) {
-        return Tasks.oneTime(moment.code(), Void.class)
+    private static OneTimeTask<Void> task(String moment, Consumer<String> call) {
+        return Tasks.oneTime(moment, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 1.5))
                 .onDeadExecutionRevive()
-                .execute((timer, context) -> fire.accept(timer.getId(), moment));
+                .execute((timer, context) -> call.accept(timer.getId()));
     }
 
-    @Override
-    public void set(String thaw, ThawClock clock) {
-        moments.forEach((moment, task) -> client.scheduleIfNotExists(task.instance(thaw), clock.when(moment)));
+    /** In the caller's transaction; a timer that is set is never moved or taken back. */
+    void set(String moment, String id, Instant at) {
+        client.scheduleIfNotExists(Objects.requireNonNull(moments.get(moment)).instance(id), at);
     }
 
     @Override

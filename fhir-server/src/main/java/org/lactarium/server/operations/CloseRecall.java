@@ -1,0 +1,65 @@
+package org.lactarium.server.operations;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code DetectedIssue/[recall]/$close-recall}: quality closes a recall with the corrective action that was taken, once every
+ * container is accounted for and not before. A closed recall answers as it stands; it is open again when more turns up.
+ */
+@Component
+class CloseRecall implements BankOperation {
+
+    private final Bench bench;
+    private final MilkRecord record;
+    private final RecallNotices notices;
+    private final Refusals refusals;
+
+    CloseRecall(Bench bench, MilkRecord record, RecallNotices notices, Refusals refusals) {
+        this.bench = bench;
+        this.record = record;
+        this.notices = notices;
+        this.refusals = refusals;
+    }
+
+    @Operation(name = "$close-recall", typeName = "DetectedIssue")
+    public DetectedIssue close(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
+        bench.only(List.of("quality"), "close a recall");
+        var person = bench.accountable();
+        var action = Ask.of(body).text("action");
+        var number = recall(id).getIdentifierFirstRep().getValue();
+        return record.atomically(Set.of("recall/" + number), () -> {
+            var issue = recall(id);
+            if (issue.hasMitigation()) {
+                return issue;
+            }
+            var progress = RecallNotices.progress(notices.of(number));
+            refusals.unless(Verdict.unless(progress >= 100, RuleId.RECALL_NOT_ACCOUNTED, progress), request);
+            issue.addMitigation()
+                    .setAction(new CodeableConcept().setText(action))
+                    .setDate(Date.from(bench.now()))
+                    .setAuthor(new Reference(person));
+            return record.update(issue);
+        });
+    }
+
+    private DetectedIssue recall(IdType id) {
+        return record.read(DetectedIssue.class, id.getIdPart())
+                .filter(issue -> issue.getMeta().hasProfile(Profiles.RECALL) && issue.hasIdentifier())
+                .orElseThrow(() -> Refusals.unknown("a recall DetectedIssue/" + id.getIdPart()));
+    }
+}

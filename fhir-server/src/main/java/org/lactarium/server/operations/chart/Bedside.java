@@ -1,0 +1,39 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.List;
+import org.lactarium.server.feeding.BottleAtHand;
+import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Whether an infant may be fed from a bottle: one answer for the scanner, the record of a feed, and whoever reports it later. */
+@Component
+public class Bedside {
+
+    private final BottleChart bottles;
+    private final InfantChart infants;
+    private final KinshipChart kinship;
+
+    Bedside(BottleChart bottles, InfantChart infants, KinshipChart kinship) {
+        this.bottles = bottles;
+        this.infants = infants;
+        this.kinship = kinship;
+    }
+
+    /** @param infant {@code Patient/x} */
+    public Verdict judge(MilkUnit unit, String infant, Instant at) {
+        return judge(unit, bottles.atHand(unit, null), infant, at);
+    }
+
+    /** As above, by a bottle that was looked at already. */
+    public Verdict judge(MilkUnit unit, BottleAtHand atHand, String infant, Instant at) {
+        return FeedCheck.judge(atHand, infants.file(infant, List.of(unit)), at).and(kinship.atBedside(infant, unit));
+    }
+
+    /** @param volume mL that were given at that time */
+    public Verdict given(MilkUnit unit, BottleAtHand atHand, String infant, Instant fed, double volume, Instant now) {
+        return FeedCheck.given(atHand, infants.file(infant, List.of(unit)), fed, volume, now)
+                .and(kinship.atBedside(infant, unit));
+    }
+}
