@@ -44,8 +44,9 @@ class DeliveryTest {
         assertThat(logged(SENT.plus(Duration.ofHours(5)), "-20 ".repeat(61), Duration.ofHours(6))
                         .rules())
                 .containsExactly(RuleId.DELIVERY_LATE);
+        // a silence until the receipt is no proof, and counts as warm
         assertThat(logged(SENT, "-20 ".repeat(61), Duration.ofHours(3)).rules())
-                .containsExactly(RuleId.TRANSPORT_NOT_PROVEN);
+                .containsExactly(RuleId.TRANSPORT_LEFT_RANGE, RuleId.TRANSPORT_NOT_PROVEN);
         assertThat(logged(SENT, "-20 ".repeat(60) + "-2", Duration.ofHours(1)).rules())
                 .containsExactly(RuleId.TRANSPORT_LEFT_RANGE);
     }
