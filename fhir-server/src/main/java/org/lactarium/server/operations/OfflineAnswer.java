@@ -18,7 +18,7 @@ import org.lactarium.server.rule.Finding;
  * @param event {@code AdverseEvent/x}; null when there is none
  * @param tasks what people were asked to do
  * @param broken the rules that made it a conflict
- * @param todo what to do with one that could not be read; null otherwise
+ * @param why it could not be read; null when it could
  */
 record OfflineAnswer(
         String outcome,
@@ -26,7 +26,7 @@ record OfflineAnswer(
         @Nullable String event,
         List<String> tasks,
         List<Finding> broken,
-        @Nullable String todo) {
+        @Nullable String why) {
 
     private static final String UNREADABLE = "unreadable";
 
@@ -45,10 +45,7 @@ record OfflineAnswer(
 
     /** @param task {@code Task/x}; null when nothing of it is kept and the device must keep it */
     static OfflineAnswer unreadable(@Nullable String task, String why) {
-        var todo = task == null
-                ? why + ". Keep it on the device, put it right and send it again."
-                : why + ". A person is asked to enter it from the paper of the ward; do not send it again.";
-        return new OfflineAnswer(UNREADABLE, null, null, task == null ? List.of() : List.of(task), List.of(), todo);
+        return new OfflineAnswer(UNREADABLE, null, null, task == null ? List.of() : List.of(task), List.of(), why);
     }
 
     void write(Parameters answer, @Nullable String id, Refusals refusals, RequestDetails request) {
@@ -65,8 +62,9 @@ record OfflineAnswer(
         }
         tasks.forEach(task -> part(one, "task").setValue(new Reference(task)));
         broken.forEach(finding -> part(one, "rule").setValue(refusals.rule(finding, request)));
-        if (todo != null) {
-            part(one, "todo").setValue(new StringType(todo));
+        if (why != null) {
+            var todo = refusals.phrase(tasks.isEmpty() ? "offline.keep" : "offline.entered", request);
+            part(one, "todo").setValue(new StringType(why + ". " + todo));
         }
     }
 

@@ -75,6 +75,11 @@ public class Refusals {
                                 : sentences.of(finding, language(request)));
     }
 
+    /** Words that are no rule's, in the caller's language. */
+    String phrase(String key, @Nullable RequestDetails request) {
+        return sentences.phrase(key, language(request));
+    }
+
     /** A value as the sentences show it. */
     String shown(Object value) {
         return sentences.shown(value).toString();
