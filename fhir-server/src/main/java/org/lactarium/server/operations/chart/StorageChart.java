@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Period;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.MilkRecord;
@@ -17,6 +19,13 @@ import org.springframework.stereotype.Component;
 /** Finds the milk that stood in a place. */
 @Component
 public class StorageChart {
+
+    /** Milk that is gone keeps the place it went from, and in time it is nearly all there is. */
+    private static final String STANDING = "&unit-status="
+            + Stream.of(UnitStatus.values())
+                    .filter(UnitMoves::stocked)
+                    .map(UnitStatus::code)
+                    .collect(Collectors.joining(","));
 
     private final MilkRecord record;
     private final Units units;
@@ -35,7 +44,8 @@ public class StorageChart {
     public List<MilkUnit> standing(String place, List<String> moved, Instant end) {
         Map<String, MilkUnit> found = new LinkedHashMap<>();
         Stream.concat(
-                        withAllWithin(place).stream().flatMap(one -> units.found("location=" + one).stream()),
+                        withAllWithin(place).stream()
+                                .flatMap(one -> units.found("location=" + one + STANDING).stream()),
                         moved.stream().flatMap(id -> units.read(id).stream()))
                 .filter(unit -> UnitMoves.stocked(unit.status()))
                 .filter(unit -> !bornAfter(unit, end))
