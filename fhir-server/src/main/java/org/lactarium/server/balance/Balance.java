@@ -1,5 +1,8 @@
 package org.lactarium.server.balance;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +10,29 @@ import java.util.TreeMap;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.balance.Account.Kind;
 
-/** The accounts of many containers, by stage and for all of them. */
-public record Balance(List<Account> accounts) {
+/** The accounts of many containers, added up one by one: by stage, by cause of waste, and for all of them. */
+public final class Balance {
+
+    private final Map<UnitType, Line> stages = new EnumMap<>(UnitType.class);
+    private final Map<Cause, Double> waste = new TreeMap<>();
+    private final List<Account> unexplained = new ArrayList<>();
+
+    public Balance() {}
+
+    public Balance(Collection<Account> accounts) {
+        accounts.forEach(this::add);
+    }
+
+    public void add(Account account) {
+        stages.merge(account.stage(), Line.of(account), Line::and);
+        account.postings().stream()
+                .filter(posting -> posting.kind() == Kind.DISCARDED)
+                .forEach(posting ->
+                        waste.merge(new Cause(account.stage(), posting.cause()), posting.volume(), Double::sum));
+        if (account.difference() != 0) {
+            unexplained.add(account);
+        }
+    }
 
     /**
      * One line, mL.
@@ -56,14 +80,8 @@ public record Balance(List<Account> accounts) {
         }
     }
 
-    public Balance {
-        accounts = List.copyOf(accounts);
-    }
-
     public Map<UnitType, Line> stages() {
-        Map<UnitType, Line> stages = new EnumMap<>(UnitType.class);
-        accounts.forEach(account -> stages.merge(account.stage(), Line.of(account), Line::and));
-        return stages;
+        return Collections.unmodifiableMap(stages);
     }
 
     /**
@@ -71,24 +89,19 @@ public record Balance(List<Account> accounts) {
      * next one gets. Closes when every account does and all stages of the milk are there.
      */
     public Line whole() {
-        var sum = stages().values().stream().reduce(Line.EMPTY, Line::and);
-        var came = stages().getOrDefault(UnitType.DEPOSIT, Line.EMPTY).received();
+        var sum = stages.values().stream().reduce(Line.EMPTY, Line::and);
+        var came = stages.getOrDefault(UnitType.DEPOSIT, Line.EMPTY).received();
         var between = sum.received() - came;
         return new Line(came, sum.processed() - between, sum.dispensed(), sum.discarded(), sum.samples(), sum.stock());
     }
 
     /** mL by stage and cause. */
     public Map<Cause, Double> waste() {
-        Map<Cause, Double> waste = new TreeMap<>();
-        accounts.forEach(account -> account.postings().stream()
-                .filter(posting -> posting.kind() == Kind.DISCARDED)
-                .forEach(posting ->
-                        waste.merge(new Cause(account.stage(), posting.cause()), posting.volume(), Double::sum)));
-        return waste;
+        return Collections.unmodifiableMap(waste);
     }
 
     /** The accounts that do not close: a fault of the record, or of somebody at the bench. */
     public List<Account> unexplained() {
-        return accounts.stream().filter(account -> account.difference() != 0).toList();
+        return List.copyOf(unexplained);
     }
 }

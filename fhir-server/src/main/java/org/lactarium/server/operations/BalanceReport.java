@@ -48,12 +48,14 @@ class BalanceReport implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final BalanceChart chart;
+    private final MilkLedger ledger;
 
-    BalanceReport(Bench bench, MilkRecord record, Units units, BalanceChart chart) {
+    BalanceReport(Bench bench, MilkRecord record, Units units, BalanceChart chart, MilkLedger ledger) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.chart = chart;
+        this.ledger = ledger;
     }
 
     @Operation(name = "$balance", typeName = "BiologicallyDerivedProduct", idempotent = true)
@@ -64,15 +66,9 @@ class BalanceReport implements BankOperation {
         var window = new Window(
                 from == null ? null : from.getValue().toInstant(),
                 to == null ? null : to.getValue().toInstant().minusMillis(1));
-        var all = units.found("unit-type=deposit,pool,batch,bottle,aliquot");
-        Map<String, MilkUnit> batches = new HashMap<>();
-        all.forEach(unit -> batches.put(unit.id(), unit));
-        var meant = all.stream()
-                .filter(unit -> window.covers(unit.made(batches.get(
-                        unit.parents().isEmpty() ? "" : unit.parents().get(0)))))
-                .map(MilkUnit::reference)
-                .toList();
-        return answer(new Balance(accounts(all, meant)), from == null && to == null, format);
+        var balance = new Balance();
+        ledger.movements(window, milk -> balance.add(Account.of(milk)));
+        return answer(balance, from == null && to == null, format);
     }
 
     @Operation(name = "$balance", typeName = "BiologicallyDerivedProduct", idempotent = true)

@@ -1,10 +1,13 @@
 package org.lactarium.server.operations;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.server.operations.chart.Query;
 
 /** What the operations need of the store. Everything inside {@link #atomically} commits together or not at all. */
 public interface MilkRecord {
@@ -17,6 +20,29 @@ public interface MilkRecord {
      * @param query what would follow the question mark: {@code status=active&subject=Patient/1}
      */
     <T extends Resource> List<T> find(Class<T> type, String query);
+
+    /** Those of these that are there, by their bare ids, each once and in no promised order. */
+    default <T extends Resource> List<T> readAll(Class<T> type, Collection<String> ids) {
+        return each(type, Query.anyOf("_id", ids));
+    }
+
+    /**
+     * Everything that names one of these by a search parameter, each once and in no promised order.
+     *
+     * @param parameter of references: {@code focus}
+     * @param targets however many, as {@code Type/id}
+     */
+    default <T extends Resource> List<T> referring(Class<T> type, String parameter, Collection<String> targets) {
+        return each(type, Query.anyOf(parameter, targets));
+    }
+
+    private <T extends Resource> List<T> each(Class<T> type, List<String> queries) {
+        Map<String, T> found = new LinkedHashMap<>();
+        queries.stream()
+                .flatMap(query -> find(type, query).stream())
+                .forEach(one -> found.putIfAbsent(one.getIdElement().getIdPart(), one));
+        return List.copyOf(found.values());
+    }
 
     /** Stores a new resource and returns it with the id and version the server gave it. */
     <T extends Resource> T create(T resource);

@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.chart.Papers;
-import org.lactarium.server.operations.chart.RecordedFlow;
 import org.lactarium.server.recall.Direction;
 import org.lactarium.server.recall.MilkGraph;
 import org.springframework.stereotype.Component;
@@ -35,15 +34,15 @@ class Trace implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final RecordedFlow flow;
+    private final MilkLedger ledger;
     private final Papers papers;
     private final RecallScope scopes;
     private final Disclosure disclosure;
 
-    Trace(Bench bench, MilkRecord record, RecordedFlow flow, Papers papers, RecallScope scopes, Disclosure disclosure) {
+    Trace(Bench bench, MilkRecord record, MilkLedger ledger, Papers papers, RecallScope scopes, Disclosure disclosure) {
         this.bench = bench;
         this.record = record;
-        this.flow = flow;
+        this.ledger = ledger;
         this.papers = papers;
         this.scopes = scopes;
         this.disclosure = disclosure;
@@ -91,7 +90,7 @@ class Trace implements BankOperation {
                 : Direction.of(asked.getValue())
                         .orElseThrow(() -> Refusals.bad("direction must be sources, recipients or both"));
         var steps = new LinkedHashSet<String>();
-        starts.forEach(start -> steps.addAll(new MilkGraph(flow).follow(start, direction)));
+        starts.forEach(start -> steps.addAll(new MilkGraph(ledger.flow()).follow(start, direction)));
         if (reason == null || reason.getValue() == null || reason.getValue().isBlank()) {
             return bundle(steps, false, request);
         }

@@ -2,6 +2,8 @@ package org.lactarium.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -36,6 +38,8 @@ class JpaMilkRecord implements MilkRecord {
     private final TransactionOperations transactions;
     private final JdbcTemplate sql;
     private final EntityManagerFactory sessions;
+    private final RecordIndex index;
+    private final SearchBuilderFactory<JpaPid> loaders;
 
     JpaMilkRecord(
             FhirContext context,
@@ -43,13 +47,17 @@ class JpaMilkRecord implements MilkRecord {
             MatchUrlService queries,
             TransactionOperations transactions,
             JdbcTemplate sql,
-            EntityManagerFactory sessions) {
+            EntityManagerFactory sessions,
+            RecordIndex index,
+            SearchBuilderFactory<JpaPid> loaders) {
         this.context = context;
         this.daos = daos;
         this.queries = queries;
         this.transactions = transactions;
         this.sql = sql;
         this.sessions = sessions;
+        this.index = index;
+        this.loaders = loaders;
     }
 
     /** By a search, because a DAO that reads what is not there condemns the transaction around it. */
@@ -73,6 +81,33 @@ class JpaMilkRecord implements MilkRecord {
             throw new IllegalStateException("A search for " + name + " finds " + MOST + " or more");
         }
         return found;
+    }
+
+    @Override
+    public <T extends Resource> List<T> readAll(Class<T> type, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : load(type, () -> index.known(context.getResourceType(type), ids));
+    }
+
+    @Override
+    public <T extends Resource> List<T> referring(Class<T> type, String parameter, Collection<String> targets) {
+        return targets.isEmpty()
+                ? List.of()
+                : load(type, () -> index.naming(context.getResourceType(type), parameter, targets));
+    }
+
+    private <T extends Resource> List<T> load(Class<T> type, Supplier<List<JpaPid>> found) {
+        return transactions.execute(status -> {
+            seeOwnWrites();
+            var rows = found.get();
+            return rows.isEmpty()
+                    ? List.of()
+                    : loaders
+                            .newSearchBuilder(context.getResourceType(type), type)
+                            .loadResourcesByPid(rows, new SystemRequestDetails())
+                            .stream()
+                            .map(type::cast)
+                            .toList();
+        });
     }
 
     /** A search asks the database, which knows nothing yet of what this transaction has only written to its session. */

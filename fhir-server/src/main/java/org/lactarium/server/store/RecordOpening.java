@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.lactarium.server.operations.Opening;
+import org.lactarium.server.store.ledger.LedgerFill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -13,7 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the record: installs the guide and warms the validator, side by side, and does what waits for both. Spring
+ * Opens the record: installs the guide and warms the validator, side by side, fills the ledger of an older record, and does
+ * what waits for that. Spring
  * reports ready only after this.
  */
 @Component
@@ -24,10 +26,17 @@ class RecordOpening implements ApplicationRunner {
 
     private final GuideInstaller guide;
     private final ValidatorWarmUp warmUp;
+    private final LedgerFill ledger;
     private final List<Opening> next;
 
-    RecordOpening(GuideInstaller guide, FhirContext context, IValidationSupport validation, List<Opening> next) {
+    RecordOpening(
+            GuideInstaller guide,
+            FhirContext context,
+            IValidationSupport validation,
+            LedgerFill ledger,
+            List<Opening> next) {
         this.guide = guide;
+        this.ledger = ledger;
         this.next = next;
         this.warmUp = new ValidatorWarmUp(context, validation);
     }
@@ -37,6 +46,7 @@ class RecordOpening implements ApplicationRunner {
         CompletableFuture<Void> warm = CompletableFuture.runAsync(warmUp::run);
         guide.install();
         warm.join();
+        ledger.fill();
         next.forEach(Opening::opened);
         LOG.info("The record is open");
     }

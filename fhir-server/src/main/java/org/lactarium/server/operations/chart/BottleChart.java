@@ -100,6 +100,11 @@ public class BottleChart {
         return unit.volume() - fed - drawn - WasteChart.wasted(record, unit);
     }
 
+    /** Whether this is a feed, and was not withdrawn. */
+    static boolean stands(Observation feed) {
+        return feed.getCode().hasCoding(Systems.SNOMED, FEED_GIVEN) && !SerologyChart.withdrawn(feed);
+    }
+
     /** Feeds that were given from this unit. */
     public List<Observation> feeds(MilkUnit unit) {
         return record

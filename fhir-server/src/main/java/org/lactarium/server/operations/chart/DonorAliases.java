@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DonorAliases {
 
-    private static final Set<LinkType> SAME = Set.of(LinkType.REPLACEDBY, LinkType.REPLACES);
+    static final Set<LinkType> SAME = Set.of(LinkType.REPLACEDBY, LinkType.REPLACES);
 
     private final MilkRecord record;
 

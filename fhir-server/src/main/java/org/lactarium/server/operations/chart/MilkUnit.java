@@ -91,8 +91,18 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
      * @param parent what it was filled from; null when that is not known
      */
     public @Nullable Instant made(@Nullable MilkUnit parent) {
-        var steps = product.getProcessing().isEmpty() && parent != null ? parent.product : product;
-        return steps.getProcessing().stream()
+        return processed() || parent == null ? lastStep() : parent.lastStep();
+    }
+
+    /** Whether steps of its own are written on it. */
+    boolean processed() {
+        return !product.getProcessing().isEmpty();
+    }
+
+    /** When the last of its own steps began. */
+    @Nullable
+    Instant lastStep() {
+        return product.getProcessing().stream()
                 .filter(step -> step.getTime() instanceof Period period && period.hasStart())
                 .map(step -> step.getTimePeriod().getStart().toInstant())
                 .max(Instant::compareTo)

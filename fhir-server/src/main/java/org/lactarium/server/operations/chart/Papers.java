@@ -44,7 +44,8 @@ public class Papers {
     public List<Resource> of(Iterable<String> nodes) {
         Map<String, @Nullable Resource> steps = new LinkedHashMap<>();
         nodes.forEach(node -> steps.put(node, null));
-        STEPS.forEach(type -> all(type, "_id", ids(type, steps.keySet())).forEach(step -> steps.put(key(step), step)));
+        STEPS.forEach(
+                type -> record.readAll(type, ids(type, steps.keySet())).forEach(step -> steps.put(key(step), step)));
         Map<String, Resource> found = new LinkedHashMap<>();
         steps.values().stream().filter(Objects::nonNull).forEach(step -> found.put(key(step), step));
         papers(List.copyOf(found.values())).forEach(paper -> found.putIfAbsent(key(paper), paper));
@@ -66,16 +67,16 @@ public class Papers {
                 .filter(reference -> reference.startsWith("NutritionOrder/"))
                 .map(reference -> reference.substring("NutritionOrder/".length()))
                 .toList();
-        return Stream.of(
-                        all(NutritionOrder.class, "_id", orders),
-                        all(Task.class, "_id", runs),
-                        all(Task.class, "subject", every),
-                        all(Task.class, "focus", lots),
-                        all(Observation.class, "focus", lots),
-                        all(DiagnosticReport.class, "product", lots),
-                        all(Specimen.class, "product", lots),
-                        all(Provenance.class, "target", lots))
-                .flatMap(found -> found);
+        return Stream.<List<? extends Resource>>of(
+                        record.readAll(NutritionOrder.class, orders),
+                        record.readAll(Task.class, runs),
+                        record.referring(Task.class, "subject", every),
+                        record.referring(Task.class, "focus", lots),
+                        record.referring(Observation.class, "focus", lots),
+                        record.referring(DiagnosticReport.class, "product", lots),
+                        record.referring(Specimen.class, "product", lots),
+                        record.referring(Provenance.class, "target", lots))
+                .flatMap(Collection::stream);
     }
 
     private static Stream<String> runs(MilkUnit unit) {
@@ -90,10 +91,6 @@ public class Papers {
         return order != null && order.getValue() instanceof Reference reference
                 ? Stream.of(Coded.plain(reference))
                 : Stream.empty();
-    }
-
-    private <T extends Resource> Stream<Resource> all(Class<T> type, String parameter, Collection<String> values) {
-        return Query.anyOf(parameter, values).stream().flatMap(query -> record.find(type, query).stream());
     }
 
     private static <T extends Resource> Stream<T> of(List<Resource> steps, Class<T> type) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
@@ -22,21 +23,19 @@ public class RecallChart {
 
     private final MilkRecord record;
     private final Units units;
-    private final BottleChart bottles;
     private final DonorAliases aliases;
     private final RuleProfile profile;
 
-    RecallChart(MilkRecord record, Units units, BottleChart bottles, DonorAliases aliases, RuleProfile profile) {
+    RecallChart(MilkRecord record, Units units, DonorAliases aliases, RuleProfile profile) {
         this.record = record;
         this.units = units;
-        this.bottles = bottles;
         this.aliases = aliases;
         this.profile = profile;
     }
 
     /** What a donor expressed in the window, under whichever of her numbers. */
     public List<MilkUnit> ofDonor(String donor, Window window) {
-        return units.foundAny("source", aliases.of(donor)).stream()
+        return units.naming("source", aliases.of(donor)).stream()
                 .filter(deposit -> window.covers(deposit.expressed(profile.zone())))
                 .toList();
     }
@@ -60,15 +59,18 @@ public class RecallChart {
                 .flatMap(run -> Stream.concat(Stream.of(Coded.plain(run.getFocus())), RunChart.made(run).stream()))
                 .filter(unit -> unit.startsWith("BiologicallyDerivedProduct/"))
                 .distinct()
-                .flatMap(unit -> units.scanned(unit).stream())
-                .toList();
+                .map(unit -> unit.substring("BiologicallyDerivedProduct/".length()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), units::all));
     }
 
     /** Infants who were fed from these units, with the volume of each (mL) and the first and last feed. */
     public List<Exposure> exposed(List<MilkUnit> affected) {
-        return Exposure.sum(affected.stream()
+        var fed = affected.stream()
                 .filter(BottleChart::canBeFed)
-                .flatMap(unit -> bottles.feeds(unit).stream())
+                .map(MilkUnit::reference)
+                .toList();
+        return Exposure.sum(record.referring(Observation.class, "focus", fed).stream()
+                .filter(BottleChart::stands)
                 .map(feed -> new Exposure(
                         Coded.plain(feed.getSubject()), BottleChart.volume(feed), given(feed), given(feed)))
                 .toList());

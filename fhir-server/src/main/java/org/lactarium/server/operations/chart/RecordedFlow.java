@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SupplyDelivery;
-import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.recall.MilkFlow;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** The ways of milk as the record knows them: donor, units, dispense or feed, infant. */
 @Component
 public class RecordedFlow implements MilkFlow {
-
-    private static final String FEEDS = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
 
     private final MilkRecord record;
     private final Units units;
@@ -33,7 +30,7 @@ public class RecordedFlow implements MilkFlow {
         var milk = of("BiologicallyDerivedProduct", nodes);
         return Stream.of(
                         others(nodes),
-                        references(units.foundAny("source", donors)),
+                        references(units.naming("source", donors)),
                         references(units.childrenOf(milk)),
                         dispenses("product", milk),
                         feeds("focus", milk),
@@ -50,7 +47,7 @@ public class RecordedFlow implements MilkFlow {
                         others(nodes),
                         dispenses("patient", infants),
                         feeds("subject", infants),
-                        units.foundAny("_id", ids("BiologicallyDerivedProduct", nodes)).stream()
+                        units.all(ids("BiologicallyDerivedProduct", nodes)).stream()
                                 .flatMap(RecordedFlow::origins),
                         read(SupplyDelivery.class, nodes)
                                 .map(dispense -> Coded.alternate(
@@ -74,21 +71,18 @@ public class RecordedFlow implements MilkFlow {
     }
 
     private Stream<String> dispenses(String parameter, Collection<String> values) {
-        return Query.anyOf(parameter, values).stream()
-                .flatMap(query -> record.find(SupplyDelivery.class, query).stream())
+        return record.referring(SupplyDelivery.class, parameter, values).stream()
                 .map(dispense -> "SupplyDelivery/" + dispense.getIdElement().getIdPart());
     }
 
     private Stream<String> feeds(String parameter, Collection<String> values) {
-        return Query.anyOf(parameter, values).stream()
-                .flatMap(query -> record.find(Observation.class, query + FEEDS).stream())
-                .filter(feed -> !SerologyChart.withdrawn(feed))
+        return record.referring(Observation.class, parameter, values).stream()
+                .filter(BottleChart::stands)
                 .map(feed -> "Observation/" + feed.getIdElement().getIdPart());
     }
 
     private <T extends Resource> Stream<T> read(Class<T> type, Collection<String> nodes) {
-        return Query.anyOf("_id", ids(type.getSimpleName(), nodes)).stream()
-                .flatMap(query -> record.find(type, query).stream());
+        return record.readAll(type, ids(type.getSimpleName(), nodes)).stream();
     }
 
     private static Stream<String> references(List<MilkUnit> found) {

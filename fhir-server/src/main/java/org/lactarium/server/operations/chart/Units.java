@@ -53,13 +53,20 @@ public class Units {
 
     /** What was made from any of these. */
     List<MilkUnit> childrenOf(Collection<String> references) {
-        return foundAny("parent", references);
+        return naming("parent", references);
     }
 
-    /** Units that have any of these values, however many. */
-    public List<MilkUnit> foundAny(String parameter, Collection<String> values) {
-        return Query.anyOf(parameter, values).stream()
-                .flatMap(query -> found(query).stream())
+    /** Those of these that are there, by their bare ids. */
+    List<MilkUnit> all(Collection<String> ids) {
+        return record.readAll(BiologicallyDerivedProduct.class, ids).stream()
+                .map(MilkUnit::new)
+                .toList();
+    }
+
+    /** Units that name any of these by a search parameter of references. */
+    List<MilkUnit> naming(String parameter, Collection<String> references) {
+        return record.referring(BiologicallyDerivedProduct.class, parameter, references).stream()
+                .map(MilkUnit::new)
                 .toList();
     }
 
@@ -83,7 +90,7 @@ public class Units {
         List<MilkUnit> level = List.of(unit);
         while (!level.isEmpty()) {
             var above = level.stream().flatMap(one -> one.parents().stream()).toList();
-            level = foundAny("_id", above).stream()
+            level = all(above).stream()
                     .filter(parent -> found.putIfAbsent(parent.id(), parent) == null)
                     .toList();
         }

@@ -1,0 +1,102 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.balance.Movement;
+import org.lactarium.server.feeding.Shelf;
+import org.lactarium.server.operations.LedgerEntry;
+import org.lactarium.server.operations.MilkLedger;
+import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.recall.MilkFlow;
+import org.lactarium.server.recall.Window;
+import org.springframework.stereotype.Component;
+
+/** Adds up by searches: right with any record, and only as far as a search reaches. */
+@Component
+public class SearchedLedger implements MilkLedger {
+
+    /** States of milk that stands in the bank. */
+    public static final Set<UnitStatus> HERE = Set.of(
+            UnitStatus.REGISTERED,
+            UnitStatus.QUARANTINE,
+            UnitStatus.PENDING_RESULTS,
+            UnitStatus.RELEASED,
+            UnitStatus.ALLOCATED);
+
+    /** What stands on a shelf. */
+    public static final Set<UnitType> CONTAINERS = Set.of(UnitType.DEPOSIT, UnitType.POOL, UnitType.BOTTLE);
+
+    private final MilkRecord record;
+    private final Units units;
+    private final BalanceChart chart;
+    private final RecordedFlow flow;
+
+    SearchedLedger(MilkRecord record, Units units, BalanceChart chart, RecordedFlow flow) {
+        this.record = record;
+        this.units = units;
+        this.chart = chart;
+        this.flow = flow;
+    }
+
+    @Override
+    public List<Shelf> stock(@Nullable String product, @Nullable String location, Instant now) {
+        var here = HERE.stream().map(UnitStatus::code).collect(Collectors.joining(","));
+        var containers = CONTAINERS.stream().map(UnitType::code).collect(Collectors.joining(","));
+        return Shelf.count(
+                units.found("unit-status=" + here + "&unit-type=" + containers).stream()
+                        .map(unit -> onShelf(LedgerChart.milk(unit)))
+                        .filter(unit ->
+                                product == null || unit.place().product().equals(product))
+                        .filter(unit ->
+                                location == null || unit.place().location().equals(location))
+                        .toList(),
+                now);
+    }
+
+    private static Shelf.Unit onShelf(LedgerEntry.Milk milk) {
+        return new Shelf.Unit(
+                new Shelf.Place(milk.product(), milk.status(), milk.location()), milk.volume(), milk.expires());
+    }
+
+    @Override
+    public double dispensed(Instant since) {
+        return record.find(SupplyDelivery.class, "_lastUpdated=ge" + since).stream()
+                .flatMap(dispense -> LedgerChart.dispense(dispense).stream())
+                .mapToDouble(LedgerEntry.Dispense::volume)
+                .sum();
+    }
+
+    @Override
+    public void movements(Window made, Consumer<Movement> each) {
+        var all = units.found(
+                "unit-type=" + Stream.of(UnitType.values()).map(UnitType::code).collect(Collectors.joining(",")));
+        Map<String, MilkUnit> byId = new HashMap<>();
+        all.forEach(unit -> byId.put(unit.id(), unit));
+        Set<String> meant = new HashSet<>();
+        all.stream()
+                .filter(unit -> made.covers(unit.made(
+                        unit.parents().isEmpty()
+                                ? null
+                                : byId.get(unit.parents().get(0)))))
+                .forEach(unit -> meant.add(unit.reference()));
+        chart.of(all).stream()
+                .filter(movement -> meant.contains(movement.unit()))
+                .forEach(each);
+    }
+
+    @Override
+    public MilkFlow flow() {
+        return flow;
+    }
+}

@@ -1,0 +1,162 @@
+package org.lactarium.server.store.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.balance.Movement;
+import org.lactarium.server.feeding.Shelf;
+import org.lactarium.server.operations.MilkLedger;
+import org.lactarium.server.operations.chart.SearchedLedger;
+import org.lactarium.server.recall.MilkFlow;
+import org.lactarium.server.recall.Window;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The ledger in PostgreSQL; until it is filled the record is searched instead. */
+@Component
+@Primary
+class KeptLedger implements MilkLedger {
+
+    private static final String STOCK = "select product, status, location, count(*), sum(volume),"
+            + " count(*) filter (where expires < ?) from lactarium.milk_unit"
+            + " where status = any (?) and type = any (?)";
+    private static final String SHELF = " group by product, status, location order by product, status, location";
+    private static final String DISPENSED =
+            "select coalesce(sum(volume), 0) from lactarium.milk_dispense where written >= ?";
+    private static final String SHEETS = text();
+    /** Of its own steps; a bottle was made with its batch. A moment that is not known lies in every window. */
+    private static final String MADE =
+            "(case when unit.processed or source.id is null then unit.made else source.made end)";
+
+    private static final int AT_ONCE = 5_000;
+
+    private final LedgerFill fill;
+    private final SearchedLedger searched;
+    private final TransactionOperations transactions;
+    private final JdbcTemplate sql;
+    private final JdbcTemplate stream;
+    private final SqlFlow flow;
+
+    KeptLedger(
+            LedgerFill fill,
+            SearchedLedger searched,
+            TransactionOperations transactions,
+            JdbcTemplate sql,
+            DataSource database) {
+        this.fill = fill;
+        this.searched = searched;
+        this.transactions = transactions;
+        this.sql = sql;
+        this.stream = new JdbcTemplate(database);
+        this.stream.setFetchSize(AT_ONCE);
+        this.flow = new SqlFlow(sql);
+    }
+
+    @Override
+    public List<Shelf> stock(@Nullable String product, @Nullable String location, Instant now) {
+        if (!fill.complete()) {
+            return searched.stock(product, location, now);
+        }
+        var statement = new StringBuilder(STOCK);
+        var values = new ArrayList<>(List.<Object>of(
+                moment(now.plus(Shelf.SOON)),
+                SearchedLedger.HERE.stream().map(UnitStatus::code).toArray(String[]::new),
+                SearchedLedger.CONTAINERS.stream().map(UnitType::code).toArray(String[]::new)));
+        narrow(statement, values, "product", product);
+        narrow(statement, values, "location", location);
+        return sql.query(
+                statement.append(SHELF).toString(),
+                (row, number) -> new Shelf(
+                        new Shelf.Place(row.getString(1), row.getString(2), row.getString(3)),
+                        row.getInt(4),
+                        row.getDouble(5),
+                        row.getInt(6)),
+                values.toArray());
+    }
+
+    private static void narrow(StringBuilder statement, List<Object> values, String column, @Nullable String wanted) {
+        if (wanted != null) {
+            statement.append(" and ").append(column).append(" = ?");
+            values.add(wanted);
+        }
+    }
+
+    @Override
+    public double dispensed(Instant since) {
+        return fill.complete()
+                ? Objects.requireNonNull(sql.queryForObject(DISPENSED, Double.class, moment(since)))
+                : searched.dispensed(since);
+    }
+
+    @Override
+    public void movements(Window made, Consumer<Movement> each) {
+        if (!fill.complete()) {
+            searched.movements(made, each);
+            return;
+        }
+        var statement = new StringBuilder(SHEETS);
+        var values = new ArrayList<>();
+        if (made.from() != null) {
+            statement
+                    .append(" and (")
+                    .append(MADE)
+                    .append(" >= ? or ")
+                    .append(MADE)
+                    .append(" is null)");
+            values.add(moment(made.from()));
+        }
+        if (made.to() != null) {
+            statement
+                    .append(" and (")
+                    .append(MADE)
+                    .append(" <= ? or ")
+                    .append(MADE)
+                    .append(" is null)");
+            values.add(moment(made.to()));
+        }
+        // rows come as they are read, and not all into memory, only inside a transaction
+        transactions.executeWithoutResult(status -> {
+            sql.execute("set local work_mem = '64MB'");
+            stream.query(
+                    statement.toString(),
+                    (RowCallbackHandler)
+                            row -> each.accept(SheetReader.read(row).movement()),
+                    values.toArray());
+        });
+    }
+
+    @Override
+    public MilkFlow flow() {
+        return fill.complete() ? flow : searched.flow();
+    }
+
+    private static OffsetDateTime moment(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String text() {
+        try (InputStream file = KeptLedger.class.getResourceAsStream("sheets.sql")) {
+            return new String(
+                    Objects.requireNonNull(file, "sheets.sql is not on the class path")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
