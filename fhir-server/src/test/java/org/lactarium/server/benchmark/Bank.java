@@ -1,5 +1,7 @@
 package org.lactarium.server.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,16 +22,19 @@ final class Bank {
 
     private static final Template PROLIFIC = new Template("hv", Fate.FED, 1, PROLIFIC_BATCHES, false);
     private static final Template FED = new Template("fs", Fate.FED, 1, 4, true);
-    private static final Template FED_POOLED = new Template("fp", Fate.FED, 4, 4, true);
+    private static final Template FED_POOLED = new Template("fp", Fate.FED, 3, 4, true);
     private static final Template FAILED = new Template("xs", Fate.FAILED, 1, 1, true);
-    private static final Template RECALLED = new Template("rc", Fate.RECALLED, 4, 1, true);
+    private static final Template RECALLED = new Template("rc", Fate.RECALLED, 3, 1, true);
     private static final Template PENDING = new Template("ps", Fate.PENDING, 1, 1, true);
-    private static final Template PENDING_POOLED = new Template("pp", Fate.PENDING, 4, 1, true);
+    private static final Template PENDING_POOLED = new Template("pp", Fate.PENDING, 3, 1, true);
     private static final Template RELEASED = new Template("rs", Fate.RELEASED, 1, 1, true);
-    private static final Template RELEASED_POOLED = new Template("rp", Fate.RELEASED, 4, 1, true);
+    private static final Template RELEASED_POOLED = new Template("rp", Fate.RELEASED, 3, 1, true);
     private static final Template HELD = new Template("hd", Fate.HELD, 1, 1, true);
     private static final List<Template> TEMPLATES = List.of(
             PROLIFIC, FED, FED_POOLED, FAILED, RECALLED, PENDING, PENDING_POOLED, RELEASED, RELEASED_POOLED, HELD);
+
+    private static final String HIGHEST = "select max(res_id) from hfj_resource";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Played> stories = new ArrayList<>();
     private final Copy.Numbers numbers = new Copy.Numbers();
@@ -38,21 +43,34 @@ final class Bank {
     private String device = "";
     private String prolific = "";
 
-    /** Plays every story once over HTTP. */
-    static Bank play(Caller caller, Store store) throws SQLException {
-        var bank = new Bank();
+    /** Plays every story once over HTTP, and keeps in the database who was in it. */
+    static void play(Caller caller, Store store) throws SQLException, IOException {
+        store.run("create schema benchmark", "create table benchmark.story (name text, device text, said text,"
+                + " after bigint, upto bigint)");
         var story = new Story(new Desk(caller));
         story.furnish();
-        bank.device = story.device();
         for (var template : TEMPLATES) {
-            long before = store.number("select max(res_id) from hfj_resource");
-            var cast = story.play(template);
+            long before = store.number(HIGHEST);
+            var cast = JSON.writeValueAsString(story.play(template));
+            store.run("insert into benchmark.story values ('" + template.name() + "', '" + story.device() + "', '"
+                    + cast + "', " + before + ", " + store.number(HIGHEST) + ")");
+        }
+    }
+
+    /** The stories that were played in this database. */
+    static Bank of(Store store) throws SQLException, IOException {
+        var bank = new Bank();
+        for (var template : TEMPLATES) {
+            var own = " from benchmark.story where name = '" + template.name() + "'";
+            bank.device = store.text("select device" + own);
             List<Played.Resource> made = new ArrayList<>();
             for (var line : store.texts("select res_id || ' ' || res_type || ' ' || fhir_id from hfj_resource"
-                    + " where res_id > " + before + " and res_type <> 'Practitioner' order by res_id")) {
+                    + " where res_id > (select after" + own + ") and res_id <= (select upto" + own + ")"
+                    + " and res_type <> 'Practitioner' order by res_id")) {
                 var parts = line.split(" ");
                 made.add(new Played.Resource(Long.parseLong(parts[0]), parts[1], parts[2]));
             }
+            var cast = JSON.readValue(store.text("select said" + own), Played.Cast.class);
             bank.stories.add(new Played(template, cast, made));
         }
         return bank;

@@ -26,8 +26,7 @@ final class BankBenchmark {
 
     private BankBenchmark(Path directory, Store store) {
         this.directory = directory;
-        this.report =
-                Path.of(System.getProperty("lactarium.benchmark.report", directory.resolve("report.md").toString()));
+        this.report = directory.resolve("report.md");
         this.store = store;
     }
 
@@ -36,8 +35,7 @@ final class BankBenchmark {
         var sizes = arguments.length > 0
                 ? Stream.of(arguments).map(Integer::valueOf).toList()
                 : List.of(10_000, 100_000, 1_000_000);
-        var directory = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "bank");
-        System.out.println("Everything is in " + directory);
+        var directory = Files.createDirectories(Path.of(System.getProperty("lactarium.benchmark.directory")));
         try (var store = Store.start(directory)) {
             new BankBenchmark(directory, store).run(sizes);
         } catch (Exception fault) {
@@ -58,10 +56,15 @@ final class BankBenchmark {
                         Runtime.version(),
                         store.text("show server_version"),
                         load()));
-        Bank bank;
-        try (var server = Server.start(store, directory)) {
-            bank = Bank.play(new Caller(server.base()), store);
+        if (store.hasStories()) {
+            store.backToStories();
+        } else {
+            try (var server = Server.start(store, directory)) {
+                Bank.play(new Caller(server.base()), store);
+            }
+            store.keepStories();
         }
+        var bank = Bank.of(store);
         var multiplier = new Multiplier(store, bank.stories());
         for (int size : sizes) {
             grow(bank, multiplier, size);

@@ -120,6 +120,9 @@ final class Cells {
     /** A day as a number: 20261128. */
     private static Cell ordinal(String value) {
         var day = LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE);
+        if (Stencil.isOpen(day)) {
+            return Stencil.constant(value);
+        }
         return (out, copy, row) -> {
             var own = day.minusDays(copy.days);
             out.put(own.getYear() * 10_000L + own.getMonthValue() * 100L + own.getDayOfMonth());

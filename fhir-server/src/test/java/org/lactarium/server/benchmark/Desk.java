@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
@@ -22,6 +23,17 @@ final class Desk {
     String store(Resource resource) {
         var stored = caller.send("bank", resource.fhirType(), json(resource));
         return resource.fhirType() + "/" + stored.required("id").asText();
+    }
+
+    /** In one transaction. */
+    void storeTogether(List<? extends Resource> resources) {
+        var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        resources.forEach(resource -> bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl(resource.fhirType()));
+        caller.send("bank", "", json(bundle));
     }
 
     /** @param namesAndValues names of parameters and their values: a Type, a Resource, or a list of either */

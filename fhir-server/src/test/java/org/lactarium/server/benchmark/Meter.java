@@ -2,6 +2,7 @@ package org.lactarium.server.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,8 +118,8 @@ final class Meter {
     private JsonNode parse(Caller.Answer answer) {
         try {
             return json.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException noJson) {
+            return MissingNode.getInstance();
         }
     }
 

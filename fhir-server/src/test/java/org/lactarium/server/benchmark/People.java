@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -44,10 +45,11 @@ final class People {
         enrolment.setStatus(EpisodeOfCare.EpisodeOfCareStatus.ACTIVE);
         enrolment.addType(concept(Systems.CARE_TYPE, "milk-donation"));
         enrolment.setPatient(new Reference(known)).setPeriod(new Period().setStart(days(25)));
-        desk.store(enrolment);
         var consent = consent(known, "donate-to-infants", Profiles.DONOR_CONSENT);
-        desk.store(consent.setScope(concept(Systems.CONSENT_SCOPE, "milk-donation")));
-        PANEL.forEach(test -> desk.store(blood(known, test)));
+        consent.setScope(concept(Systems.CONSENT_SCOPE, "milk-donation"));
+        desk.storeTogether(Stream.concat(
+                        Stream.of(enrolment, consent), PANEL.stream().map(test -> blood(known, test)))
+                .toList());
         return known;
     }
 

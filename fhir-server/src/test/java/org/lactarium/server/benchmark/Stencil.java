@@ -39,6 +39,7 @@ final class Stencil implements Cell {
             "(?<id>" + ID + ")|(?<copy>Q0000000)|(?<together>Z0000000)|(?<=\")(?<day>\\d{4}-\\d\\d-\\d\\d)(?=[\"T])");
     private static final Pattern MOMENT = Pattern.compile("^(?<day>\\d{4}-\\d\\d-\\d\\d)");
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2060, 1, 1);
     private static final byte[][] DAYS = days();
 
     private final List<Cell> parts = new ArrayList<>();
@@ -97,8 +98,14 @@ final class Stencil implements Cell {
         if (groups.equals(Mark.TOGETHER.text())) {
             return (out, copy, row) -> out.put(Mark.TOGETHER.of(copy));
         }
-        int day = (int) (LocalDate.parse(groups).toEpochDay() - EARLIEST.toEpochDay());
-        return (out, copy, row) -> out.put(DAYS[day - copy.days]);
+        var moment = LocalDate.parse(groups);
+        int day = (int) (moment.toEpochDay() - EARLIEST.toEpochDay());
+        return isOpen(moment) ? null : (out, copy, row) -> out.put(DAYS[day - copy.days]);
+    }
+
+    /** HAPI's end of what has no end, which is the same for every copy. */
+    static boolean isOpen(LocalDate day) {
+        return day.isBefore(EARLIEST.plusYears(11)) || day.isAfter(LATEST.minusDays(1));
     }
 
     private void literal(String text) {
@@ -124,7 +131,7 @@ final class Stencil implements Cell {
     }
 
     private static byte[][] days() {
-        var days = new byte[(int) (LocalDate.of(2060, 1, 1).toEpochDay() - EARLIEST.toEpochDay())][];
+        var days = new byte[(int) (LATEST.toEpochDay() - EARLIEST.toEpochDay())][];
         for (int day = 0; day < days.length; day++) {
             days[day] = EARLIEST.plusDays(day).toString().getBytes(StandardCharsets.US_ASCII);
         }

@@ -2,6 +2,7 @@ package org.lactarium.server.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,11 +20,14 @@ final class Store implements AutoCloseable {
         this.postgres = postgres;
     }
 
+    /** Goes on with what is in the directory, if anything is. */
     static Store start(Path directory) throws IOException, SQLException {
+        boolean first = !Files.exists(directory.resolve("postgres/PG_VERSION"));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("postgres"))
                 .setOverrideWorkingDirectory(
                         directory.resolve("postgres-program").toFile())
+                .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")
@@ -43,10 +47,37 @@ final class Store implements AutoCloseable {
                 .setServerConfig("max_wal_senders", "0")
                 .start();
         Store store = new Store(postgres);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database lactarium");
+        if (first) {
+            store.outside("create database lactarium");
         }
         return store;
+    }
+
+    /** Whether {@link #keepStories()} was called on this directory before. */
+    boolean hasStories() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                var known = connection
+                        .createStatement()
+                        .executeQuery("select 1 from pg_database where datname = 'stories'")) {
+            return known.next();
+        }
+    }
+
+    /** A copy of the database as it is, for another run. */
+    void keepStories() throws SQLException {
+        outside("create database stories template lactarium");
+    }
+
+    /** The database as it was kept. */
+    void backToStories() throws SQLException {
+        outside("drop database lactarium with (force)");
+        outside("create database lactarium template stories");
+    }
+
+    private void outside(String statement) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute(statement);
+        }
     }
 
     String url() {

@@ -216,9 +216,10 @@ final class Story {
                     own.stream().map(Reference::new).toList(),
                     "destination",
                     new Reference(ward));
-            for (var bottle : own) {
-                desk.store(feed(infants.get(infant), orders.get(infant), bottle));
-            }
+            var who = infants.get(infant);
+            var order = orders.get(infant);
+            desk.storeTogether(
+                    own.stream().map(bottle -> feed(who, order, bottle)).toList());
         }
         desk.call(bottles.get(2 * FED_EACH) + "/$discard", "reason", new CodeType("breakage"));
         desk.call(bottles.get(2 * FED_EACH + 1) + "/$discard", "reason", new CodeType("opened-unused"));

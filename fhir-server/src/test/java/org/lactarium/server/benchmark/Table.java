@@ -102,11 +102,7 @@ final class Table {
     }
 
     private void read(Connection connection, List<Played> stories) throws SQLException {
-        // the story's present state; versions before it are not copied
-        var present = name.equals("public.hfj_res_ver")
-                ? " t where exists (select 1 from hfj_resource r where r.res_id = t.res_id and r.res_ver = t.res_ver)"
-                : "";
-        try (var found = connection.createStatement().executeQuery("select * from " + quoted(name) + present)) {
+        try (var found = connection.createStatement().executeQuery("select * from " + quoted(name) + " t" + present())) {
             while (found.next()) {
                 for (var story : stories) {
                     var resource = owner(found, story);
@@ -117,6 +113,15 @@ final class Table {
                 }
             }
         }
+    }
+
+    /** Versions before the present one are not copied, nor what belongs to them. */
+    private String present() {
+        var version = columns.containsKey("res_ver_pid") ? "v.pid = t.res_ver_pid" : "v.pid = t.pid";
+        return columns.containsKey("res_ver_pid") || columns.containsKey("res_text_vc")
+                ? " where exists (select 1 from hfj_res_ver v join hfj_resource r on r.res_id = v.res_id"
+                        + " and r.res_ver = v.res_ver where " + version + ")"
+                : "";
     }
 
     private int owner(ResultSet row, Played story) throws SQLException {
