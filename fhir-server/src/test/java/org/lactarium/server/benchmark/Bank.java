@@ -45,8 +45,9 @@ final class Bank {
 
     /** Plays every story once over HTTP, and keeps in the database who was in it. */
     static void play(Caller caller, Store store) throws SQLException, IOException {
-        store.run("create schema benchmark", "create table benchmark.story (name text, device text, said text,"
-                + " after bigint, upto bigint)");
+        store.run(
+                "create schema benchmark",
+                "create table benchmark.story (name text, device text, said text," + " after bigint, upto bigint)");
         var story = new Story(new Desk(caller));
         story.furnish();
         for (var template : TEMPLATES) {

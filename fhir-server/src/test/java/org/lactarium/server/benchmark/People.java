@@ -47,9 +47,9 @@ final class People {
         enrolment.setPatient(new Reference(known)).setPeriod(new Period().setStart(days(25)));
         var consent = consent(known, "donate-to-infants", Profiles.DONOR_CONSENT);
         consent.setScope(concept(Systems.CONSENT_SCOPE, "milk-donation"));
-        desk.storeTogether(Stream.concat(
-                        Stream.of(enrolment, consent), PANEL.stream().map(test -> blood(known, test)))
-                .toList());
+        desk.storeTogether(
+                Stream.concat(Stream.of(enrolment, consent), PANEL.stream().map(test -> blood(known, test)))
+                        .toList());
         return known;
     }
 

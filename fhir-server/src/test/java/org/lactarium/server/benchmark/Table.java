@@ -102,7 +102,8 @@ final class Table {
     }
 
     private void read(Connection connection, List<Played> stories) throws SQLException {
-        try (var found = connection.createStatement().executeQuery("select * from " + quoted(name) + " t" + present())) {
+        try (var found =
+                connection.createStatement().executeQuery("select * from " + quoted(name) + " t" + present())) {
             while (found.next()) {
                 for (var story : stories) {
                     var resource = owner(found, story);
