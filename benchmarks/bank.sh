@@ -11,6 +11,6 @@ mvn -B -q -pl fhir-server -am test-compile dependency:build-classpath \
 cd fhir-server
 work=${WORK:-$(mktemp -d)}
 echo "working in $work"
-exec java -Xmx3g -Dlactarium.benchmark.directory="$work" -Dlactarium.benchmark.budget="${BUDGET:-15}" \
+exec java -Xmx3g -Dlactarium.benchmark.directory="$work" -Dlactarium.benchmark.budget="${BUDGET:-10}" \
   -Dlactarium.benchmark.jvm="${SERVER_OPTS:--Xmx3g}" -cp "target/test-classes:target/classes:$(cat target/classpath)" \
   org.lactarium.server.benchmark.BankBenchmark "$@"

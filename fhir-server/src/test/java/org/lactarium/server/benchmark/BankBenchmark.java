@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class BankBenchmark {
 
     private static final double BUDGET_SECONDS =
-            Double.parseDouble(System.getProperty("lactarium.benchmark.budget", "15"));
+            Double.parseDouble(System.getProperty("lactarium.benchmark.budget", "10"));
 
     private final Path directory;
     private final Path report;

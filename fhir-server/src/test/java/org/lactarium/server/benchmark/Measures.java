@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.StringType;
 /** Every line of the table for one size of the bank. */
 final class Measures {
 
+    private static final double WARM_SECONDS = 4;
     private static final String MILK = "BiologicallyDerivedProduct";
 
     /** What plain FHIR offers instead: everything that includes can reach from a unit, in one page. */
@@ -45,7 +46,7 @@ final class Measures {
 
     /** The same calls unmeasured, until the virtual machine has compiled them and the caches are as on a working day. */
     static void warmUp(Caller caller, Bank bank, java.nio.file.Path nowhere) {
-        new Measures(caller, new Meter(nowhere, "warming up", 10), bank).reading();
+        new Measures(caller, new Meter(nowhere, "warming up", WARM_SECONDS), bank).reading();
     }
 
     void all() {
