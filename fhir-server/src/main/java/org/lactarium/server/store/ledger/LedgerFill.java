@@ -56,10 +56,14 @@ public class LedgerFill {
     }
 
     private void fill(String type) {
-        for (int pages = 1; transactions.execute(status -> page(type)); pages++) {
-            if (pages % TELL == 0) {
-                LOG.info("The ledger has read {} of {} so far", pages * PAGE, type);
+        int pages = 0;
+        while (transactions.execute(status -> page(type))) {
+            if (++pages % TELL == 0) {
+                LOG.info("The ledger has read {} {} so far", pages * PAGE, type);
             }
+        }
+        if (pages > 0) {
+            LOG.info("The ledger has read every {}", type);
         }
     }
 
