@@ -98,7 +98,7 @@ final class BankBenchmark {
             var check = new SeedCheck(caller, store, bank);
             check.overHttp();
             var open = check.balance();
-            Measures.warmUp(caller, bank, directory.resolve("warm-up.md"));
+            Measures.warmUp(caller, bank, directory.resolve("warm-up.md"), BUDGET_SECONDS);
             meter.say("\n" + Meter.HEAD);
             meter.say(
                     meter.row("start until ready", 1, "", Meter.figure(server.secondsToReady() * 1000), "", "", open));

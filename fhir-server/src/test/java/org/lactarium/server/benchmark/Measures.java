@@ -1,5 +1,6 @@
 package org.lactarium.server.benchmark;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
@@ -17,6 +19,11 @@ import org.hl7.fhir.r4.model.StringType;
 final class Measures {
 
     private static final double WARM_SECONDS = 4;
+    private static final int WARM_BATCHES = 6;
+    private static final int PENDING_BATCHES = 36;
+    private static final int RELEASED_BATCHES = 20;
+    private static final int OF_EACH = 5;
+    private static final int CHECKS = 400;
     private static final String MILK = "BiologicallyDerivedProduct";
 
     /** What plain FHIR offers instead: everything that includes can reach from a unit, in one page. */
@@ -45,13 +52,16 @@ final class Measures {
     }
 
     /** The same calls unmeasured, until the virtual machine has compiled them and the caches are as on a working day. */
-    static void warmUp(Caller caller, Bank bank, java.nio.file.Path nowhere) {
-        new Measures(caller, new Meter(nowhere, "warming up", WARM_SECONDS), bank).reading();
+    static void warmUp(Caller caller, Bank bank, Path nowhere, double budgetSeconds) {
+        var warm = new Measures(caller, new Meter(nowhere, "warming up", Math.min(WARM_SECONDS, budgetSeconds)), bank);
+        warm.reading();
+        warm.working(WARM_BATCHES, WARM_BATCHES);
+        warm.adding();
     }
 
     void all() {
         reading();
-        working();
+        working(PENDING_BATCHES, RELEASED_BATCHES);
         adding();
     }
 
@@ -123,47 +133,47 @@ final class Measures {
     }
 
     /** What moves milk: each batch and bottle can be moved once. */
-    private void working() {
-        var pending = bank.take(Fate.PENDING, 40);
+    private void working(int toSign, int toGiveOut) {
+        var pending = bank.take(Fate.PENDING, toSign);
         meter.parameters(
                 "`$release`, one signature of two",
                 2 * pending.size(),
                 "outcome",
                 one -> caller.post(
-                        Server.LOGINS.get(one % 2), pending.get(one / 2).batch() + "/$release", desk.json(Desk.in())));
-        var ready = bank.take(Fate.RELEASED, 20);
-        var bottles = 5 * ready.size();
-        meter.parameters("`$dispense` of a named bottle", bottles, "dispense", one -> {
-            var copy = ready.get(one / 5);
+                        Server.LOGINS.get(one % 2),
+                        pending.get(one / 2).batch() + "/$release",
+                        desk.json(Desk.in())));
+        var ready = bank.take(Fate.RELEASED, toGiveOut);
+        var dispensed = new AtomicInteger();
+        meter.parameters("`$dispense` of a named bottle", OF_EACH * ready.size(), "dispense", one -> {
+            dispensed.set(one + 1);
+            var copy = ready.get(one / OF_EACH);
             return caller.post(
                     "bank",
                     copy.reference(copy.played.cast().orders().get(0)) + "/$dispense",
-                    desk.json(Desk.in("unit", new Reference(copy.bottles().get(one % 5)))));
+                    desk.json(Desk.in("unit", new Reference(copy.bottles().get(one % OF_EACH)))));
         });
+        int bottles = dispensed.get();
         for (int connections : new int[] {1, 8}) {
             meter.line(
                     "`$check-feed`, " + connections + (connections == 1 ? " connection" : " connections"),
-                    400 * connections,
+                    CHECKS * connections,
                     connections,
-                    one -> check(ready.get(one % bottles / 5), one % 5),
+                    one -> check(ready.get(one % bottles / OF_EACH), one % bottles % OF_EACH),
                     Measures::passes);
         }
-        meter.line(
-                "a feed recorded",
-                bottles,
-                1,
-                one -> {
-                    var copy = ready.get(one / 5);
-                    var cast = copy.played.cast();
-                    return caller.post(
-                            "bank",
-                            "Observation",
-                            desk.json(Story.feed(
-                                    copy.reference(cast.infants().get(0)),
-                                    copy.reference(cast.orders().get(0)),
-                                    copy.bottles().get(one % 5))));
-                },
-                answer -> 1);
+        meter.line("a feed recorded", bottles, 1, one -> fed(ready.get(one / OF_EACH), one % OF_EACH), answer -> 1);
+    }
+
+    private Caller.Answer fed(Copy copy, int bottle) {
+        var cast = copy.played.cast();
+        return caller.post(
+                "bank",
+                "Observation",
+                desk.json(Story.feed(
+                        copy.reference(cast.infants().get(0)),
+                        copy.reference(cast.orders().get(0)),
+                        copy.bottles().get(bottle))));
     }
 
     private Caller.Answer check(Copy copy, int bottle) {
