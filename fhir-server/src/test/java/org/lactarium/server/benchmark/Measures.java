@@ -140,9 +140,7 @@ final class Measures {
                 2 * pending.size(),
                 "outcome",
                 one -> caller.post(
-                        Server.LOGINS.get(one % 2),
-                        pending.get(one / 2).batch() + "/$release",
-                        desk.json(Desk.in())));
+                        Server.LOGINS.get(one % 2), pending.get(one / 2).batch() + "/$release", desk.json(Desk.in())));
         var ready = bank.take(Fate.RELEASED, toGiveOut);
         var dispensed = new AtomicInteger();
         meter.parameters("`$dispense` of a named bottle", OF_EACH * ready.size(), "dispense", one -> {
