@@ -32,6 +32,7 @@ final class Multiplier {
 
     /** Answers how many rows were written. */
     long write(List<Copy> copies) throws Exception {
+        store.run("alter system set autovacuum = off", "select pg_reload_conf()");
         var indexes = indexes();
         for (var index : indexes) {
             store.run(index.drop());
@@ -51,6 +52,7 @@ final class Multiplier {
         together(making);
         advanceSequences();
         store.run("vacuum analyze");
+        store.run("alter system reset autovacuum", "select pg_reload_conf()");
         store.run("checkpoint");
         return rows;
     }
