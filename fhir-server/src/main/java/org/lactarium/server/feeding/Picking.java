@@ -43,7 +43,12 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
                         taken,
                         Verdict.all(taken.stream().map(bottle -> mayLeave(bottle, now)))
                                 .and(Verdict.satisfied(NO_STOCK, wanted, volume)))
-                : new Picking(List.of(), Verdict.of(NO_STOCK, wanted, volume));
+                : tooLittle(wanted, volume);
+    }
+
+    /** @param there mL; less than what is wanted */
+    public static Picking tooLittle(double wanted, double there) {
+        return new Picking(List.of(), Verdict.of(NO_STOCK, wanted, there));
     }
 
     /** Bottles that were named; each must be fit to leave. */

@@ -6,20 +6,14 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.Dispensing;
-import org.lactarium.server.feeding.Picking;
-import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
@@ -41,7 +35,7 @@ class Dispense implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final BottleChart bottles;
+    private final OnTheShelf shelf;
     private final InfantChart infants;
     private final KinshipChart kinship;
     private final Scarcity scarcity;
@@ -52,7 +46,7 @@ class Dispense implements BankOperation {
     Dispense(
             Bench bench,
             MilkRecord record,
-            BottleChart bottles,
+            OnTheShelf shelf,
             InfantChart infants,
             KinshipChart kinship,
             Scarcity scarcity,
@@ -61,7 +55,7 @@ class Dispense implements BankOperation {
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
-        this.bottles = bottles;
+        this.shelf = shelf;
         this.infants = infants;
         this.kinship = kinship;
         this.scarcity = scarcity;
@@ -96,33 +90,27 @@ class Dispense implements BankOperation {
             if (!before.isEmpty()) {
                 return answer(before);
             }
-            var stock = named.isEmpty() ? scarcity.inStock() : bench.units(named, UnitType.BOTTLE);
-            return answer(take(wanted, stock, volume.orElse(0.0), request));
+            var taken = named.isEmpty()
+                    ? shelf.firstToExpire(volume.orElse(0.0), bench.now())
+                    : shelf.named(bench.units(named, UnitType.BOTTLE), bench.now());
+            return answer(take(wanted, taken, request));
         });
     }
 
-    private List<SupplyDelivery> take(
-            DispensePaper.Wanted wanted, List<MilkUnit> stock, double volume, RequestDetails request) {
+    private List<SupplyDelivery> take(DispensePaper.Wanted wanted, OnTheShelf.Taken taken, RequestDetails request) {
         var now = bench.now();
-        Map<String, MilkUnit> byNumber =
-                stock.stream().collect(Collectors.toMap(MilkUnit::number, Function.identity(), (one, same) -> one));
-        List<BottleAtHand> atHand =
-                stock.stream().map(unit -> bottles.atHand(unit, null)).toList();
-        var picking = volume > 0 ? Picking.firstExpiredFirstOut(atHand, volume, now) : Picking.named(atHand, now);
+        var milk = taken.milk();
         var infant = Coded.plain(wanted.order().getPatient());
         var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
-                .and(Dispensing.judge(infants.file(infant, milk(picking, byNumber)), picking, now))
-                .and(limit(infant, picking, byNumber))
+                .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
+                .and(kinship.judge(infant, milk))
                 .and(scarcity.judge(infant, wanted.override()));
         refusals.unless(verdict, request);
-        var taken = picking.bottles().stream()
-                .map(bottle -> byNumber.get(bottle.number()))
+        var read = Versions.ofMilk(milk);
+        var handedOut = taken.picking().bottles().stream()
+                .map(bottle -> papers.handOut(wanted, taken.byNumber().get(bottle.number()), bottle.left(), now))
                 .toList();
-        var read = Versions.ofMilk(taken);
-        var handedOut = picking.bottles().stream()
-                .map(bottle -> papers.handOut(wanted, byNumber.get(bottle.number()), bottle.left(), now))
-                .toList();
-        keep(verdict, taken, read, wanted, handedOut);
+        keep(verdict, milk, read, wanted, handedOut);
         return handedOut;
     }
 
@@ -144,17 +132,6 @@ class Dispense implements BankOperation {
                         verdict.mentions(RuleId.PRIORITY_OVERRIDDEN) ? wanted.override() : null)
                 .alsoAbout(papers)
                 .after(List.of(Versions.of(wanted.order()))));
-    }
-
-    /** The parents may accept the milk of few donors only; then those the infant had before. */
-    private Verdict limit(String infant, Picking picking, Map<String, MilkUnit> byNumber) {
-        return kinship.judge(infant, milk(picking, byNumber));
-    }
-
-    private static List<MilkUnit> milk(Picking picking, Map<String, MilkUnit> byNumber) {
-        return picking.bottles().stream()
-                .map(bottle -> byNumber.get(bottle.number()))
-                .toList();
     }
 
     private static Parameters answer(List<SupplyDelivery> dispenses) {

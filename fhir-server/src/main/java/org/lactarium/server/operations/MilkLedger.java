@@ -27,6 +27,20 @@ public interface MilkLedger {
     /** mL dispensed since then, by the time the record was told. */
     double dispensed(Instant since);
 
+    /** mL in released bottles in date, whatever was drawn from them since. */
+    double released(Instant now);
+
+    /**
+     * The released bottles that expire next, in that order; where two expire together, both or neither.
+     *
+     * @param after those that expire later than this
+     * @param atLeast how many, if there are as many
+     */
+    List<Released> nextToExpire(Instant after, int atLeast);
+
+    /** @param expires of the bottle or of its batch, whichever is sooner */
+    record Released(String id, Instant expires) {}
+
     /** Hands over, one by one, every container of the bank that was received or made in the window, but no batch. */
     void movements(Window made, Consumer<Movement> each);
 

@@ -2,12 +2,8 @@ package org.lactarium.server.operations;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.UnitStatus;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.Priority;
-import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewbornChart;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +14,12 @@ class Scarcity {
     private static final List<String> MAY_OVERRIDE = List.of("release-officer", "quality");
 
     private final Bench bench;
-    private final Units units;
+    private final MilkLedger ledger;
     private final NewbornChart newborns;
 
-    Scarcity(Bench bench, Units units, NewbornChart newborns) {
+    Scarcity(Bench bench, MilkLedger ledger, NewbornChart newborns) {
         this.bench = bench;
-        this.units = units;
+        this.ledger = ledger;
         this.newborns = newborns;
     }
 
@@ -40,7 +36,7 @@ class Scarcity {
         if (shortage.below() == null) {
             return Verdict.clear();
         }
-        var released = released();
+        var released = ledger.released(bench.now());
         if (!Priority.isShort(released, shortage)) {
             return Verdict.clear();
         }
@@ -48,18 +44,5 @@ class Scarcity {
         return override != null
                 ? Priority.overridden(newborn, released, shortage)
                 : Priority.judge(newborn, released, shortage);
-    }
-
-    List<MilkUnit> inStock() {
-        return units.found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code());
-    }
-
-    /** mL in date */
-    private double released() {
-        var now = bench.now();
-        return inStock().stream()
-                .filter(bottle -> bottle.expires() == null || !now.isAfter(bottle.expires()))
-                .mapToDouble(MilkUnit::volume)
-                .sum();
     }
 }

@@ -1,10 +1,12 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,6 +77,34 @@ public class SearchedLedger implements MilkLedger {
                 .flatMap(dispense -> LedgerChart.dispense(dispense).stream())
                 .mapToDouble(LedgerEntry.Dispense::volume)
                 .sum();
+    }
+
+    @Override
+    public double released(Instant now) {
+        return nextToExpire(now.minusMillis(1), Integer.MAX_VALUE).stream()
+                .flatMap(bottle -> units.read(bottle.id()).stream())
+                .mapToDouble(MilkUnit::volume)
+                .sum();
+    }
+
+    /** Always all of them. */
+    @Override
+    public List<Released> nextToExpire(Instant after, int atLeast) {
+        return units
+                .found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code())
+                .stream()
+                .map(bottle -> new Released(bottle.id(), expires(bottle)))
+                .filter(bottle -> bottle.expires().isAfter(after))
+                .sorted(Comparator.comparing(Released::expires).thenComparing(Released::id))
+                .toList();
+    }
+
+    private Instant expires(MilkUnit bottle) {
+        return Stream.concat(Stream.of(bottle), units.parents(bottle).stream())
+                .map(MilkUnit::expires)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     @Override

@@ -57,7 +57,7 @@ public class Units {
     }
 
     /** Those of these that are there, by their bare ids. */
-    List<MilkUnit> all(Collection<String> ids) {
+    public List<MilkUnit> all(Collection<String> ids) {
         return record.readAll(BiologicallyDerivedProduct.class, ids).stream()
                 .map(MilkUnit::new)
                 .toList();

@@ -38,6 +38,11 @@ class KeptLedger implements MilkLedger {
     private static final String SHELF = " group by product, status, location order by product, status, location";
     private static final String DISPENSED =
             "select coalesce(sum(volume), 0) from lactarium.milk_dispense where written >= ?";
+    private static final String EXPIRES = "least(unit.expires, batch.expires)";
+    private static final String RELEASED = " from lactarium.milk_unit unit"
+            + " left join lactarium.milk_parent way on way.unit = unit.id"
+            + " left join lactarium.milk_unit batch on batch.id = way.parent"
+            + " where unit.type = 'bottle' and unit.status = 'released' and " + EXPIRES;
     private static final String SHEETS = text();
     /** Of its own steps; a bottle was made with its batch. A moment that is not known lies in every window. */
     private static final String MADE =
@@ -101,6 +106,28 @@ class KeptLedger implements MilkLedger {
         return fill.complete()
                 ? Objects.requireNonNull(sql.queryForObject(DISPENSED, Double.class, moment(since)))
                 : searched.dispensed(since);
+    }
+
+    @Override
+    public double released(Instant now) {
+        return fill.complete()
+                ? Objects.requireNonNull(sql.queryForObject(
+                        "select coalesce(sum(unit.volume), 0)" + RELEASED + " >= ?", Double.class, moment(now)))
+                : searched.released(now);
+    }
+
+    @Override
+    public List<Released> nextToExpire(Instant after, int atLeast) {
+        return fill.complete()
+                ? sql.query(
+                        "select unit.id, " + EXPIRES + RELEASED + " > ? order by " + EXPIRES
+                                + " fetch first ? rows with ties",
+                        (row, number) -> new Released(
+                                row.getString(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        moment(after),
+                        atLeast)
+                : searched.nextToExpire(after, atLeast);
     }
 
     @Override
