@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
@@ -146,6 +147,31 @@ class RecallTest {
                                 BaseServerResponseException.class, () -> call("$recall", both, Parameters.class))
                         .getStatusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aPasteuriserIsFoundInTheBatchesOfTheWindowAndInThoseOfNoKnownTime() {
+        var device = bank.people().pasteuriser();
+        var batch = "BiologicallyDerivedProduct/" + withConsumable(bank.number("LID"));
+
+        assertThat(ofDevice(device, 90, 30)).contains(batch);
+        assertThat(ofDevice(device, 3, 1)).doesNotContain(batch);
+        bank.store(new Task()
+                .setStatus(Task.TaskStatus.COMPLETED)
+                .setIntent(Task.TaskIntent.ORDER)
+                .setOwner(new Reference(device))
+                .setFocus(new Reference(batch)));
+        assertThat(ofDevice(device, 3, 1)).contains(batch);
+    }
+
+    /** What a recall would touch of the device's runs between these minutes ago. */
+    private List<String> ofDevice(String device, int from, int to) {
+        var in = scope("device", new Reference(device), true);
+        in.addParameter().setName("from").setValue(new DateTimeType(Date.from(bank.ago(from, ChronoUnit.MINUTES))));
+        in.addParameter().setName("to").setValue(new DateTimeType(Date.from(bank.ago(to, ChronoUnit.MINUTES))));
+        return parts(call("$recall", in, Parameters.class), "affected").stream()
+                .map(one -> value(one, "unit"))
+                .toList();
     }
 
     @Test

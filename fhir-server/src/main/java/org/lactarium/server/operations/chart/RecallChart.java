@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,15 @@ public class RecallChart {
                 .toList();
     }
 
-    /** What a device pasteurised in the window. */
+    /** What a device pasteurised in the window, or nobody knows when. */
     public List<MilkUnit> ofDevice(String device, Window window) {
-        return made(record.find(Task.class, "owner=" + device), window);
+        var within = (window.from() == null ? "" : "&period=ge" + window.from())
+                + (window.to() == null ? "" : "&period=le" + window.to());
+        var runs = new ArrayList<>(record.find(Task.class, "owner=" + device + within));
+        if (!within.isEmpty()) {
+            runs.addAll(record.find(Task.class, "owner=" + device + "&period:missing=true"));
+        }
+        return made(runs, window);
     }
 
     /** What was pooled or filled in the window with consumables of this lot. */
@@ -69,10 +76,11 @@ public class RecallChart {
                 .filter(BottleChart::canBeFed)
                 .map(MilkUnit::reference)
                 .toList();
+        Map<String, String> infants = new HashMap<>();
         return Exposure.sum(record.referring(Observation.class, "focus", fed).stream()
                 .filter(BottleChart::stands)
                 .map(feed -> new Exposure(
-                        aliases.current(Coded.plain(feed.getSubject())),
+                        infants.computeIfAbsent(Coded.plain(feed.getSubject()), aliases::current),
                         BottleChart.volume(feed),
                         given(feed),
                         given(feed)))
