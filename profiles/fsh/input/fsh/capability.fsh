@@ -146,6 +146,7 @@ Usage: #definition
 * insert Profiled(thaw-alarm)
 * insert Profiled(feed-task)
 * insert Profiled(recall-alarm)
+* insert Profiled(delivery-alarm)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)

@@ -667,6 +667,8 @@ Description: "What the server calls people for by itself."
 * #recall-silent insert Zh("未回覆回收通知")
 * #recall-overdue "Recalled containers not accounted for" "A place has not accounted for all its containers in time."
 * #recall-overdue insert Zh("逾時未交代回收單位")
+* #delivery-overdue "Parcel not received in time" "Bottles on their way have not been received in the time that is trusted."
+* #delivery-overdue insert Zh("逾時未收到送遞的母乳")
 
 ValueSet: MilkAlarms
 Id: milk-alarm

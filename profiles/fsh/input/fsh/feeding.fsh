@@ -296,6 +296,40 @@ Description: "Asks whoever holds recalled milk to find it and set it aside. All 
 * focus ^short = "The unit, or the list of units · 單位或清單"
 * owner ^short = "Who holds it · 持有者"
 
+Profile: DeliveryAlarm
+Parent: Task
+Id: delivery-alarm
+Title: "Delivery alarm"
+Description: "Bottles that left for a place together have not been received there in time: somebody must call the courier and the place. Raised once for each parcel; who takes it on writes status, owner and notes."
+* insert ZhTitle("送遞警報")
+* identifier 1..1 MS
+* identifier.system 1..1
+* identifier.system = "https://lactarium.org/id/alarm"
+* code 1..1 MS
+* code = MilkAlarmCodes#delivery-overdue
+* intent = #order
+* status MS
+* priority 1..1 MS
+* authoredOn 1..1 MS
+* executionPeriod.start 1..1 MS
+* restriction.period.end 1..1 MS
+* location 1..1 MS
+* owner MS
+* insert SlicedBy(input, type)
+* input contains unit 1..* MS
+* input[unit].type = TaskPartCodes#unit
+* input[unit].value[x] only Reference(Bottle)
+* identifier ^short = "Made from the place and the moment of leaving · 警報編號"
+* code ^short = "delivery-overdue · 警報種類"
+* status ^short = "Requested until somebody takes it on · 狀態"
+* priority ^short = "asap · 緩急"
+* authoredOn ^short = "When it was raised · 發出時間"
+* executionPeriod.start ^short = "When the bottles left · 送出時間"
+* restriction.period.end ^short = "Until when they were to be received · 應收到時間"
+* location ^short = "The place they were sent to · 目的地"
+* owner ^short = "Who takes it on · 負責人"
+* input[unit] ^short = "The bottles that were not received · 尚未收到的單位"
+
 Profile: RecallAlarm
 Parent: Task
 Id: recall-alarm

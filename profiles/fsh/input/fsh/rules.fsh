@@ -189,6 +189,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #not-on-its-way insert Zh("此母乳沒有送遞中的紀錄")
 * #delivery-late "On the way for too long without a logger"
 * #delivery-late insert Zh("沒有溫度紀錄的運送時間過長")
+* #delivery-not-received "Bottles on their way not received"
+* #delivery-not-received insert Zh("送遞中的母乳尚未收到")
 * #reserved-for-priority "Milk is short and kept for infants with priority"
 * #reserved-for-priority insert Zh("存量不足，留給優先的嬰兒")
 * #priority-overridden "Given without priority, by a person's decision"

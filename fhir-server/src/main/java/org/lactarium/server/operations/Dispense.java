@@ -85,6 +85,9 @@ class Dispense implements BankOperation {
         var locks = new HashSet<>(Set.of("stock"));
         bench.units(named, UnitType.BOTTLE)
                 .forEach(bottle -> bottle.parents().forEach(batch -> locks.add("batch/" + batch)));
+        if (wanted.destination() != null) {
+            locks.add(Deliveries.lock(wanted.destination()));
+        }
         return record.atomically(locks, () -> {
             var before = number.map(papers::made).orElse(List.of());
             if (!before.isEmpty()) {

@@ -28,10 +28,12 @@ class DispensePaper {
 
     private final MilkRecord record;
     private final Moves moves;
+    private final Deliveries deliveries;
 
-    DispensePaper(MilkRecord record, Moves moves) {
+    DispensePaper(MilkRecord record, Moves moves, Deliveries deliveries) {
         this.record = record;
         this.moves = moves;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -62,7 +64,7 @@ class DispensePaper {
     SupplyDelivery handOut(Wanted wanted, MilkUnit bottle, double volume, Instant now) {
         var dispense = paper(wanted, bottle, volume, now);
         if (wanted.destination() != null) {
-            HandoverChart.send(dispense, wanted.destination(), now);
+            deliveries.send(dispense, wanted.destination(), now);
             bottle.at(wanted.destination());
         }
         moves.take(Step.DISPENSE, List.of(bottle));

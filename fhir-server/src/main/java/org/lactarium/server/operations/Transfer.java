@@ -63,6 +63,7 @@ class Transfer implements BankOperation {
                 ask.reference("destination").orElseThrow(() -> Refusals.bad("parameter destination is missing")),
                 Location.class);
         var locks = storage.locks(bench.unit(id.getIdPart(), UnitType.BOTTLE)).collect(Collectors.toSet());
+        locks.add(Deliveries.lock(destination));
         return record.atomically(locks, () -> {
             var bottle = bench.unit(id.getIdPart());
             var dispense = deliveries
@@ -85,7 +86,7 @@ class Transfer implements BankOperation {
                     .after(Versions.ofMilk(List.of(bottle)))
                     .because(reason));
             units.update(bottle.at(destination));
-            return record.update(HandoverChart.send(dispense, destination, bench.now()));
+            return record.update(deliveries.send(dispense, destination, bench.now()));
         });
     }
 }

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.lactarium.server.batch.ThawAlarm;
+import org.lactarium.server.feeding.Consignment;
+import org.lactarium.server.operations.alarm.DeliveryAlarms;
+import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.alarm.RecallAlarms;
 import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawAlarms;
@@ -27,16 +30,21 @@ class TimerConfiguration {
             DataSource database,
             TimerProperties properties,
             ObjectProvider<ThawAlarms> thaws,
-            ObjectProvider<RecallAlarms> recalls) {
+            ObjectProvider<RecallAlarms> recalls,
+            ObjectProvider<DeliveryAlarms> deliveries) {
         return new TimerTable(
                 database,
                 properties.poll(),
-                calls((thaw, moment) -> thaws.getObject().fire(thaw, moment), (notice, moment) -> recalls.getObject()
-                        .fire(notice, moment)));
+                calls(
+                        (thaw, moment) -> thaws.getObject().fire(thaw, moment),
+                        (notice, moment) -> recalls.getObject().fire(notice, moment),
+                        parcel -> deliveries.getObject().fire(parcel)));
     }
 
-    static Map<String, Consumer<String>> calls(Call<ThawAlarm> thaws, Call<RecallAlarm> recalls) {
+    static Map<String, Consumer<String>> calls(
+            Call<ThawAlarm> thaws, Call<RecallAlarm> recalls, Consumer<String> deliveries) {
         Map<String, Consumer<String>> calls = new HashMap<>();
+        calls.put(Consignment.OVERDUE, deliveries);
         Stream.of(ThawAlarm.values()).forEach(moment -> calls.put(moment.code(), thaw -> thaws.fire(thaw, moment)));
         Stream.of(RecallAlarm.values())
                 .forEach(moment -> calls.put(moment.code(), notice -> recalls.fire(notice, moment)));
@@ -58,5 +66,10 @@ class TimerConfiguration {
     RecallTimers recallTimers(TimerTable timers, RuleProfile profile) {
         return (notice, told) -> Stream.of(RecallAlarm.values())
                 .forEach(moment -> timers.set(moment.code(), notice, moment.when(told, profile)));
+    }
+
+    @Bean
+    DeliveryTimers deliveryTimers(TimerTable timers, RuleProfile profile) {
+        return parcel -> parcel.due(profile).ifPresent(due -> timers.set(Consignment.OVERDUE, parcel.number(), due));
     }
 }

@@ -56,6 +56,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.INFANT_ELSEWHERE, "the same"),
             entry(RuleId.MOTHERS_OWN_MILK, "a note; it stops nothing"),
             entry(RuleId.NOT_THE_SAME_INFANT, "no infant is merged here: FamilySideSituationsTest"),
+            entry(RuleId.DELIVERY_NOT_RECEIVED, "a note; it stops nothing"),
             entry(RuleId.RECALL_UNANSWERED, "a note; it stops nothing"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 

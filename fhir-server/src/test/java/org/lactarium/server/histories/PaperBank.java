@@ -58,6 +58,7 @@ import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.label.LabelSize;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.operations.alarm.ThawTimers;
@@ -204,6 +205,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(
                 LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, Barcode.DATAMATRIX, 203));
         beans.registerBean(RecallTimers.class, () -> (notice, told) -> {});
+        beans.registerBean(DeliveryTimers.class, () -> parcel -> {});
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();

@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -48,8 +49,11 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.batch.ThawAlarm;
+import org.lactarium.server.feeding.Consignment;
+import org.lactarium.server.operations.alarm.DeliveryAlarms;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.lactarium.server.rulebook.ProfileText;
+import org.lactarium.server.store.MoreProcesses;
 
 /** Hard situations of a milk bank that begin at its own bench, in its freezers or on the way; each reads as it happens. */
 class BenchSideSituationsTest {
@@ -339,7 +343,7 @@ class BenchSideSituationsTest {
         var bottles = Stream.of(1, 2)
                 .flatMap(batch -> bank.releasedBottles(bank.people().healthyDonor()).stream())
                 .toList();
-        bottles.forEach(bottle -> sent(order, bottle, hospital));
+        bottles.forEach(bottle -> sent(order, hospital, bottle));
         assertThat(dispense(bottles.get(0)).getStatus()).isEqualTo(SupplyDelivery.SupplyDeliveryStatus.INPROGRESS);
 
         // the wrong hospital scans the parcel: none of it is taken in, and it hears whose it is by place, by nothing
@@ -397,6 +401,79 @@ class BenchSideSituationsTest {
         // what never left the bank, or was handed over directly, is nothing to accept
         var inStock = bank.releasedBottles(bank.people().healthyDonor()).get(0);
         assertThat(refused(() -> accept(ward, null, inStock))).containsExactly("not-on-its-way");
+    }
+
+    @Test
+    void theCourierDoesNotArriveAndAPersonIsCalledOnceByAnyOfSeveralProcesses() {
+        var lost = location("Hospital behind the pass", null);
+        var reached = location("Hospital on the shore", null);
+        var passed = location("Hospital on the island", null);
+        var recalled = location("Hospital in the valley", null);
+        var order = infantWithOrder();
+        var bottles = Stream.of(1, 2, 3)
+                .flatMap(batch -> bank.releasedBottles(bank.people().healthyDonor()).stream())
+                .toList();
+
+        // nobody runs from here until the time of the first parcels has passed
+        MoreProcesses.stopAll();
+        sent(order, lost, bottles.get(0), bottles.get(1));
+        sent(order, reached, bottles.get(2));
+        sent(order, passed, bottles.get(3));
+        sent(order, recalled, bottles.get(4));
+        accept(reached, null, bottles.get(2));
+        bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + id(bottles.get(3)))
+                .named("$transfer")
+                .withParameters(to(lost).addParameter("reason", "the ferry does not run"))
+                .returnResourceType(SupplyDelivery.class)
+                .execute();
+        recall(parent(bottles.get(4)));
+        var parcels =
+                Stream.of(0, 1, 2, 3, 4).map(one -> stretches(bottles.get(one))).toList();
+        assertThat(parcels.get(1)).isEqualTo(parcels.get(0));
+        assertThat(parcels.stream().flatMap(List::stream).distinct())
+                .hasSize(5)
+                .allSatisfy(parcel -> assertThat(MoreProcesses.waiting(parcel)).isEqualTo(1));
+
+        // three processes start: one calls, once for both bottles; what arrived, went on or was recalled calls nobody
+        var first =
+                parcels.stream().map(stretches -> stretches.get(0)).distinct().toList();
+        var second = parcels.get(3).get(1);
+        first.forEach(parcel -> MoreProcesses.passes(Consignment.OVERDUE, parcel));
+        try (var processes = MoreProcesses.start(3)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> first.stream().mapToInt(MoreProcesses::waiting).sum() == 0);
+            assertThat(first.stream().flatMap(parcel -> alarms(parcel).stream()))
+                    .singleElement()
+                    .satisfies(alarm -> {
+                        assertThat(alarm.getLocation().getReference()).isEqualTo(lost);
+                        assertThat(alarm.getInput())
+                                .extracting(input -> ((Reference) input.getValue()).getReference())
+                                .containsExactlyInAnyOrder(
+                                        Bank.unit(id(bottles.get(0))).getReference(),
+                                        Bank.unit(id(bottles.get(1))).getReference());
+                        assertThat(alarm.getReasonCode().getText())
+                                .contains("2 bottles sent to Hospital behind the pass", "4:00:00", "尚未收到");
+                    });
+            assertThat(alarms(second)).isEmpty();
+
+            // where it was sent on to it does not come either: that is a parcel of its own
+            MoreProcesses.passes(Consignment.OVERDUE, second);
+            await().atMost(Duration.ofSeconds(30)).until(() -> MoreProcesses.waiting(second) == 0);
+        }
+        assertThat(alarms(second)).hasSize(1);
+
+        // asked for again it says nothing; who takes it on says so, and the milk is received whenever it comes
+        LactariumServer.shared().bean(DeliveryAlarms.class).fire(first.get(0));
+        var alarm = alarms(first.get(0));
+        assertThat(alarm).hasSize(1);
+        bank.client
+                .update()
+                .resource(alarm.get(0).setStatus(Task.TaskStatus.COMPLETED))
+                .execute();
+        assertThat(verdicts(accept(lost, null, bottles.get(0), bottles.get(1))))
+                .containsExactly("accepted", "accepted");
     }
 
     @Test
@@ -533,9 +610,11 @@ class BenchSideSituationsTest {
         }
     }
 
-    private void sent(String order, BiologicallyDerivedProduct bottle, String destination) {
+    private void sent(String order, String destination, BiologicallyDerivedProduct... bottles) {
         var in = to(destination);
-        in.addParameter().setName("unit").setValue(Bank.unit(id(bottle)));
+        for (var bottle : bottles) {
+            in.addParameter().setName("unit").setValue(Bank.unit(id(bottle)));
+        }
         call(bank.client, "NutritionOrder/" + order, "$dispense", in);
     }
 
@@ -571,6 +650,39 @@ class BenchSideSituationsTest {
                 .execute()
                 .getEntryFirstRep()
                 .getResource();
+    }
+
+    /** The parcel of each stretch of its way, as timers and alarms number it. */
+    private List<String> stretches(BiologicallyDerivedProduct bottle) {
+        return dispense(bottle).getExtensionsByUrl(Extensions.HANDOVER).stream()
+                .map(handover -> new Consignment(
+                                ((Reference) handover.getExtensionByUrl("to").getValue()).getReference(),
+                                ((DateTimeType) handover.getExtensionByUrl("sent")
+                                                .getValue())
+                                        .getValue()
+                                        .toInstant())
+                        .number())
+                .toList();
+    }
+
+    private List<Task> alarms(String parcel) {
+        return bank
+                .client
+                .search()
+                .byUrl("Task?identifier=" + Systems.ALARM_ID + "|" + parcel + "-" + Consignment.OVERDUE)
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> (Task) entry.getResource())
+                .toList();
+    }
+
+    private void recall(String batch) {
+        var in = new Parameters();
+        in.addParameter().setName("reason").setValue(new CodeType("complaint"));
+        in.addParameter().setName("unit").setValue(Bank.unit(batch));
+        call(LactariumServer.shared().client("demo-traceability-officer"), "BiologicallyDerivedProduct", "$recall", in);
     }
 
     /** The chain of custody: each place, and who received it there. */

@@ -21,6 +21,7 @@ import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.LabelPrinter;
+import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawTimers;
 import org.lactarium.server.rule.RuleProfile;
@@ -85,6 +86,7 @@ final class OtherFigures implements AutoCloseable {
         beans.registerBean(Issuer.class, () -> server.bean(Issuer.class));
         beans.registerBean(LabelPrinter.class, () -> server.bean(LabelPrinter.class));
         beans.registerBean(RecallTimers.class, () -> server.bean(RecallTimers.class));
+        beans.registerBean(DeliveryTimers.class, () -> server.bean(DeliveryTimers.class));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.scan("org.lactarium.server.operations");
         beans.refresh();

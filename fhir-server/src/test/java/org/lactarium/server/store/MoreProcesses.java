@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.lactarium.server.LactariumServer;
+import org.lactarium.server.operations.alarm.DeliveryAlarms;
 import org.lactarium.server.operations.alarm.RecallAlarms;
 import org.lactarium.server.operations.alarm.ThawAlarms;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,8 +28,11 @@ public final class MoreProcesses implements AutoCloseable {
         var database = LactariumServer.shared().bean(DataSource.class);
         var alarms = LactariumServer.shared().bean(ThawAlarms.class);
         var recalls = LactariumServer.shared().bean(RecallAlarms.class);
+        var deliveries = LactariumServer.shared().bean(DeliveryAlarms.class);
         var others = Stream.generate(() -> new TimerTable(
-                        database, Duration.ofMillis(50), TimerConfiguration.calls(alarms::fire, recalls::fire)))
+                        database,
+                        Duration.ofMillis(50),
+                        TimerConfiguration.calls(alarms::fire, recalls::fire, deliveries::fire)))
                 .limit(processes)
                 .toList();
         others.forEach(TimerTable::start);

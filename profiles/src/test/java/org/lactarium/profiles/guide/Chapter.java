@@ -40,7 +40,7 @@ enum Chapter {
             "susceptibility",
             "culture-report",
             "macronutrients"),
-    FEEDING("Feeding · 餵奶", "feeding-order", "dispense", "feed-given"),
+    FEEDING("Feeding · 餵奶", "feeding-order", "dispense", "delivery-alarm", "feed-given"),
     SAFETY("Safety · 安全", "adverse-event", "feed-task", "recall", "recall-list", "recall-notice", "recall-alarm");
 
     private final String title;

@@ -3,6 +3,7 @@ package org.lactarium.server.operations.alarm;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -16,9 +17,13 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rulebook.Sentences;
 
 /** An alarm as a Task that asks a person to act: searched by code and status, taken on and closed by whoever does it. */
 final class AlarmPaper {
@@ -27,6 +32,28 @@ final class AlarmPaper {
 
     static String number(String thaw, ThawAlarm alarm) {
         return thaw + "-" + alarm.code();
+    }
+
+    /** Whether the alarm of this number is in the record, taken on or not. */
+    static boolean raised(MilkRecord record, String number) {
+        return !record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, number))
+                .isEmpty();
+    }
+
+    /** What to do, in both languages. */
+    static CodeableConcept words(Finding finding, Sentences sentences) {
+        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                .setText(sentences.of(finding, Locale.ENGLISH) + " · " + sentences.of(finding, Locale.CHINESE));
+    }
+
+    /** What all alarms have; each says for itself how urgent it is and what it is about. */
+    static Task requested(String profile, String number, String code, CodeableConcept words, Instant now) {
+        var task = new Task().setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
+        task.getMeta().addProfile(profile);
+        task.addIdentifier(new Identifier().setSystem(Systems.ALARM_ID).setValue(number));
+        task.setCode(new CodeableConcept(new Coding(Systems.MILK_ALARM, code, null)));
+        task.setReasonCode(words);
+        return task.setAuthoredOn(Date.from(now));
     }
 
     /** @param words what to do, in both languages */
@@ -39,17 +66,10 @@ final class AlarmPaper {
             Instant now) {
         var id = thaw.getIdElement().getIdPart();
         var reference = new Reference("Task/" + id);
-        var task = new Task()
-                .setStatus(TaskStatus.REQUESTED)
-                .setIntent(TaskIntent.ORDER)
-                .setPriority(priority(alarm));
-        task.getMeta().addProfile(Profiles.THAW_ALARM);
-        task.addIdentifier(new Identifier().setSystem(Systems.ALARM_ID).setValue(number(id, alarm)));
-        task.setCode(new CodeableConcept(new Coding(Systems.MILK_ALARM, alarm.code(), null)));
-        task.setReasonCode(words);
-        task.setFocus(reference);
-        task.addPartOf(reference.copy());
-        task.setAuthoredOn(Date.from(now));
+        var task = requested(Profiles.THAW_ALARM, number(id, alarm), alarm.code(), words, now)
+                .setPriority(priority(alarm))
+                .setFocus(reference)
+                .addPartOf(reference.copy());
         task.setExecutionPeriod(new Period().setStart(Date.from(clock.when(alarm))));
         task.getRestriction().setPeriod(new Period().setEnd(Date.from(clock.deadline())));
         if (thaw.hasLocation()) {

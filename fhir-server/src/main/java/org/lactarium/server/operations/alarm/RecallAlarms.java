@@ -3,22 +3,14 @@ package org.lactarium.server.operations.alarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
-import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.NoticeChart;
-import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.recall.RecallAlarm;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
@@ -69,38 +61,29 @@ public class RecallAlarms {
     }
 
     private boolean speaks(Task notice, RecallAlarm alarm) {
-        var number = number(notice, alarm);
         return notice.getStatus() != TaskStatus.CANCELLED
                 && alarm.speaks(
                         NoticeChart.tally(notice), NoticeChart.answered(notice), told(notice), clock.instant(), profile)
-                && record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, number))
-                        .isEmpty();
+                && !AlarmPaper.raised(record, number(notice, alarm));
     }
 
     private Task paper(Task notice, RecallAlarm alarm) {
         var reference = new Reference("Task/" + notice.getIdElement().getIdPart());
-        var task = new Task()
-                .setStatus(TaskStatus.REQUESTED)
-                .setIntent(TaskIntent.ORDER)
-                .setPriority(alarm == RecallAlarm.RECALL_SILENT ? TaskPriority.URGENT : TaskPriority.STAT);
-        task.getMeta().addProfile(Profiles.RECALL_ALARM);
-        task.addIdentifier(new Identifier().setSystem(Systems.ALARM_ID).setValue(number(notice, alarm)));
-        task.setCode(new CodeableConcept(new Coding(Systems.MILK_ALARM, alarm.code(), null)));
-        task.setReasonCode(words(notice));
-        task.setFocus(reference);
-        task.addPartOf(reference.copy());
-        task.setAuthoredOn(Date.from(clock.instant()));
+        var finding =
+                Finding.of(RuleId.RECALL_UNANSWERED, NoticeChart.tally(notice).outstanding(), told(notice));
+        var task = AlarmPaper.requested(
+                        Profiles.RECALL_ALARM,
+                        number(notice, alarm),
+                        alarm.code(),
+                        AlarmPaper.words(finding, sentences),
+                        clock.instant())
+                .setPriority(alarm == RecallAlarm.RECALL_SILENT ? TaskPriority.URGENT : TaskPriority.STAT)
+                .setFocus(reference)
+                .addPartOf(reference.copy());
         if (notice.hasLocation()) {
             task.setLocation(notice.getLocation().copy());
         }
         return task;
-    }
-
-    private CodeableConcept words(Task notice) {
-        var finding =
-                Finding.of(RuleId.RECALL_UNANSWERED, NoticeChart.tally(notice).outstanding(), told(notice));
-        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(sentences.of(finding, Locale.ENGLISH) + " · " + sentences.of(finding, Locale.CHINESE));
     }
 
     private static Instant told(Task notice) {

@@ -4,13 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.batch.ThawEnd;
@@ -18,7 +15,6 @@ import org.lactarium.server.operations.Account;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.ThawChart;
 import org.lactarium.server.rule.Finding;
@@ -77,18 +73,13 @@ public class ThawAlarms {
      */
     public void fire(String id, ThawAlarm alarm) {
         var waiting = record.atomically(List.of("thaw/" + id), () -> runs.thaw(id)
-                .filter(thaw -> notYet(id, alarm))
+                .filter(thaw -> !AlarmPaper.raised(record, AlarmPaper.number(id, alarm)))
                 .map(thaw -> record.atomically(locks(thaw), () -> ring(thaw, alarm)))
                 .orElse(0));
         if (waiting > 0) {
             meters.counter("lactarium.thaw.alarms", "alarm", alarm.code()).increment();
             LOG.warn("{}: thaw {} has {} containers or pools that were not heated", alarm.code(), id, waiting);
         }
-    }
-
-    private boolean notYet(String id, ThawAlarm alarm) {
-        return record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, AlarmPaper.number(id, alarm)))
-                .isEmpty();
     }
 
     private static List<String> locks(Task thaw) {
@@ -127,7 +118,6 @@ public class ThawAlarms {
 
     private CodeableConcept words(int waiting, ThawClock time) {
         var finding = Finding.of(RuleId.THAW_RUNNING_OUT, waiting, time.deadline());
-        return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(sentences.of(finding, Locale.ENGLISH) + " · " + sentences.of(finding, Locale.CHINESE));
+        return AlarmPaper.words(finding, sentences);
     }
 }

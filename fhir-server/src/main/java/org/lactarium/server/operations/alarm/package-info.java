@@ -1,4 +1,4 @@
-/** What the server calls people for by itself: the thaw clock, and places that do not answer a recall. */
+/** What the server calls people for by itself: the thaw clock, places that do not answer a recall, parcels that do not come. */
 @NullMarked
 package org.lactarium.server.operations.alarm;
 

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.SupplyDelivery.SupplyDeliveryStatus;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
+import org.lactarium.server.feeding.Consignment;
 
 /** Reads and writes the chain of custody of a dispensed bottle: one handover for each stretch of its way. */
 public final class HandoverChart {
@@ -29,6 +30,13 @@ public final class HandoverChart {
     public static Optional<Handover> last(SupplyDelivery dispense) {
         var all = all(dispense);
         return all.isEmpty() ? Optional.empty() : Optional.of(read(all.get(all.size() - 1)));
+    }
+
+    /** The parcel it is on its way in; empty when it was received or ended, or never was on its way. */
+    public static Optional<Consignment> open(SupplyDelivery dispense) {
+        return last(dispense)
+                .filter(way -> dispense.getStatus() == SupplyDeliveryStatus.INPROGRESS && way.received() == null)
+                .map(way -> new Consignment(way.to(), way.sent()));
     }
 
     /** A new stretch begins; the dispense is on its way. */
