@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lactarium.routes.inbox.Kept;
 import org.lactarium.routes.mllp.FileDoor;
+import org.lactarium.routes.quarantine.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +15,13 @@ final class FileIntake {
 
     private final String feed;
     private final FileDoor door;
+    private final Language language;
     private final Optional<ResultFiles> resultFiles;
 
-    FileIntake(String feed, FileDoor door, Optional<ResultFiles> resultFiles) {
+    FileIntake(String feed, FileDoor door, Language language, Optional<ResultFiles> resultFiles) {
         this.feed = feed;
         this.door = door;
+        this.language = language;
         this.resultFiles = resultFiles;
     }
 
@@ -36,8 +39,8 @@ final class FileIntake {
         try {
             List<Kept> kept = files.take(feed, file, FileDoor.PEER);
             return kept.stream().noneMatch(result -> result.ackCode().equals("AA"))
-                    ? new FileDoor.Failed(door.language()
-                            .say("Messages " + kept.stream().map(Kept::id).toList() + " of the message log say why."))
+                    ? new FileDoor.Failed(language.say(
+                            "Messages " + kept.stream().map(Kept::id).toList() + " of the message log say why."))
                     : new FileDoor.Done(new byte[0], kept.stream().map(Kept::id).toList());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough

@@ -44,16 +44,17 @@ public final class Folders implements CamelContextConfiguration {
 
     private void watch(CamelContext camel, String name, Feed feed, String folder, FileDoor door) {
         try {
-            camel.addRoutes(new FolderRoute(name, feed, Path.of(folder), intake(name, door), ledger));
+            camel.addRoutes(new FolderRoute(name, feed, Path.of(folder), intake(name, feed, door), ledger));
         } catch (Exception e) {
             throw new IllegalStateException("The folder of the feed " + name + " cannot be watched: " + folder, e);
         }
     }
 
-    private FileIntake intake(String feed, FileDoor door) {
+    private FileIntake intake(String name, Feed feed, FileDoor door) {
         return new FileIntake(
-                feed,
+                name,
                 door,
-                resultFiles.stream().filter(files -> files.takes(feed)).findFirst());
+                feed.language(),
+                resultFiles.stream().filter(files -> files.takes(name)).findFirst());
     }
 }

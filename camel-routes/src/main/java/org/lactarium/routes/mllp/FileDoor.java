@@ -12,7 +12,6 @@ import org.lactarium.routes.hl7.Batch;
 import org.lactarium.routes.hl7.CharacterSets;
 import org.lactarium.routes.hl7.Text;
 import org.lactarium.routes.hl7.V2Message;
-import org.lactarium.routes.quarantine.Language;
 
 /**
  * Takes a whole file into the inbox: one message, several, or a batch. The same file again changes nothing, so a file may be
@@ -49,11 +48,6 @@ public final class FileDoor {
 
     /** The inbox could not be written; the file must be read again later, from its beginning. */
     public record Again() implements Fate {}
-
-    /** In which the people behind this feed are spoken to. */
-    public Language language() {
-        return feed.language();
-    }
 
     /** Such a file is not read at all. */
     public boolean isTooLong(long bytes) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.lactarium.routes.inbox.Kept;
 import org.lactarium.routes.mllp.FileDoor;
+import org.lactarium.routes.quarantine.Language;
 
 /** What becomes of files of results that are not HL7, as whoever takes them apart says. */
 class FileIntakeTest {
@@ -45,6 +46,6 @@ class FileIntakeTest {
                 return kept.get();
             }
         };
-        return new FileIntake("analyser", null, Optional.of(files)).take("sample,fat".getBytes());
+        return new FileIntake("analyser", null, Language.EN, Optional.of(files)).take("sample,fat".getBytes());
     }
 }

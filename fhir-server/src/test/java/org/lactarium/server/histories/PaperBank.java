@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -50,6 +51,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
+import org.lactarium.server.access.WardListSigner;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.label.Barcode;
@@ -204,6 +206,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(Issuer.class, () -> issuer);
         beans.registerBean(
                 LabelPrinter.class, () -> new LabelPrinter("Paper", issuer, LabelSize.LARGE, Barcode.DATAMATRIX, 203));
+        beans.registerBean(WardListSigner.class, NobodySigns::new);
         beans.registerBean(RecallTimers.class, () -> (notice, told) -> {});
         beans.registerBean(DeliveryTimers.class, () -> parcel -> {});
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
@@ -306,6 +309,20 @@ final class PaperBank implements Place, AutoCloseable {
                 params.add(RequestPartitionId.class, RequestPartitionId.allPartitions());
             }
             server.getInterceptorService().callHooks(pointcut, params);
+        }
+    }
+
+    /** No ward of these histories is offline. */
+    private static final class NobodySigns implements WardListSigner {
+
+        @Override
+        public String sign(Map<String, Object> claims, Instant made, Instant until) {
+            throw new IllegalStateException("nobody signs here");
+        }
+
+        @Override
+        public Optional<Instant> made(String list) {
+            return Optional.empty();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
+import org.lactarium.server.access.WardListSigner;
 import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.operations.alarm.DeliveryTimers;
@@ -84,6 +85,7 @@ final class OtherFigures implements AutoCloseable {
         beans.registerBean(Callers.class, () -> this::caller);
         beans.registerBean(ThawTimers.class, () -> server.bean(ThawTimers.class));
         beans.registerBean(Issuer.class, () -> server.bean(Issuer.class));
+        beans.registerBean(WardListSigner.class, () -> server.bean(WardListSigner.class));
         beans.registerBean(LabelPrinter.class, () -> server.bean(LabelPrinter.class));
         beans.registerBean(RecallTimers.class, () -> server.bean(RecallTimers.class));
         beans.registerBean(DeliveryTimers.class, () -> server.bean(DeliveryTimers.class));
