@@ -111,7 +111,7 @@ Description: "Why a milk unit changes where it stands: from which states a step 
 * #feed ^property[=].valueCode = #dispensed
 * #feed ^property[+].code = #to
 * #feed ^property[=].valueCode = #used
-* #recall "Recall" "Milk that was let go turns out to be unsafe."
+* #recall "Recall" "Milk turns out to be unsafe; nothing leads back from here."
 * #recall insert Zh("回收")
 * #recall ^property[+].code = #from
 * #recall ^property[=].valueCode = #registered
@@ -125,6 +125,8 @@ Description: "Why a milk unit changes where it stands: from which states a step 
 * #recall ^property[=].valueCode = #allocated
 * #recall ^property[+].code = #from
 * #recall ^property[=].valueCode = #dispensed
+* #recall ^property[+].code = #from
+* #recall ^property[=].valueCode = #rejected
 * #recall ^property[+].code = #to
 * #recall ^property[=].valueCode = #recalled
 * #expire "Expire" "Its last usable moment has passed."

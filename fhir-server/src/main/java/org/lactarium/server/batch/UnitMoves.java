@@ -24,7 +24,8 @@ import org.lactarium.profiles.UnitStatus;
  * The written state machine of a milk unit: which step may be taken from where, and where it leads.
  *
  * <p>Holding and recalling are possible from wherever milk is still somewhere. Released is reached by two signatures, or
- * by giving up a reservation of milk that already was released; by nothing else.
+ * by giving up a reservation of milk that already was released; by nothing else. Rejected milk that is recalled is so for
+ * good: a hold would otherwise lead it back to two signatures.
  */
 public final class UnitMoves {
 
@@ -37,7 +38,7 @@ public final class UnitMoves {
             entry(Step.REINSPECT, new Move(EnumSet.of(QUARANTINE), REGISTERED)),
             entry(Step.HOLD, new Move(with(STOCKED, REJECTED), QUARANTINE)),
             entry(Step.REJECT, new Move(EnumSet.of(REGISTERED, QUARANTINE, PENDING_RESULTS), REJECTED)),
-            entry(Step.RECALL, new Move(STOCKED, RECALLED)),
+            entry(Step.RECALL, new Move(with(STOCKED, REJECTED), RECALLED)),
             entry(Step.RELEASE, new Move(EnumSet.of(PENDING_RESULTS, QUARANTINE), RELEASED)),
             entry(Step.READMIT, new Move(EnumSet.of(QUARANTINE), DISPENSED)),
             entry(Step.ALLOCATE, new Move(EnumSet.of(RELEASED), ALLOCATED)),

@@ -58,6 +58,26 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.NOT_THE_SAME_INFANT, "no infant is merged here: FamilySideSituationsTest"),
             entry(RuleId.DELIVERY_NOT_RECEIVED, "a note; it stops nothing"),
             entry(RuleId.RECALL_UNANSWERED, "a note; it stops nothing"),
+            entry(RuleId.DELIVERY_NOT_RECEIVED, "a note; it stops nothing"),
+            entry(RuleId.DELIVERY_LATE, "no parcel travels here: DeliveryTest, BenchSideSituationsTest"),
+            entry(RuleId.NOT_FOR_THIS_PLACE, "the same"),
+            entry(RuleId.NOT_ON_ITS_WAY, "the same"),
+            entry(RuleId.RESERVED_FOR_PRIORITY, "milk is never short here: PriorityTest, BenchSideSituationsTest"),
+            entry(RuleId.PRIORITY_OVERRIDDEN, "a note; it stops nothing"),
+            entry(RuleId.DONOR_NUMBER_CONFLICT, "all labels are right here: BenchSideSituationsTest"),
+            entry(RuleId.MIX_UP_POSSIBLE, "the same"),
+            entry(RuleId.LABEL_IN_DOUBT, "the same"),
+            entry(RuleId.LABEL_REPLACED, "the same"),
+            entry(RuleId.NEW_LABEL_DIFFERS, "the same"),
+            entry(
+                    RuleId.FEED_VOLUME_NOT_POSITIVE,
+                    "nobody reports an incident here: FeedIncidentTest, WardSideSituationsTest"),
+            entry(RuleId.FEED_NOT_STOPPED, "the same"),
+            entry(RuleId.FEED_REPORTED_OTHERWISE, "the same"),
+            entry(RuleId.STOP_NOT_OVERRIDABLE, "the same"),
+            entry(RuleId.OFFLINE_LIST_TOO_OLD, "no ward is offline here: OfflineRulesTest, WardSideSituationsTest"),
+            entry(RuleId.OFFLINE_LIST_UNKNOWN, "the same"),
+            entry(RuleId.DEVICE_CLOCK_WRONG, "the same"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);

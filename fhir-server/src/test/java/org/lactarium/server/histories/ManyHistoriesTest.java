@@ -60,6 +60,7 @@ class ManyHistoriesTest {
                     new Checks(history.run()).atTheEnd();
                 } catch (AssertionError wrong) {
                     failed.add("seed " + seed + ": " + wrong.getMessage());
+                    System.out.println("seed " + seed + " went wrong");
                 }
                 if (which > 0 && which % 500 == 0) {
                     System.out.println(which + " histories played, " + failed.size() + " failed");

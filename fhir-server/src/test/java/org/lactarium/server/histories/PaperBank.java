@@ -201,7 +201,6 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(Callers.class, () -> this::caller);
         // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
         beans.registerBean(ThawTimers.class, () -> this::remember);
-        beans.registerBean(ThawTimers.class, () -> (thaw, time) -> {});
         var issuer = new Issuer(null, null, null, profile.zone());
         beans.registerBean(Issuer.class, () -> issuer);
         beans.registerBean(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -175,7 +176,7 @@ class LedgerTest {
                 .getIdElement()
                 .getIdPart();
         sample(pool, 4.1);
-        var volumes = new TreeMap<String, Double>();
+        var volumes = new LinkedHashMap<String, Double>();
         Stream.of(50.1, 49.9, 40.0, 30.3).forEach(volume -> volumes.put(bank.number("U"), volume));
         var made = bank.pasteurise(pool, bank.number("B"), Bank.GOOD, volumes);
         var batch = Bank.milk(made, "batch").get(0);

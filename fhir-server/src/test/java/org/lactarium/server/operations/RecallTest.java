@@ -151,8 +151,8 @@ class RecallTest {
 
     @Test
     void aPasteuriserIsFoundInTheBatchesOfTheWindowAndInThoseOfNoKnownTime() {
-        var device = bank.people().pasteuriser();
         var batch = "BiologicallyDerivedProduct/" + withConsumable(bank.number("LID"));
+        var device = pasteuriser(batch);
 
         assertThat(ofDevice(device, 90, 30)).contains(batch);
         assertThat(ofDevice(device, 3, 1)).doesNotContain(batch);
@@ -162,6 +162,29 @@ class RecallTest {
                 .setOwner(new Reference(device))
                 .setFocus(new Reference(batch)));
         assertThat(ofDevice(device, 3, 1)).contains(batch);
+    }
+
+    @Test
+    void rejectedMilkThatIsCalledBackIsLedBackByNoHold() {
+        var batch = Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        var id = batch.getIdElement().getIdPart();
+        bank.store(bank.culture(id, "post", 200.0));
+        assertThat(bank.status(id)).isEqualTo("rejected");
+
+        recall("batch", new Reference("BiologicallyDerivedProduct/" + id), false);
+
+        assertThat(bank.status(id)).isEqualTo("recalled");
+        assertThat(Bank.rules(catchThrowableOfType(
+                        UnprocessableEntityException.class, () -> bank.hold(id, "$quarantine", "other"))))
+                .containsExactly("move-not-allowed");
+    }
+
+    private String pasteuriser(String batch) {
+        return LactariumServer.shared().bean(MilkRecord.class).find(Task.class, "focus=" + batch).stream()
+                .map(run -> run.getOwner().getReference())
+                .filter(owner -> owner != null && owner.startsWith("Device/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a recall would touch of the device's runs between these minutes ago. */
