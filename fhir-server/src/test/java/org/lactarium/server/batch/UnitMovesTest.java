@@ -56,6 +56,7 @@ class UnitMovesTest {
             "dispensed expire expired",
             "dispensed discard discarded",
             "rejected hold quarantine",
+            "rejected recall recalled",
             "rejected discard discarded",
             "rejected void entered-in-error",
             "recalled discard discarded",

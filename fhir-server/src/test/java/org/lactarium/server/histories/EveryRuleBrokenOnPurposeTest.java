@@ -58,7 +58,6 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.NOT_THE_SAME_INFANT, "no infant is merged here: FamilySideSituationsTest"),
             entry(RuleId.DELIVERY_NOT_RECEIVED, "a note; it stops nothing"),
             entry(RuleId.RECALL_UNANSWERED, "a note; it stops nothing"),
-            entry(RuleId.DELIVERY_NOT_RECEIVED, "a note; it stops nothing"),
             entry(RuleId.DELIVERY_LATE, "no parcel travels here: DeliveryTest, BenchSideSituationsTest"),
             entry(RuleId.NOT_FOR_THIS_PLACE, "the same"),
             entry(RuleId.NOT_ON_ITS_WAY, "the same"),
