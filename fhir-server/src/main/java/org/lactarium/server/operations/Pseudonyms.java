@@ -1,9 +1,11 @@
 package org.lactarium.server.operations;
 
-import ca.uhn.fhir.context.FhirContext;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.Systems;
@@ -16,6 +18,7 @@ final class Pseudonyms {
 
     private Pseudonyms() {}
 
+    /** @param resource read for this answer alone; it is changed, and given back unless it is a person */
     static Resource of(Resource resource) {
         return resource instanceof Patient person ? of(person) : withoutNames(resource);
     }
@@ -34,15 +37,25 @@ final class Pseudonyms {
 
     /** References to people carry their names beside the id, and so may a narrative. */
     private static Resource withoutNames(Resource resource) {
-        var shown = resource.copy();
-        if (shown instanceof DomainResource domain) {
+        if (resource instanceof DomainResource domain) {
             domain.setText(null);
             domain.getContained().clear();
         }
-        FhirContext.forR4Cached().newTerser().getAllPopulatedChildElementsOfType(shown, Reference.class).stream()
-                .filter(reference -> !unit(reference))
-                .forEach(reference -> reference.setDisplay(null).setIdentifier(null));
-        return shown;
+        cover(resource);
+        return resource;
+    }
+
+    /** By hand: HAPI's terser takes as long as the encoding, and a trace may have thousands of resources. */
+    private static void cover(Base element) {
+        if (element instanceof Reference reference && !unit(reference)) {
+            reference.setDisplay(null).setIdentifier(null);
+        }
+        if (!element.isPrimitive() || ((Element) element).hasExtension()) {
+            element.children().stream()
+                    .filter(Property::hasValues)
+                    .flatMap(child -> child.getValues().stream())
+                    .forEach(Pseudonyms::cover);
+        }
     }
 
     /** The display of milk is its number, and that of a result its version. */
