@@ -16,12 +16,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class WorkQueue {
 
+    /**
+     * Candidates first, then each by its number and no other way: the database counts now and then how many wait, and after a quiet
+     * night it believes that none ever does. Left the choice it went through the whole morning's backlog once for each of its
+     * messages. Hence the conditions that no index answers; they are asked again when a row is locked.
+     */
     private static final String AMONG =
             """
+            with recursive %s
             select m.id, m.feed, m.raw, m.charset, m.attempts, m.state from intake.message m
-            where m.state in ('received', 'retrying') and m.next_attempt <= now()
+            where m.id = any (array(select id from candidate))
+              and m.state || '' in ('received', 'retrying') and m.next_attempt + interval '0' <= now()
               and not exists (select 1 from intake.pause p where p.feed = m.feed)
-              and m.id in (%s)
             order by m.next_attempt, m.id
             limit 1 for update of m skip locked
             """;
@@ -30,35 +36,37 @@ public final class WorkQueue {
      * Of the messages that have been due longest, those that are the first of their key. Each is looked up by itself: held
      * against each other, a hundred thousand that wait for a record that is away would take minutes.
      */
-    private static final String LONGEST_DUE = AMONG.formatted(
+    static final String LONGEST_DUE = AMONG.formatted(
             """
-            select due.id from (
-                select id, ordering_key from intake.message
-                where state in ('received', 'retrying') and next_attempt <= now()
-                order by next_attempt, id limit 64) due
-            where due.ordering_key = '' or due.id = (
-                select first.id from intake.message first
-                where first.ordering_key = due.ordering_key and first.state in ('received', 'retrying')
-                order by first.id limit 1)
+            candidate as materialized (
+                select due.id from (
+                    select id, ordering_key from intake.message
+                    where state in ('received', 'retrying') and next_attempt <= now()
+                    order by next_attempt, id limit 64) due
+                where due.ordering_key = '' or due.id = (
+                    select first.id from intake.message first
+                    where first.ordering_key = due.ordering_key and first.state in ('received', 'retrying')
+                    order by first.id limit 1))
             """);
 
     /** The first of every key, stepping from key to key, and those of none: for when all of the longest due wait for others. */
-    private static final String FIRST_OF_EVERY_KEY = AMONG.formatted(
+    static final String FIRST_OF_EVERY_KEY = AMONG.formatted(
             """
-            with recursive head as (
+            head as (
                 (select ordering_key, id from intake.message
                  where state in ('received', 'retrying') and ordering_key <> '' order by ordering_key, id limit 1)
                 union all
                 select next.ordering_key, next.id from head cross join lateral (
                     select ordering_key, id from intake.message
                     where state in ('received', 'retrying') and ordering_key > head.ordering_key
-                    order by ordering_key, id limit 1) next)
-            select id from head
-            union all
-            (select free.id from intake.message free
-             where free.ordering_key = '' and free.state in ('received', 'retrying') and free.next_attempt <= now()
-               and not exists (select 1 from intake.pause p where p.feed = free.feed)
-             order by free.id limit 64)
+                    order by ordering_key, id limit 1) next),
+            candidate as materialized (
+                select id from head
+                union all
+                (select free.id from intake.message free
+                 where free.ordering_key = '' and free.state in ('received', 'retrying') and free.next_attempt <= now()
+                   and not exists (select 1 from intake.pause p where p.feed = free.feed)
+                 order by free.id limit 64))
             """);
 
     private final JdbcClient jdbc;
