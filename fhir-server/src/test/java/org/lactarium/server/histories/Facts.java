@@ -33,6 +33,8 @@ final class Facts {
         String id = "";
         boolean last = true;
         boolean reactive;
+        /** The second test, that decides what a reactive one meant. */
+        boolean confirms;
 
         Blood(String test, Instant drawn) {
             this.test = test;
@@ -50,6 +52,8 @@ final class Facts {
         final String reference;
         final List<Blood> blood = new ArrayList<>();
         final List<Span> deferrals = new ArrayList<>();
+        /** When she was ill: raw milk of these days is beyond help. */
+        final List<Span> spoilt = new ArrayList<>();
 
         @Nullable
         Span enrolled;
@@ -58,6 +62,7 @@ final class Facts {
         Span consented;
 
         String consent = "";
+        String enrolment = "";
 
         Donor(String reference) {
             this.reference = reference;
@@ -73,10 +78,23 @@ final class Facts {
                     && PANEL.stream().allMatch(test -> clear(test, expressed));
         }
 
+        /** Whether raw milk expressed then is thrown away, whatever else is known. */
+        boolean spoils(Instant expressed) {
+            return spoilt.stream().anyMatch(span -> span.covers(expressed))
+                    || blood.stream().anyMatch(one -> one.reactive && one.confirms);
+        }
+
+        private static boolean explained(Blood reactive, List<Blood> results) {
+            return !reactive.confirms
+                    && results.stream()
+                            .anyMatch(other ->
+                                    other.confirms && !other.reactive && !other.drawn.isBefore(reactive.drawn));
+        }
+
         private boolean clear(String test, Instant expressed) {
             var day = day(expressed);
             var results = blood.stream().filter(one -> one.test.equals(test)).toList();
-            return results.stream().noneMatch(one -> one.reactive)
+            return results.stream().noneMatch(one -> one.reactive && !explained(one, results))
                     && results.stream()
                             .filter(one -> one.last)
                             .map(one -> day(one.drawn))

@@ -26,7 +26,7 @@ final class Histories {
         ActionChainArbitrary<History> chain = ActionChain.startWith(beginning);
         return chain.withAction(
                         2, step("a donor comes", (history, one, two, three) -> new PeopleSteps(history).donor(one)))
-                .withAction(3, step("news of a donor", (history, one, two, three) -> new PeopleSteps(history)
+                .withAction(4, step("news of a donor", (history, one, two, three) -> new PeopleSteps(history)
                         .news(one, two)))
                 .withAction(2, step("news of an infant", (history, one, two, three) -> new PeopleSteps(history)
                         .ward(one, two)))

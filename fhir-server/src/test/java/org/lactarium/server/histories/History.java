@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lactarium.server.histories.Desk.Answer;
 
 /** One history being played: where, by whom, what is known, and what must be true after every step. */
 final class History {
 
     static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+    private static final Pattern BARE_STATUS = Pattern.compile("\\d{3} .*", Pattern.DOTALL);
     static final String FIRST = "demo-release-officer";
     static final String SECOND = "demo-release-officer-2";
 
@@ -78,6 +80,7 @@ final class History {
                 assertThat(answer.done()).as("must be refused: " + what).isFalse();
             default -> {}
         }
+        assertThat(answer.refused()).as("a refusal names its rules: " + what).noneMatch(BARE_STATUS.asMatchPredicate());
     }
 
     enum Expected {

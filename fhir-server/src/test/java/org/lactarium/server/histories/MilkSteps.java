@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Extension;
@@ -50,7 +51,8 @@ final class MilkSteps {
 
     private void receive(Deposit deposit, int flaw) {
         var condition = flaw == 10 ? "ice-crystals" : flaw == 11 ? "thawed" : "frozen";
-        var rejected = flaw == 11 || flaw == 14 || !deposit.young(history.now());
+        var rejected =
+                flaw == 11 || flaw == 14 || !deposit.young(history.now()) || deposit.donor.spoils(deposit.expressed);
         var held = flaw == 10 || flaw == 13 || flaw == 15 || !deposit.fit();
         var answer = history.desk.call(
                 "BiologicallyDerivedProduct",
@@ -154,7 +156,9 @@ final class MilkSteps {
         var allowed = !started.isAfter(history.now())
                 && deposits.stream()
                         .allMatch(one -> one.inStock && !one.used && !one.thawing && one.young(started) && one.fit());
-        var again = deposits.stream().allMatch(one -> one.thawing);
+        var again = facts.thaws.stream()
+                .anyMatch(one -> one.started().equals(started)
+                        && Set.copyOf(one.deposits()).equals(Set.copyOf(deposits)));
         history.judge(
                 "thaw " + deposits.size() + " since " + started,
                 again ? Expected.EITHER : Expected.of(allowed, deposits.stream().anyMatch(one -> one.doubted)),

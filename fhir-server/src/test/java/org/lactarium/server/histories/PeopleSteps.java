@@ -64,10 +64,10 @@ final class PeopleSteps {
         history.tell("a donor comes" + (flaw > 0 && flaw < 7 ? " with flaw " + flaw : ""));
     }
 
-    /** Something about a donor changes: blood, its correction, a deferral, her consent. */
+    /** Something about a donor changes: blood, its correction, a deferral, an illness, her consent, her enrolment. */
     void news(int which, int what) {
         var donor = pick(history.facts.donors, which);
-        switch (Math.floorMod(what, 5)) {
+        switch (Math.floorMod(what, 9)) {
             case 0 -> {
                 var blood = new Blood(pick(Facts.PANEL, what), history.ago(Duration.ofDays(1)));
                 blood.reactive = what % 3 == 0;
@@ -75,13 +75,19 @@ final class PeopleSteps {
                 history.tell("new blood test, reactive " + blood.reactive);
             }
             case 1 ->
-                donor.blood.stream().filter(one -> one.reactive).findFirst().ifPresent(wrong -> {
-                    wrong.reactive = false;
-                    blood(donor, wrong);
-                    history.tell("a reactive blood test was a mistake");
-                });
-            case 2 -> defer(donor, history.ago(Duration.ofDays(what % 40)), Duration.ofDays(14));
+                donor.blood.stream()
+                        .filter(one -> one.reactive && !one.confirms)
+                        .findFirst()
+                        .ifPresent(wrong -> {
+                            wrong.reactive = false;
+                            blood(donor, wrong);
+                            history.tell("a reactive blood test was a mistake");
+                        });
+            case 2 -> defer(donor, history.ago(Duration.ofDays(what % 40)), "travel");
             case 3 -> withdraw(donor);
+            case 5 -> ill(donor, history.ago(Duration.ofDays(what % 40)));
+            case 6 -> confirm(donor, what % 2 == 0);
+            case 7 -> close(donor);
             default -> Facts.PANEL.forEach(test -> blood(donor, new Blood(test, history.now())));
         }
         history.facts.doubt(donor);
@@ -113,15 +119,19 @@ final class PeopleSteps {
     }
 
     private void enrol(Donor donor) {
+        var from = history.ago(Duration.ofDays(110));
+        donor.enrolment = must(enrolment(donor, from));
+        donor.enrolled = new Span(from, EVER);
+    }
+
+    private static EpisodeOfCare enrolment(Donor donor, Instant from) {
         var enrolment = new EpisodeOfCare();
         enrolment.getMeta().addProfile(Profiles.DONOR_ENROLMENT);
         enrolment.setStatus(EpisodeOfCare.EpisodeOfCareStatus.ACTIVE);
         enrolment.addType(concept(Systems.CARE_TYPE, "milk-donation"));
         enrolment.setPatient(new Reference(donor.reference));
-        var from = history.ago(Duration.ofDays(110));
         enrolment.setPeriod(new Period().setStart(Date.from(from)));
-        must(enrolment);
-        donor.enrolled = new Span(from, EVER);
+        return enrolment;
     }
 
     private void consent(Donor donor) {
@@ -147,7 +157,41 @@ final class PeopleSteps {
         history.tell("a donor withdraws her consent");
     }
 
-    private void defer(Donor donor, Instant from, Duration length) {
+    private void ill(Donor donor, Instant from) {
+        defer(donor, from, "mastitis");
+        donor.spoilt.add(donor.deferrals.get(donor.deferrals.size() - 1));
+    }
+
+    /** The second, deciding test: an infection it finds is never explained away. */
+    private void confirm(Donor donor, boolean reactive) {
+        var blood = new Blood(pick(Facts.PANEL, 1), history.ago(Duration.ofDays(1)));
+        blood.confirms = true;
+        blood.reactive = reactive;
+        blood(donor, blood);
+        history.tell("a confirmatory test, reactive " + reactive);
+    }
+
+    /** Once she has ended, she does not begin again under the same enrolment. */
+    private void close(Donor donor) {
+        var standing = donor.enrolled;
+        if (standing == null) {
+            return;
+        }
+        var enrolment = enrolment(donor, standing.from());
+        enrolment.setId(donor.enrolment);
+        if (standing.to() == EVER) {
+            enrolment.setStatus(EpisodeOfCare.EpisodeOfCareStatus.FINISHED);
+            enrolment.getPeriod().setEnd(Date.from(history.now()));
+            must(enrolment);
+            donor.enrolled = new Span(standing.from(), history.now());
+            history.tell("a donor has ended");
+        } else {
+            history.judge("enrolment begins again", History.Expected.REFUSED, history.desk.store(enrolment));
+        }
+    }
+
+    private void defer(Donor donor, Instant from, String reason) {
+        var length = Duration.ofDays(14);
         var decision = new Observation();
         decision.getMeta().addProfile(Profiles.DONOR_ELIGIBILITY);
         decision.setStatus(Observation.ObservationStatus.FINAL);
@@ -155,9 +199,12 @@ final class PeopleSteps {
         decision.setSubject(new Reference(donor.reference));
         decision.setEffective(new Period().setStart(Date.from(from)).setEnd(Date.from(from.plus(length))));
         decision.setValue(concept(Systems.ELIGIBILITY, "temporarily-deferred"));
+        decision.addComponent()
+                .setCode(concept(Systems.MILK_OBSERVATION, "deferral-reason"))
+                .setValue(concept(Systems.DEFERRAL_REASON, reason));
         must(decision);
         donor.deferrals.add(new Span(from, from.plus(length)));
-        history.tell("a donor is deferred");
+        history.tell("a donor is deferred, " + reason);
     }
 
     private void blood(Donor donor, Blood blood) {
@@ -171,6 +218,9 @@ final class PeopleSteps {
         result.setCode(concept(Systems.LOINC, blood.test));
         result.setSubject(new Reference(donor.reference));
         result.setEffective(Desk.at(blood.drawn));
+        if (blood.confirms) {
+            result.setMethod(concept(Systems.MILK_OBSERVATION, "confirmatory"));
+        }
         result.setValue(concept(Systems.SNOMED, blood.reactive ? "11214006" : "131194007"));
         if (!blood.id.isEmpty()) {
             result.setId(blood.id);
