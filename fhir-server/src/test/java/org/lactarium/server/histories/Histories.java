@@ -34,6 +34,8 @@ final class Histories {
                         .receive(one, two, three)))
                 .withAction(1, step("a number twice", (history, one, two, three) -> new MilkSteps(history)
                         .receiveTwice(one)))
+                .withAction(1, step("one mistake", (history, one, two, three) -> new MistakeSteps(history)
+                        .atTheBench(one, two)))
                 .withAction(5, step("thaw", (history, one, two, three) -> new MilkSteps(history)
                         .thaw(one, two, three % 25)))
                 .withAction(5, step("pool", (history, one, two, three) -> new MilkSteps(history).pool(one, two, three)))

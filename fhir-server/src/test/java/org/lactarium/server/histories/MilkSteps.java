@@ -49,10 +49,11 @@ final class MilkSteps {
         receive(new Deposit(donor, expressed, 60 + Math.floorMod(days, 7) * 10, history.number("U")), flaw);
     }
 
-    private void receive(Deposit deposit, int flaw) {
+    void receive(Deposit deposit, int flaw) {
         var condition = flaw == 10 ? "ice-crystals" : flaw == 11 ? "thawed" : "frozen";
-        var rejected =
-                flaw == 11 || flaw == 14 || !deposit.young(history.now()) || deposit.donor.spoils(deposit.expressed);
+        // a time that cannot be is corrected first; until then the milk is held and nothing else is asked
+        var beyondHelp = !deposit.young(history.now()) || flaw != 13 && deposit.donor.spoils(deposit.expressed);
+        var rejected = flaw == 11 || flaw == 14 || beyondHelp;
         var held = flaw == 10 || flaw == 13 || flaw == 15 || !deposit.fit();
         var answer = history.desk.call(
                 "BiologicallyDerivedProduct",
@@ -149,7 +150,7 @@ final class MilkSteps {
                 hours == 24 ? history.now().plusSeconds(600) : history.ago(Duration.ofHours(Math.floorMod(hours, 3))));
     }
 
-    private void thaw(List<Deposit> deposits, Instant started) {
+    void thaw(List<Deposit> deposits, Instant started) {
         var ask = in("started", Desk.at(started));
         deposits.forEach(deposit -> Desk.put(ask.addParameter(), "unit", Desk.unit(deposit.id)));
         var answer = history.desk.call("BiologicallyDerivedProduct", "$thaw", ask, Task.class);
@@ -185,7 +186,7 @@ final class MilkSteps {
         pool(thaw, deposits, brought * share, completed);
     }
 
-    private void pool(Thaw thaw, List<Deposit> deposits, double volume, Instant completed) {
+    void pool(Thaw thaw, List<Deposit> deposits, double volume, Instant completed) {
         var ask = in(
                 "thaw", new Reference("Task/" + thaw.id()),
                 "identifier", Desk.number(Systems.POOL_ID, history.number("P")),
