@@ -20,7 +20,8 @@ class EveryRuleBrokenOnPurposeTest {
 
     /** Rules that stand behind another one: milk that passes the first is stopped by the second. Broken together. */
     private static final Map<RuleId, Set<RuleId>> STANDING_BEHIND = Map.ofEntries(
-            entry(RuleId.THAW_NOT_RUNNING, EnumSet.of(RuleId.CONTAINER_ALREADY_USED, RuleId.THAW_DEADLINE_PASSED)));
+            entry(RuleId.THAW_NOT_RUNNING, EnumSet.of(RuleId.CONTAINER_ALREADY_USED, RuleId.THAW_DEADLINE_PASSED)),
+            entry(RuleId.CONTAINER_ALREADY_USED, EnumSet.of(RuleId.THAW_NOT_RUNNING, RuleId.MOVE_NOT_ALLOWED)));
 
     /** Rules no history here can break, and why. */
     private static final Map<RuleId, String> ELSEWHERE = Map.ofEntries(
@@ -65,7 +66,12 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.PRIORITY_OVERRIDDEN, "a note; it stops nothing"),
             entry(RuleId.DONOR_NUMBER_CONFLICT, "all labels are right here: BenchSideSituationsTest"),
             entry(RuleId.MIX_UP_POSSIBLE, "the same"),
-            entry(RuleId.LABEL_IN_DOUBT, "the same"),
+            entry(RuleId.UNIT_NOT_A_BOTTLE, "nothing but a bottle is dispensed, and that is asked too: FeedingTest"),
+            entry(RuleId.NOTHING_TO_LABEL, "nobody prints here: LabelTest"),
+            entry(RuleId.LABEL_COUNT_MISMATCH, "the same"),
+            entry(RuleId.LABEL_DIFFERS, "all scans here are plain numbers: LabelTest"),
+            entry(RuleId.RECALL_COUNT_EXCEEDED, "no place answers a recall here: RecallTest"),
+            entry(RuleId.LABEL_IN_DOUBT, "all labels are right here: BenchSideSituationsTest"),
             entry(RuleId.LABEL_REPLACED, "the same"),
             entry(RuleId.NEW_LABEL_DIFFERS, "the same"),
             entry(

@@ -34,7 +34,9 @@ final class Histories {
                         .receive(one, two, three)))
                 .withAction(1, step("a number twice", (history, one, two, three) -> new MilkSteps(history)
                         .receiveTwice(one)))
-                .withAction(1, step("one mistake", (history, one, two, three) -> new MistakeSteps(history)
+                .withAction(1, step("one mistake at the desk", (history, one, two, three) -> new MistakeSteps(history)
+                        .atTheDesk(one, two)))
+                .withAction(1, step("one mistake at the bench", (history, one, two, three) -> new MistakeSteps(history)
                         .atTheBench(one, two)))
                 .withAction(5, step("thaw", (history, one, two, three) -> new MilkSteps(history)
                         .thaw(one, two, three % 25)))
@@ -59,7 +61,7 @@ final class Histories {
                 .withAction(8, step("dispense and feed", (history, one, two, three) -> new WardSteps(history)
                         .dispenseAndFeed(one, two)))
                 .withAction(
-                        1, step("nonsense", (history, one, two, three) -> new WardSteps(history).nonsense(one, two)))
+                        2, step("nonsense", (history, one, two, three) -> new WardSteps(history).nonsense(one, two)))
                 .withAction(1, step("forge", (history, one, two, three) -> new ResultSteps(history).forge(one)))
                 .withAction(2, step("stop", (history, one, two, three) -> new ResultSteps(history).stop(one, two)))
                 .withAction(

@@ -230,7 +230,7 @@ final class MilkSteps {
         pasteurise(pool, curve, begun, pool.volume * share);
     }
 
-    private void pasteurise(Pool pool, HeatingCurve curve, Instant begun, double each) {
+    void pasteurise(Pool pool, HeatingCurve curve, Instant begun, double each) {
         var labels = List.of(history.number("U"), history.number("U"));
         var ask = in(
                 "identifier", Desk.number(Systems.BATCH_ID, history.number("B")),

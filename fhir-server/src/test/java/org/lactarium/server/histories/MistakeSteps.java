@@ -4,6 +4,7 @@ import static org.lactarium.server.histories.History.pick;
 
 import java.time.Duration;
 import java.util.List;
+import org.lactarium.server.histories.Facts.Culture;
 import org.lactarium.server.histories.Facts.Deposit;
 import org.lactarium.server.histories.Facts.Donor;
 
@@ -23,7 +24,7 @@ final class MistakeSteps {
                 .filter(donor -> donor.fit(history.now()))
                 .toList();
         if (!fit.isEmpty()) {
-            var mistake = Math.floorMod(what, 5);
+            var mistake = Math.floorMod(what, 6);
             atTheBench(mistake, sound(pick(fit, which)), sound(pick(fit, mistake == 3 ? which + 1 : which)));
         }
     }
@@ -45,11 +46,39 @@ final class MistakeSteps {
             case 1 -> milk.thaw(List.of(one), started.plusSeconds(60));
             // one that never thawed; and, when two are fit, the milk of both
             case 2, 3 -> milk.pool(thaw, together, 150, history.now());
+            case 4 -> {
+                milk.pool(thaw, List.of(one), 70, history.now());
+                history.facts.pools.stream()
+                        .filter(pool -> pool.thaw == thaw)
+                        .forEach(pool -> milk.pasteurise(pool, HeatingCurve.GOOD, history.now(), 35));
+            }
             default -> {
                 milk.pool(thaw, List.of(one), 70, history.now());
                 milk.pool(thaw, List.of(one), 70, history.now());
             }
         }
+    }
+
+    /** A sound batch, and one thing missing when the officers come to sign. */
+    void atTheDesk(int which, int what) {
+        var known = history.facts.batches.size();
+        milk.soundBatch(4 * which + 1, what % 20);
+        if (history.facts.batches.size() == known) {
+            return;
+        }
+        var batch = history.facts.batches.get(known);
+        var results = new ResultSteps(history);
+        var mistake = Math.floorMod(what, 4);
+        if (mistake != 0) {
+            results.report(batch.pool, batch, new Culture(false));
+        }
+        if (mistake != 1) {
+            var after = new Culture(true);
+            after.last = mistake != 2;
+            results.report(batch.pool, batch, after);
+        }
+        results.sign(batch, History.FIRST);
+        results.sign(batch, mistake == 3 ? History.FIRST : History.SECOND);
     }
 
     private Deposit sound(Donor donor) {

@@ -76,7 +76,7 @@ final class ResultSteps {
         }
     }
 
-    private void report(Pool pool, Batch batch, Culture culture) {
+    void report(Pool pool, Batch batch, Culture culture) {
         var result = new Observation();
         result.getMeta().addProfile(Profiles.COLONY_COUNT);
         result.setStatus(

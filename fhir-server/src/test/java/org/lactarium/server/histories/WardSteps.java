@@ -141,10 +141,15 @@ final class WardSteps {
     /** Scans and orders that make no sense. */
     void nonsense(int which, int what) {
         var infant = pick(facts.infants, which);
-        switch (Math.floorMod(what, 4)) {
+        switch (Math.floorMod(what, 5)) {
             case 0 -> mustStop("U-nobody", infant.number);
             case 1 -> facts.deposits.stream().findFirst().ifPresent(one -> mustStop(one.number, infant.number));
             case 2 -> facts.bottles.stream().findFirst().ifPresent(one -> mustStop(one.number, "H-nobody"));
+            case 3 ->
+                facts.deposits.stream()
+                        .filter(one -> one.inStock && !one.used && !one.thawing && !one.doubted)
+                        .findFirst()
+                        .ifPresent(this::letGo);
             default ->
                 history.judge(
                         "dispense more than any bank has",
@@ -155,6 +160,18 @@ final class WardSteps {
                                 in("volume", Desk.millilitres(1_000_000)),
                                 Parameters.class));
         }
+    }
+
+    private void letGo(Facts.Deposit standing) {
+        history.judge(
+                "let go what nobody holds",
+                Expected.REFUSED,
+                history.desk(History.FIRST)
+                        .call(
+                                "BiologicallyDerivedProduct/" + standing.id,
+                                "$release",
+                                new Parameters(),
+                                Parameters.class));
     }
 
     private void mustStop(String unit, String infant) {

@@ -73,6 +73,22 @@ class FeedingTest {
     }
 
     @Test
+    void theNumberOfAReleasedBatchIsNoBottle() {
+        bank.people().parentsPermit(infant);
+        var batch = bank.client
+                .read()
+                .resource(BiologicallyDerivedProduct.class)
+                .withUrl(bottles().get(0).getParentFirstRep().getReference())
+                .execute();
+
+        assertThat(bank.status(id(batch))).isEqualTo("released");
+        assertThat(stopped(Bank.label(batch), hospitalNumber)).containsExactly("unit-not-a-bottle");
+        assertThat(refused(() -> bank.dispense(order, id(batch)))).isNotEmpty();
+        assertThat(refused(() -> bank.store(bank.feed(id(batch), infant, order, 10))))
+                .isNotEmpty();
+    }
+
+    @Test
     void answersAScannerThatCanOnlyGet() {
         var answer = LactariumServer.shared()
                 .get(
