@@ -51,6 +51,14 @@ public sealed interface LedgerEntry {
     /** What a laboratory got. */
     record Sample(String id, String unit, double volume) implements LedgerEntry {}
 
+    /**
+     * What a device did with milk.
+     *
+     * @param device {@code Device/x}
+     * @param began null when the record does not say
+     */
+    record Run(String id, String device, @Nullable Instant began) implements LedgerEntry {}
+
     /** Two numbers of one person, both {@code Patient/x}. */
     record Link(String person, String other) implements LedgerEntry {}
 }

@@ -44,6 +44,13 @@ public interface MilkLedger {
     /** Hands over, one by one, every container of the bank that was received or made in the window, but no batch. */
     void movements(Window made, Consumer<Movement> each);
 
+    /**
+     * Bare ids of the Tasks that a device did in the window, and of those that do not say when.
+     *
+     * @param device {@code Device/x}
+     */
+    List<String> runs(String device, Window began);
+
     /** Where milk went and where it came from. */
     MilkFlow flow();
 }

@@ -1,11 +1,13 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -83,7 +85,9 @@ class FeedingTest {
 
         assertThat(bank.status(id(batch))).isEqualTo("released");
         assertThat(stopped(Bank.label(batch), hospitalNumber)).containsExactly("unit-not-a-bottle");
-        assertThat(refused(() -> bank.dispense(order, id(batch)))).isNotEmpty();
+        assertThatThrownBy(() -> bank.dispense(order, id(batch)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("not a bottle");
         assertThat(refused(() -> bank.store(bank.feed(id(batch), infant, order, 10))))
                 .isNotEmpty();
     }

@@ -58,6 +58,7 @@ class LedgerTest {
             "milk_dispense",
             "milk_feed",
             "milk_sample",
+            "milk_run",
             "person_link",
             "ledger_fill");
 
@@ -238,6 +239,17 @@ class LedgerTest {
             assertThat(accounts(kept, window)).isEqualTo(accounts(searched, window));
         }
         assertThat(accounts(kept, new Window(null, null))).isNotEmpty();
+        for (var device : devices()) {
+            for (var window : List.of(
+                    new Window(null, null),
+                    new Window(bank.ago(1, ChronoUnit.DAYS), null),
+                    new Window(null, bank.ago(1, ChronoUnit.DAYS)),
+                    new Window(now.plus(1, ChronoUnit.DAYS), now.plus(2, ChronoUnit.DAYS)))) {
+                assertThat(kept.runs(device, window))
+                        .containsExactlyInAnyOrderElementsOf(searched.runs(device, window));
+            }
+            assertThat(kept.runs(device, new Window(null, null))).isNotEmpty();
+        }
         var starts = Stream.concat(
                 people.stream(),
                 accounts(kept, new Window(null, null)).keySet().stream().limit(40));
@@ -248,6 +260,20 @@ class LedgerTest {
                         .containsExactlyInAnyOrderElementsOf(new MilkGraph(searched.flow()).follow(start, way));
             }
         });
+    }
+
+    private List<String> devices() {
+        var devices = record.find(Task.class, "_lastUpdated=gt2000-01-01").stream()
+                .map(run -> run.getOwner()
+                        .getReferenceElement()
+                        .toUnqualifiedVersionless()
+                        .getValue())
+                .filter(owner -> owner != null && owner.startsWith("Device/"))
+                .distinct()
+                .limit(5)
+                .toList();
+        assertThat(devices).isNotEmpty();
+        return devices;
     }
 
     private static Map<Shelf.Place, String> shelves(List<Shelf> shelves) {

@@ -34,7 +34,7 @@ public final class LedgerChart {
                 switch (resource.fhirType()) {
                     case "BiologicallyDerivedProduct" ->
                         Stream.of(milk(new MilkUnit((BiologicallyDerivedProduct) resource)));
-                    case "Task" -> discard((Task) resource).stream();
+                    case "Task" -> Stream.concat(discard((Task) resource).stream(), run((Task) resource).stream());
                     case "SupplyDelivery" -> dispense((SupplyDelivery) resource).stream();
                     case "Observation" -> feeds((Observation) resource);
                     case "Specimen" -> sample((Specimen) resource).stream();
@@ -74,6 +74,14 @@ public final class LedgerChart {
                 WasteChart.cause(task),
                 part == 0 ? null : part,
                 task.getAuthoredOn().toInstant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private static Optional<LedgerEntry.Run> run(Task task) {
+        var device = Coded.plain(task.getOwner());
+        var began = task.getExecutionPeriod().getStart();
+        return device.startsWith("Device/")
+                ? Optional.of(new LedgerEntry.Run(id(task), device, began == null ? null : second(began.toInstant())))
+                : Optional.empty();
     }
 
     static Optional<LedgerEntry.Dispense> dispense(SupplyDelivery dispense) {

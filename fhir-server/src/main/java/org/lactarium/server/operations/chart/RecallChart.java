@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.MilkLedger;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.recall.Exposure;
 import org.lactarium.server.recall.Window;
@@ -25,9 +26,11 @@ public class RecallChart {
     private final MilkRecord record;
     private final Units units;
     private final DonorAliases aliases;
+    private final MilkLedger ledger;
     private final RuleProfile profile;
 
-    RecallChart(MilkRecord record, Units units, DonorAliases aliases, RuleProfile profile) {
+    RecallChart(MilkRecord record, Units units, DonorAliases aliases, MilkLedger ledger, RuleProfile profile) {
+        this.ledger = ledger;
         this.record = record;
         this.units = units;
         this.aliases = aliases;
@@ -43,13 +46,7 @@ public class RecallChart {
 
     /** What a device pasteurised in the window, or nobody knows when. */
     public List<MilkUnit> ofDevice(String device, Window window) {
-        var within = (window.from() == null ? "" : "&period=ge" + window.from())
-                + (window.to() == null ? "" : "&period=le" + window.to());
-        var runs = new ArrayList<>(record.find(Task.class, "owner=" + device + within));
-        if (!within.isEmpty()) {
-            runs.addAll(record.find(Task.class, "owner=" + device + "&period:missing=true"));
-        }
-        return made(runs, window);
+        return made(record.readAll(Task.class, ledger.runs(device, window)), window);
     }
 
     /** What was pooled or filled in the window with consumables of this lot. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
@@ -123,6 +124,17 @@ public class SearchedLedger implements MilkLedger {
         chart.of(all).stream()
                 .filter(movement -> meant.contains(movement.unit()))
                 .forEach(each);
+    }
+
+    @Override
+    public List<String> runs(String device, Window began) {
+        return record.find(Task.class, "owner=" + device).stream()
+                .filter(run -> began.covers(
+                        run.getExecutionPeriod().hasStart()
+                                ? run.getExecutionPeriod().getStart().toInstant()
+                                : null))
+                .map(run -> run.getIdElement().getIdPart())
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,11 @@ class KeptLedger implements MilkLedger {
     /** Of its own steps; a bottle was made with its batch. A moment that is not known lies in every window. */
     private static final String MADE =
             "(case when unit.processed or source.id is null then unit.made else source.made end)";
+
+    private static final String RUNS = "select id from lactarium.milk_run where device = ? and began between ? and ?"
+            + " union all select id from lactarium.milk_run where device = ? and began is null";
+    private static final OffsetDateTime FIRST = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+    private static final OffsetDateTime LAST = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     private static final int AT_ONCE = 5_000;
 
@@ -165,6 +171,20 @@ class KeptLedger implements MilkLedger {
                             row -> each.accept(SheetReader.read(row).movement()),
                     values.toArray());
         });
+    }
+
+    /** Whole seconds, as they are kept; the part of the first that lies before the window is found too. */
+    @Override
+    public List<String> runs(String device, Window began) {
+        return fill.complete()
+                ? sql.queryForList(
+                        RUNS,
+                        String.class,
+                        device,
+                        began.from() == null ? FIRST : moment(began.from().truncatedTo(ChronoUnit.SECONDS)),
+                        began.to() == null ? LAST : moment(began.to()),
+                        device)
+                : searched.runs(device, began);
     }
 
     @Override

@@ -45,6 +45,9 @@ record LedgerRow(LedgerTable table, List<@Nullable Object> values) {
         if (entry instanceof LedgerEntry.Sample one) {
             return Stream.of(row(LedgerTable.SAMPLE, one.id(), one.unit(), one.volume()));
         }
+        if (entry instanceof LedgerEntry.Run one) {
+            return Stream.of(row(LedgerTable.RUN, one.id(), one.device(), moment(one.began())));
+        }
         var link = (LedgerEntry.Link) entry;
         return Stream.of(row(LedgerTable.LINK, link.person(), link.other()));
     }

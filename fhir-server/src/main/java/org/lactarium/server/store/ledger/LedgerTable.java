@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of the ledger ({@code db/record/V3__milk_ledger.sql}), each with its key first. */
+/** The tables of the ledger ({@code db/record/V3__milk_ledger.sql} and later), each with its key first. */
 enum LedgerTable {
     UNIT(
             "milk_unit",
@@ -24,6 +24,7 @@ enum LedgerTable {
     DISPENSE("milk_dispense", 1, "id", "unit", "infant", "volume", "status", "at", "written"),
     FEED("milk_feed", 2, "id", "unit", "infant", "volume"),
     SAMPLE("milk_sample", 1, "id", "unit", "volume"),
+    RUN("milk_run", 1, "id", "device", "began"),
     LINK("person_link", 2, "person", "other");
 
     private final String name;
