@@ -87,7 +87,12 @@ final class PeopleSteps {
             case 3 -> withdraw(donor);
             case 5 -> ill(donor, history.ago(Duration.ofDays(what % 40)));
             case 6 -> confirm(donor, what % 2 == 0);
-            case 7 -> close(donor);
+            case 7 -> {
+                close(donor);
+                if (what % 2 == 0) {
+                    beginAgain(donor);
+                }
+            }
             default -> Facts.PANEL.forEach(test -> blood(donor, new Blood(test, history.now())));
         }
         history.facts.doubt(donor);
@@ -171,21 +176,25 @@ final class PeopleSteps {
         history.tell("a confirmatory test, reactive " + reactive);
     }
 
-    /** Once she has ended, she does not begin again under the same enrolment. */
     private void close(Donor donor) {
         var standing = donor.enrolled;
-        if (standing == null) {
+        if (standing == null || standing.to() != EVER) {
             return;
         }
         var enrolment = enrolment(donor, standing.from());
         enrolment.setId(donor.enrolment);
-        if (standing.to() == EVER) {
-            enrolment.setStatus(EpisodeOfCare.EpisodeOfCareStatus.FINISHED);
-            enrolment.getPeriod().setEnd(Date.from(history.now()));
-            must(enrolment);
-            donor.enrolled = new Span(standing.from(), history.now());
-            history.tell("a donor has ended");
-        } else {
+        enrolment.setStatus(EpisodeOfCare.EpisodeOfCareStatus.FINISHED);
+        enrolment.getPeriod().setEnd(Date.from(history.now()));
+        must(enrolment);
+        donor.enrolled = new Span(standing.from(), history.now());
+        history.tell("a donor has ended");
+    }
+
+    /** Once she has ended, she does not begin again under the same enrolment. */
+    private void beginAgain(Donor donor) {
+        if (donor.enrolled != null && donor.enrolled.to() != EVER) {
+            var enrolment = enrolment(donor, donor.enrolled.from());
+            enrolment.setId(donor.enrolment);
             history.judge("enrolment begins again", History.Expected.REFUSED, history.desk.store(enrolment));
         }
     }
