@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,26 @@ class DonorSideSituationsTest {
         bank.release(batch, "demo-release-officer");
         bank.release(batch, "demo-release-officer-2");
         assertThat(bank.status(id(bottles.get(0)))).isEqualTo("released");
+    }
+
+    @Test
+    void thePanelOfOneBloodSampleIsHeardAsAWholeWhicheverOfItsTestsComesLast() {
+        for (var reactiveLast : List.of(true, false)) {
+            var donor = bank.people().anotherHealthyDonor();
+            var raw = bank.deposit(donor);
+            var panel = Stream.of("5196-1", "13955-0", HIV)
+                    .map(test -> bank.people().blood(donor, test, test.equals(HIV) ? REACTIVE : NON_REACTIVE))
+                    .sorted(Comparator.comparing(one -> one.getCode().hasCoding(Systems.LOINC, HIV) == reactiveLast))
+                    .toList();
+            var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+            panel.forEach(one -> bundle.addEntry()
+                    .setResource(one)
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.POST)
+                    .setUrl("Observation"));
+            bank.client.transaction().withBundle(bundle).execute();
+            assertThat(bank.status(raw)).isEqualTo("quarantine");
+        }
     }
 
     @Test

@@ -3,7 +3,11 @@ package org.lactarium.server.operations.guard;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.InterceptorInvocationTimingEnum;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Consent;
@@ -11,6 +15,7 @@ import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.chart.Coded;
@@ -27,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Interceptor
 class ResultWatch implements BankInterceptor {
 
+    private static final String HEARD = ResultWatch.class.getName();
+
     private final Reevaluation reevaluation;
     private final Eligibility eligibility;
 
@@ -36,13 +43,21 @@ class ResultWatch implements BankInterceptor {
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void created(IBaseResource resource) {
-        follow(resource);
+    public void created(
+            IBaseResource resource,
+            @Nullable TransactionDetails transaction,
+            @Nullable InterceptorInvocationTimingEnum timing) {
+        follow(resource, heard(transaction, timing));
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after) {
-        follow(after);
+    public void updated(
+            IBaseResource before,
+            IBaseResource after,
+            @Nullable TransactionDetails transaction,
+            @Nullable InterceptorInvocationTimingEnum timing) {
+        var heard = heard(transaction, timing);
+        follow(after, heard);
         if (before instanceof Observation was && after instanceof Observation is) {
             var left = new ArrayList<>(Coded.references(was.getFocus()));
             left.removeAll(Coded.references(is.getFocus()));
@@ -51,21 +66,38 @@ class ResultWatch implements BankInterceptor {
         if (before instanceof Patient was
                 && after instanceof Patient is
                 && !Base.compareDeep(was.getLink(), is.getLink(), false)) {
-            reevaluation.donor("Patient/" + is.getIdElement().getIdPart());
+            donor("Patient/" + is.getIdElement().getIdPart(), heard);
         }
     }
 
-    private void follow(IBaseResource resource) {
+    private void follow(IBaseResource resource, Set<String> heard) {
         if (resource instanceof Observation result && CultureChart.isCulture(result)) {
             reevaluation.cultures(Coded.references(result.getFocus()), result);
         } else if (resource instanceof Observation result && aboutDonor(result)) {
-            reevaluation.donor(Coded.plain(result.getSubject()));
+            donor(Coded.plain(result.getSubject()), heard);
         } else if (resource instanceof Consent consent) {
-            reevaluation.donor(Coded.plain(consent.getPatient()));
+            donor(Coded.plain(consent.getPatient()), heard);
         } else if (resource instanceof EpisodeOfCare enrolment) {
-            reevaluation.donor(Coded.plain(enrolment.getPatient()));
+            donor(Coded.plain(enrolment.getPatient()), heard);
         } else if (resource instanceof QuestionnaireResponse interview && ScreeningChart.isInterview(interview)) {
             eligibility.follow(interview);
+        }
+    }
+
+    /**
+     * Donors whose milk was judged since everything that this transaction brings was stored. A bundle is heard of when all of it
+     * is stored, so the five tests of a panel need one judgement; what is written by itself is judged each time.
+     */
+    private static Set<String> heard(
+            @Nullable TransactionDetails transaction, @Nullable InterceptorInvocationTimingEnum timing) {
+        return transaction != null && timing == InterceptorInvocationTimingEnum.DEFERRED
+                ? transaction.getOrCreateUserData(HEARD, HashSet::new)
+                : new HashSet<>();
+    }
+
+    private void donor(String reference, Set<String> heard) {
+        if (heard.add(reference)) {
+            reevaluation.donor(reference);
         }
     }
 
