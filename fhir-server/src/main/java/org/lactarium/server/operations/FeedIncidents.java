@@ -133,7 +133,8 @@ class FeedIncidents {
     }
 
     private void hold(MilkUnit unit, Verdict broken) {
-        if (moves.take(Step.HOLD, List.of(unit)).isEmpty()) {
+        var withItsBatch = unit.status() == UnitStatus.QUARANTINE && !WasteChart.heldByItself(record, unit);
+        if (moves.take(Step.HOLD, List.of(unit)).isEmpty() && !withItsBatch) {
             return;
         }
         record.create(WasteChart.note("quarantine", unit, "adverse-event", null, bench.now(), bench.person()));

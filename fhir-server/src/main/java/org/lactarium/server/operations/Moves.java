@@ -26,6 +26,9 @@ public class Moves {
 
     /** The units that moved, as they stand now; those the step does not apply to are left alone. */
     public List<MilkUnit> take(Step step, Collection<MilkUnit> milk) {
+        milk.stream()
+                .filter(unit -> unit.type() == UnitType.BATCH && standsStill(unit, step))
+                .forEach(this::forgetFirstSignature);
         return milk.stream()
                 .filter(unit -> UnitMoves.after(unit.status(), step)
                         .filter(to -> to != unit.status())
@@ -49,9 +52,16 @@ public class Moves {
         return moved;
     }
 
-    /** A signature was given on what was known then; when the batch moves for another reason, it is void. */
-    private void forgetFirstSignature(MilkUnit batch) {
-        record.find(Task.class, "focus=" + batch.reference() + "&status=in-progress").stream()
+    /** What is held once more stays where it is, and yet something became known. */
+    private static boolean standsStill(MilkUnit unit, Step step) {
+        return UnitMoves.after(unit.status(), step)
+                .filter(to -> to == unit.status())
+                .isPresent();
+    }
+
+    /** A signature was given on what was known then; whatever else becomes known of the milk makes it void. */
+    public void forgetFirstSignature(MilkUnit unit) {
+        record.find(Task.class, "focus=" + unit.reference() + "&status=in-progress").stream()
                 .filter(ReleaseTask::isOne)
                 .forEach(task -> record.update(task.setStatus(TaskStatus.CANCELLED)));
     }

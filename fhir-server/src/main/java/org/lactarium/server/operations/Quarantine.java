@@ -34,6 +34,7 @@ class Quarantine implements BankOperation {
     private final MilkRecord record;
     private final Siblings siblings;
     private final StorageChart storage;
+    private final ReleaseTask signatures;
     private final Moves moves;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -43,6 +44,7 @@ class Quarantine implements BankOperation {
             MilkRecord record,
             Siblings siblings,
             StorageChart storage,
+            ReleaseTask signatures,
             Moves moves,
             Decisions decisions,
             Refusals refusals) {
@@ -50,6 +52,7 @@ class Quarantine implements BankOperation {
         this.record = record;
         this.siblings = siblings;
         this.storage = storage;
+        this.signatures = signatures;
         this.moves = moves;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -68,12 +71,22 @@ class Quarantine implements BankOperation {
                 .collect(Collectors.toSet());
         return record.atomically(locks, () -> {
             var unit = bench.unit(id.getIdPart());
-            if (unit.status() != UnitStatus.QUARANTINE) {
+            if (isNews(unit)) {
                 hold(unit, reason, request);
             }
             together.forEach(one -> holdWith(unit, bench.unit(one.id()), reason));
             return bench.unit(id.getIdPart()).product();
         });
+    }
+
+    /**
+     * Milk on hold with its batch, and for no reason of its own yet, would be let go with its batch; and whoever has signed to lift
+     * a hold did not know of this one.
+     */
+    private boolean isNews(MilkUnit unit) {
+        return unit.status() != UnitStatus.QUARANTINE
+                || !WasteChart.heldByItself(record, unit)
+                || signatures.open(unit).isPresent();
     }
 
     private void hold(MilkUnit unit, String reason, RequestDetails request) {
@@ -85,13 +98,16 @@ class Quarantine implements BankOperation {
                 unit.status().code());
         refusals.unless(verdict, request);
         keep(unit, verdict, reason);
+        moves.forgetFirstSignature(unit);
         moves.takeWithAllMadeFrom(Step.HOLD, unit);
     }
 
     private void holdWith(MilkUnit unit, MilkUnit sibling, String reason) {
         var verdict = Verdict.of(RuleId.MIX_UP_POSSIBLE, sibling.number(), unit.number());
-        // what is held or gone already is left as it is
-        if (!moves.takeWithAllMadeFrom(Step.HOLD, sibling).isEmpty()) {
+        // what is held for itself or gone already is left as it is
+        var news =
+                isNews(sibling) && UnitMoves.after(sibling.status(), Step.HOLD).isPresent();
+        if (!moves.takeWithAllMadeFrom(Step.HOLD, sibling).isEmpty() || news) {
             keep(sibling, verdict, reason);
         }
     }

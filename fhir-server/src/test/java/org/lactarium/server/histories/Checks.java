@@ -61,6 +61,14 @@ final class Checks {
 
     /** When the history is over: nothing stays blocked that every rule would pass, and every drop fed is traced. */
     void atTheEnd() {
+        try {
+            allIsTracedAndNothingStaysBlocked();
+        } catch (AssertionError wrong) {
+            throw new AssertionError(history.told + "\n" + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void allIsTracedAndNothingStaysBlocked() {
         history.facts.batches.forEach(this::canBeReleased);
         history.facts.bottles.stream()
                 .filter(bottle -> bottle.infant != null && bottle.gone > 0)

@@ -288,6 +288,10 @@ final class Facts {
         deposits.stream()
                 .filter(deposit -> deposit.donor == donor && !deposit.fit())
                 .forEach(deposit -> deposit.doubted = true);
+        batches.stream()
+                .filter(batch ->
+                        batch.pool.deposits.stream().anyMatch(deposit -> deposit.donor == donor && !deposit.fit()))
+                .forEach(batch -> batch.signers.clear());
     }
 
     static LocalDate day(Instant at) {

@@ -98,6 +98,9 @@ final class ResultSteps {
         history.tell("culture " + (culture.post ? "post " : "pre ") + culture.growth + " last " + culture.last);
         assertThat(answer.refused()).isEmpty();
         culture.id = answer.given().getIdElement().getIdPart();
+        if (!culture.clean() && batch != null) {
+            batch.signers.clear();
+        }
         if (!culture.clean() && (culture.growth != Growth.NONE || batch == null || batch.released)) {
             doubt(pool, batch, culture);
         }

@@ -147,6 +147,49 @@ class ReleaseAndResultsTest {
     }
 
     @Test
+    void aFirstSignatureIsVoidOnceABatchOnHoldIsHeldForAnotherReason() {
+        var batch = batch();
+        bank.cleanCultures(batch);
+        bank.hold(id(batch), "$quarantine", "foreign-matter");
+        bank.release(batch, "demo-release-officer");
+        bank.hold(id(batch), "$quarantine", "breakage");
+
+        assertThat(Bank.code(bank.release(batch, "demo-release-officer-2"), "outcome"))
+                .isEqualTo("awaiting-second-signature");
+    }
+
+    @Test
+    void aFirstSignatureIsVoidOnceAResultIsOpenAgain() {
+        var batch = batch();
+        bank.cleanCultures(batch);
+        bank.release(batch, "demo-release-officer");
+        var another =
+                bank.store(bank.culture(id(batch), "post", null).setStatus(Observation.ObservationStatus.PRELIMINARY));
+        bank.client
+                .update()
+                .resource(another.setStatus(Observation.ObservationStatus.FINAL))
+                .execute();
+
+        assertThat(Bank.code(bank.release(batch, "demo-release-officer-2"), "outcome"))
+                .isEqualTo("awaiting-second-signature");
+    }
+
+    @Test
+    void aBottleThatAPersonHoldsWhileItsBatchIsOnHoldIsNotLetGoWithIt() {
+        var made = bank.batch(bank.people().healthyDonor());
+        var batch = Bank.milk(made, "batch").get(0);
+        var bottles = Bank.milk(made, "bottle");
+        bank.cleanCultures(batch);
+        bank.hold(id(batch), "$quarantine", "foreign-matter");
+        bank.hold(id(bottles.get(0)), "$quarantine", "breakage");
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+
+        assertThat(bank.status(id(bottles.get(0)))).isEqualTo("quarantine");
+        assertThat(bank.status(id(bottles.get(1)))).isEqualTo("released");
+    }
+
+    @Test
     void aReactiveBloodTestHoldsTheDonorsMilkWhereverItIs() {
         var donor = bank.people().anotherHealthyDonor();
         var bottles = bank.releasedBottles(donor);

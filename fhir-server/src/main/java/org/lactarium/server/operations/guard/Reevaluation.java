@@ -101,6 +101,11 @@ class Reevaluation {
         if (batch != pool) {
             affected.addAll(units.descendants(List.of(batch)));
         }
+        if (batch.type() == UnitType.BATCH
+                && !CultureRules.findings(known, profile).passes()) {
+            // a result that is open again moves nothing that waits, but nobody has signed on it
+            moves.forgetFirstSignature(batch);
+        }
         var results = known.stream().map(Culture::result).toList();
         for (var unit : affected) {
             LateResult.step(unit.status(), known, profile).ifPresent(step -> {
