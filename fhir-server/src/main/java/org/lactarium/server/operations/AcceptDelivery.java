@@ -141,8 +141,10 @@ class AcceptDelivery implements BankOperation {
                             List.of("SupplyDelivery/" + dispense.getIdElement().getIdPart()))
                     .after(Versions.ofMilk(List.of(bottle))));
             if (verdict.findings().stream().anyMatch(finding -> finding.consequence() == Consequence.HOLD)) {
-                moves.take(Step.HOLD, List.of(bench.unit(bottle.id())))
-                        .forEach(held -> account.of(Step.HOLD, held, verdict, List.of()));
+                var now = bench.unit(bottle.id());
+                if (moves.hold(now)) {
+                    account.of(Step.HOLD, now, verdict, List.of());
+                }
             }
         }
         var part = answer.addParameter().setName("delivery");

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Excursion;
 import org.lactarium.server.batch.Step;
@@ -25,6 +26,7 @@ import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WardChart;
 import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /** What an excursion does to the milk of a freezer: all of it is held, and what may have thawed has its clock started. */
@@ -73,10 +75,20 @@ class ColdStore {
     void hold(Excursion found, List<MilkUnit> standing, List<String> evidence) {
         for (var unit : standing) {
             shorten(found, unit);
-            if (!moves.take(Step.HOLD, List.of(bench.unit(unit.id()))).isEmpty()) {
-                account.of(Step.HOLD, unit, found.verdict(), evidence);
+            var now = bench.unit(unit.id());
+            var verdict = found.verdict().and(onHoldAlready(now));
+            if (moves.hold(now)) {
+                account.of(Step.HOLD, now, verdict, evidence);
             }
         }
+    }
+
+    /** The warmth is then not all that is wrong with it, and whoever looks at it is told. */
+    private static Verdict onHoldAlready(MilkUnit unit) {
+        return unit.status() == UnitStatus.QUARANTINE
+                ? Verdict.of(
+                        RuleId.UNIT_NOT_IN_STOCK, unit.number(), unit.status().code())
+                : Verdict.clear();
     }
 
     /** Pasteurised milk that may have thawed keeps no longer than thawed milk. */

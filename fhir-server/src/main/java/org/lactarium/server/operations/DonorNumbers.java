@@ -66,7 +66,7 @@ class DonorNumbers {
                 .map(donor -> "Patient/" + donor.getIdElement().getIdPart());
         var all = Stream.concat(Stream.of(container.donor()), named).distinct().toList();
         for (var sibling : siblings.ofDay(container, all)) {
-            if (!moves.takeWithAllMadeFrom(Step.HOLD, sibling).isEmpty()) {
+            if (moves.holdWithAllMadeFrom(sibling)) {
                 var verdict = Verdict.of(RuleId.MIX_UP_POSSIBLE, sibling.number(), container.number());
                 account.of(Step.HOLD, sibling, verdict, List.of());
             }

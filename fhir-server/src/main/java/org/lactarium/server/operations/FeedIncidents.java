@@ -133,8 +133,7 @@ class FeedIncidents {
     }
 
     private void hold(MilkUnit unit, Verdict broken) {
-        var withItsBatch = unit.status() == UnitStatus.QUARANTINE && !WasteChart.heldByItself(record, unit);
-        if (moves.take(Step.HOLD, List.of(unit)).isEmpty() && !withItsBatch) {
+        if (!moves.hold(unit)) {
             return;
         }
         record.create(WasteChart.note("quarantine", unit, "adverse-event", null, bench.now(), bench.person()));

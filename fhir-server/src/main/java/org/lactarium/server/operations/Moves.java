@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.springframework.stereotype.Component;
 
 /** Carries a step out on milk, as far as the written state machine allows it for each unit. */
@@ -42,6 +44,25 @@ public class Moves {
         var all = new ArrayList<>(List.of(unit));
         all.addAll(units.descendants(List.of(unit)));
         return take(step, all);
+    }
+
+    /**
+     * Holds a unit, and says whether that is news to be written down: it moved, or it stood on hold for nothing of its own (with
+     * its batch, or as it came through the door), and whoever lifts that hold would not know.
+     */
+    boolean hold(MilkUnit unit) {
+        var news = isHeldForNothingOfItsOwn(unit);
+        return !take(Step.HOLD, List.of(unit)).isEmpty() || news;
+    }
+
+    /** The same, with everything made from it. */
+    boolean holdWithAllMadeFrom(MilkUnit unit) {
+        var news = isHeldForNothingOfItsOwn(unit);
+        return !takeWithAllMadeFrom(Step.HOLD, unit).isEmpty() || news;
+    }
+
+    private boolean isHeldForNothingOfItsOwn(MilkUnit unit) {
+        return unit.status() == UnitStatus.QUARANTINE && !WasteChart.heldByItself(record, unit);
     }
 
     private MilkUnit move(MilkUnit unit, Step step) {

@@ -105,9 +105,7 @@ class Quarantine implements BankOperation {
     private void holdWith(MilkUnit unit, MilkUnit sibling, String reason) {
         var verdict = Verdict.of(RuleId.MIX_UP_POSSIBLE, sibling.number(), unit.number());
         // what is held for itself or gone already is left as it is
-        var news =
-                isNews(sibling) && UnitMoves.after(sibling.status(), Step.HOLD).isPresent();
-        if (!moves.takeWithAllMadeFrom(Step.HOLD, sibling).isEmpty() || news) {
+        if (moves.holdWithAllMadeFrom(sibling)) {
             keep(sibling, verdict, reason);
         }
     }

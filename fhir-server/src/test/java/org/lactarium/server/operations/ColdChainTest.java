@@ -88,6 +88,25 @@ class ColdChainTest {
     }
 
     @Test
+    void whatStandsOnHoldAlreadyInAWarmFreezerIsNotLetGoWhenThatHoldIsLifted() {
+        var freezer = location(null);
+        var bottles = bank.releasedBottles(bank.people().healthyDonor());
+        var batch = bank.client
+                .read()
+                .resource(BiologicallyDerivedProduct.class)
+                .withUrl(bottles.get(0).getParentFirstRep().getReference())
+                .execute();
+        put(bottles.get(0).getIdElement().getIdPart(), freezer);
+        bank.hold(batch.getIdElement().getIdPart(), "$quarantine", "foreign-matter");
+        reportFreezer(Bank.logged("-20 ".repeat(10) + "-2 1 3 -20", bank.ago(1, ChronoUnit.HOURS)), freezer);
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+
+        assertThat(bank.status(bottles.get(0).getIdElement().getIdPart())).isEqualTo("quarantine");
+        assertThat(bank.status(bottles.get(1).getIdElement().getIdPart())).isEqualTo("released");
+    }
+
+    @Test
     void aSilentLoggerHoldsAndAGoodCurveHoldsNothing() {
         var freezer = location(null);
         var raw = received(bank.people().healthyDonor());

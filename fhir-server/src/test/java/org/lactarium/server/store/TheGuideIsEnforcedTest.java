@@ -10,7 +10,10 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.utilities.OIDUtilities;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
@@ -49,6 +52,19 @@ class TheGuideIsEnforcedTest {
                 .setUrl("BiologicallyDerivedProduct");
         assertThatThrownBy(() -> client.transaction().withBundle(bundle).execute())
                 .isInstanceOfAny(PreconditionFailedException.class, UnprocessableEntityException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.16.840.1.113883.2.4.6.3", "1.2.3.4.5.6.7"})
+    void acceptsHospitalNumbersUnderAnyOidWithoutATableOfOids(String oid) {
+        assertThat(new OIDUtilities().isKnownOID("urn:oid:2.16.840.1.113883.2.4.6.3"))
+                .as("the table in HAPI's jar is the one that is read")
+                .isFalse();
+        Patient infant = new Patient();
+        infant.getMeta().addProfile(Profiles.RECIPIENT);
+        infant.addIdentifier().setSystem("urn:oid:" + oid).setValue("H-909001");
+        infant.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("2026-11-02"));
+        assertThat(client.create().resource(infant).execute().getCreated()).isTrue();
     }
 
     @Test

@@ -78,9 +78,8 @@ public final class LedgerChart {
 
     private static Optional<LedgerEntry.Run> run(Task task) {
         var device = Coded.plain(task.getOwner());
-        var began = task.getExecutionPeriod().getStart();
         return device.startsWith("Device/")
-                ? Optional.of(new LedgerEntry.Run(id(task), device, began == null ? null : second(began.toInstant())))
+                ? Optional.of(new LedgerEntry.Run(id(task), device, second(RunChart.began(task))))
                 : Optional.empty();
     }
 

@@ -30,10 +30,10 @@ public class RecallChart {
     private final RuleProfile profile;
 
     RecallChart(MilkRecord record, Units units, DonorAliases aliases, MilkLedger ledger, RuleProfile profile) {
-        this.ledger = ledger;
         this.record = record;
         this.units = units;
         this.aliases = aliases;
+        this.ledger = ledger;
         this.profile = profile;
     }
 
@@ -56,10 +56,7 @@ public class RecallChart {
 
     private List<MilkUnit> made(List<Task> runs, Window window) {
         return runs.stream()
-                .filter(run -> window.covers(
-                        run.getExecutionPeriod().hasStart()
-                                ? run.getExecutionPeriod().getStart().toInstant()
-                                : null))
+                .filter(run -> window.covers(RunChart.began(run)))
                 .flatMap(run -> Stream.concat(Stream.of(Coded.plain(run.getFocus())), RunChart.made(run).stream()))
                 .filter(unit -> unit.startsWith("BiologicallyDerivedProduct/"))
                 .distinct()

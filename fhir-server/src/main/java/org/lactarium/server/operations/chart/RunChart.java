@@ -54,6 +54,12 @@ public class RunChart {
         return record.find(Task.class, "status=in-progress&code=" + Query.token(Systems.PROCESSING_STEP, THAW));
     }
 
+    /** When a run began; null when it does not say. */
+    static @Nullable Instant began(Task run) {
+        var start = run.getExecutionPeriod().getStart();
+        return start == null ? null : start.toInstant();
+    }
+
     /** References of the units that went into a run. */
     public static Set<String> units(Task run) {
         return run.getInput().stream()

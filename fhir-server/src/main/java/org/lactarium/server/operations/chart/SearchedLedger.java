@@ -129,10 +129,7 @@ public class SearchedLedger implements MilkLedger {
     @Override
     public List<String> runs(String device, Window began) {
         return record.find(Task.class, "owner=" + device).stream()
-                .filter(run -> began.covers(
-                        run.getExecutionPeriod().hasStart()
-                                ? run.getExecutionPeriod().getStart().toInstant()
-                                : null))
+                .filter(run -> began.covers(RunChart.began(run)))
                 .map(run -> run.getIdElement().getIdPart())
                 .toList();
     }
