@@ -76,8 +76,8 @@ class AcknowledgementTest extends RunningRoutes {
     }
 
     @Test
-    void servesAHundredPeersAtOnce() throws IOException {
-        MllpPeer[] peers = new MllpPeer[100];
+    void servesHundredsOfPeersAtOnce() throws IOException {
+        MllpPeer[] peers = new MllpPeer[250];
         for (int i = 0; i < peers.length; i++) {
             peers[i] = new MllpPeer(PORT);
         }
