@@ -406,6 +406,8 @@ class BenchSideSituationsTest {
     @Test
     void theCourierDoesNotArriveAndAPersonIsCalledOnceByAnyOfSeveralProcesses() {
         var lost = location("Hospital behind the pass", null);
+        // another place: what is sent to one place within one second is one parcel
+        var onward = location("Hospital beyond the pass", null);
         var reached = location("Hospital on the shore", null);
         var passed = location("Hospital on the island", null);
         var recalled = location("Hospital in the valley", null);
@@ -425,7 +427,7 @@ class BenchSideSituationsTest {
                 .operation()
                 .onInstance("BiologicallyDerivedProduct/" + id(bottles.get(3)))
                 .named("$transfer")
-                .withParameters(to(lost).addParameter("reason", "the ferry does not run"))
+                .withParameters(to(onward).addParameter("reason", "the ferry does not run"))
                 .returnResourceType(SupplyDelivery.class)
                 .execute();
         recall(parent(bottles.get(4)));

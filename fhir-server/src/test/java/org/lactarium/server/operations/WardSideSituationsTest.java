@@ -2,6 +2,7 @@ package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -241,11 +242,13 @@ class WardSideSituationsTest {
         // the check does not soften; the feed is written down as what it was
         assertThat(Bank.rules(bank.checkFeed(Bank.label(bottles.get(0)), wristband)))
                 .containsExactly("infant-consent-missing");
-        var told = report(NURSE, bottle, incident(wristband, Instant.now(), 10, "the mother agreed by telephone"));
+        var fed = Instant.now();
+        var told = report(NURSE, bottle, incident(wristband, fed, 10, "the mother agreed by telephone"));
         assertThat(Bank.code(told, "outcome")).isEqualTo("confirmed");
         assertThat(found(Observation.class, "category=" + Systems.FEED_CATEGORY + "%7Coverride&subject=" + infant))
                 .hasSize(1);
-        // it was good for one feed
+        // it was good for one feed; one infant, bottle and second are one
+        await().until(() -> Instant.now().getEpochSecond() > fed.getEpochSecond());
         var second = report(NURSE, bottle, incident(wristband, Instant.now(), 10, "once more"));
         assertThat(Bank.code(second, "outcome")).isEqualTo("awaiting-second-person");
 
