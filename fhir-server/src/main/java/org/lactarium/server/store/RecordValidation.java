@@ -46,7 +46,7 @@ class RecordValidation {
         ValidationSupportChain chain = new ValidationSupportChain(
                 guide,
                 new ScreeningInterview(context),
-                r4,
+                new StandardTypes(context, r4),
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new SnapshotGeneratingValidationSupport(context),

@@ -9,7 +9,9 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.utilities.OIDUtilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,23 @@ class TheGuideIsEnforcedTest {
         infant.getMeta().addProfile(Profiles.RECIPIENT);
         infant.addIdentifier().setSystem("urn:oid:" + oid).setValue("H-909001");
         infant.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("2026-11-02"));
+        assertThat(client.create().resource(infant).execute().getCreated()).isTrue();
+    }
+
+    @Test
+    void checksAnExtensionOfTheStandardByItsDefinition() {
+        Patient infant = new Patient();
+        infant.getMeta().addProfile(Profiles.RECIPIENT);
+        infant.addIdentifier().setSystem("urn:oid:1.2.3.4.5.6.7").setValue("H-909002");
+        infant.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("2026-11-02"));
+        var birthTime = infant.getBirthDateElement()
+                .addExtension()
+                .setUrl("http://hl7.org/fhir/StructureDefinition/patient-birthTime")
+                .setValue(new StringType("in the evening"));
+        assertThatThrownBy(() -> client.create().resource(infant).execute())
+                .isInstanceOf(PreconditionFailedException.class)
+                .hasMessageContaining("patient-birthTime");
+        birthTime.setValue(new DateTimeType("2026-11-02T20:14:00+08:00"));
         assertThat(client.create().resource(infant).execute().getCreated()).isTrue();
     }
 

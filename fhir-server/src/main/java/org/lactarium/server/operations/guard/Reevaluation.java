@@ -122,9 +122,14 @@ class Reevaluation {
      * what was made from it held, and recalled only for a confirmed infection. Her other milk stays as it is.
      */
     void donor(String reference) {
+        // most of her results come before her first bottle, and ask for nothing more
+        var deposits = units.naming("source", aliases.of(reference));
+        if (deposits.isEmpty()) {
+            return;
+        }
         donors.file(reference).ifPresent(file -> {
             var doubtful = new ArrayList<MilkUnit>();
-            for (var deposit : units.found("source=" + String.join(",", aliases.of(reference)))) {
+            for (var deposit : deposits) {
                 var verdict = judge(deposit, file);
                 if (!verdict.passes()) {
                     hold(deposit, verdict, file.sources());
