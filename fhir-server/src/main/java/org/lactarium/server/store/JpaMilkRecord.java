@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The record as HAPI's DAOs keep it; locks are PostgreSQL's, so they hold across processes. */
 @Component
 class JpaMilkRecord implements MilkRecord {
+
+    /** What FHIR allows as an id. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
     /** HAPI would stop at 10,000 by itself, and say nothing. */
     private static final int MOST = 100_000;
@@ -58,7 +62,7 @@ class JpaMilkRecord implements MilkRecord {
     /** Not by a DAO, which condemns the transaction around it when it reads what is not there. */
     @Override
     public <T extends Resource> Optional<T> read(Class<T> type, String id) {
-        return readAll(type, List.of(id)).stream().findFirst();
+        return ID.matcher(id).matches() ? readAll(type, List.of(id)).stream().findFirst() : Optional.empty();
     }
 
     @Override

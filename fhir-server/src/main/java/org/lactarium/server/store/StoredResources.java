@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
@@ -37,6 +37,9 @@ class StoredResources {
             + " tag.tag_display from hfj_history_tag carried join hfj_tag_def tag on tag.tag_id = carried.tag_id"
             + " where carried.res_ver_pid = any (?) order by tag.tag_type, tag.tag_system, tag.tag_code";
 
+    /** From here on more than one processor reads them. */
+    private static final int MANY = 200;
+
     private static final int TAG = 0;
     private static final int PROFILE = 1;
 
@@ -60,32 +63,38 @@ class StoredResources {
             @Nullable String source,
             @Nullable String request) {}
 
+    private record Parsed<T>(long version, T resource) {}
+
     /** Those that are not deleted; what is there. */
     <T extends Resource> List<T> load(Class<T> type, List<JpaPid> pids) {
         var rows = sql.query(CURRENT, (row, number) -> row(row), (Object)
                 pids.stream().map(JpaPid::getId).toArray(Long[]::new));
-        Map<Long, T> read = new HashMap<>();
-        var found = new ArrayList<T>();
-        var elsewhere = new ArrayList<JpaPid>();
-        var parser = TolerantJsonParser.createWithLenientErrorHandling(context, null);
-        for (var row : rows) {
-            if (row.text() == null) {
-                // longer than HAPI keeps beside its row
-                elsewhere.add(row.pid());
-                continue;
-            }
-            var resource = parser.parseResource(type, row.text());
-            mark(resource, row);
-            read.put(row.version(), resource);
-            found.add(resource);
-        }
+        Map<Long, T> read = new LinkedHashMap<>();
+        parsed(type, rows).forEach(one -> read.put(one.version(), one.resource()));
         tag(read);
+        var found = new ArrayList<T>(read.values());
+        // longer than HAPI keeps beside its row
+        var elsewhere =
+                rows.stream().filter(row -> row.text() == null).map(Row::pid).toList();
         if (!elsewhere.isEmpty()) {
             loaders.newSearchBuilder(context.getResourceType(type), type)
                     .loadResourcesByPid(elsewhere, new SystemRequestDetails())
                     .forEach(one -> found.add(type.cast(one)));
         }
         return found;
+    }
+
+    /** What a donor of a thousand bottles touches is four thousand resources, and reading them half of her trace. */
+    private <T extends Resource> List<Parsed<T>> parsed(Class<T> type, List<Row> rows) {
+        var texts = rows.size() < MANY ? rows.stream() : rows.parallelStream();
+        return texts.filter(row -> row.text() != null)
+                .map(row -> {
+                    var parser = TolerantJsonParser.createWithLenientErrorHandling(context, null);
+                    var resource = parser.parseResource(type, row.text());
+                    mark(resource, row);
+                    return new Parsed<>(row.version(), resource);
+                })
+                .toList();
     }
 
     private static Row row(ResultSet row) throws SQLException {
