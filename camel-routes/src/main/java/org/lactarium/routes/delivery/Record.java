@@ -1,7 +1,6 @@
 package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.CacheControlDirective;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
@@ -51,12 +50,9 @@ final class Record {
         List<String> tokens = systems.isEmpty()
                 ? List.of(escaped)
                 : systems.stream().map(system -> system + "|" + escaped).toList();
-        // one answer is looked at and no page is turned: the server need not keep the search
         Bundle found = ask(client -> client.search()
                 .forResource(type)
                 .whereMap(Map.of("identifier", List.of(String.join(",", tokens))))
-                .count(1)
-                .cacheControl(new CacheControlDirective().setNoStore(true))
                 .returnBundle(Bundle.class)
                 .execute());
         return found.getEntry().stream().findFirst().map(entry -> type.cast(entry.getResource()));
