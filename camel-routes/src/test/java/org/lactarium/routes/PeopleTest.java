@@ -94,6 +94,22 @@ class PeopleTest extends RunningRoutes {
     }
 
     @Test
+    void aMisspeltParameterFindsAndReplaysNothingInsteadOfEverything() throws IOException {
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.send(culture("C1", "B-26-0117"));
+        }
+        settled("C1");
+        ResponseEntity<JsonNode> looked = http.getForEntity("/intake/messages?controlId=C1", JsonNode.class);
+        assertThat(looked.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(looked.getBody().path("message").asText()).contains("control-id, count, feed, since");
+        assertThat(post("/intake/replay?why=registered&controlId=C1").getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(http.getForEntity(java.net.URI.create("/intake/messages?specimen=%00"), JsonNode.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
     void showsTheTextWithItsPeopleCoveredAndTheWholeToNobodyWithoutTheRole() throws IOException {
         String message = culture("C1", "B-1")
                 .replace("PID|1||", "PID|1||D-000417^^^HKMB^PI~")

@@ -3,12 +3,31 @@ package org.lactarium.routes.hl7;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** HL7's escape sequences (chapter 2.7). A sequence that means nothing here is left as it stands. */
+/**
+ * HL7's escape sequences (chapter 2.7). A sequence that means nothing here is left as it stands. A control character, which no text
+ * in FHIR may have, is shown as U+FFFD: a result is not lost for it, and whoever reads it sees that something stood there.
+ */
 final class Escapes {
+
+    private static final char SOMETHING = '\ufffd';
 
     private Escapes() {}
 
     static String resolve(String text, Delimiters by) {
+        String plain = unescaped(text, by);
+        return plain.chars().noneMatch(Escapes::isControl)
+                ? plain
+                : plain.codePoints()
+                        .map(c -> isControl(c) ? SOMETHING : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r';
+    }
+
+    private static String unescaped(String text, Delimiters by) {
         int start = text.indexOf(by.escape());
         if (start < 0) {
             return text;

@@ -86,6 +86,11 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    KnownParameters knownParameters() {
+        return new KnownParameters();
+    }
+
+    @Bean
     AskedLanguage askedLanguage() {
         return new AskedLanguage();
     }
