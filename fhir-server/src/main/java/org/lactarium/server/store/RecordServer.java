@@ -34,6 +34,7 @@ final class RecordServer extends RestfulServer {
         super(context);
         registerInterceptor(permissions);
         registerInterceptor(metadata);
+        registerInterceptor(new StorableText());
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

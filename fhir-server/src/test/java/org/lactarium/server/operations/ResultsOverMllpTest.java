@@ -108,6 +108,16 @@ class ResultsOverMllpTest {
         assertThat(report.getPresentedFormFirstRep().getData()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 
+    @Test
+    void aBadResultCountsThoughItsTextHasCharactersThatNoRecordKeeps() throws IOException {
+        assertThat(outcome(report("MBCULPOST", "F", "20260306090000+0800")
+                        + count("F", "NM", "40").replace("^Bacteria^", "^Bac\u0000teria^")
+                        + "NTE|1||cut \u0000 off and \\X00\\ again\r"))
+                .isEqualTo("delivered");
+        assertThat(bank.status(id())).isEqualTo("rejected");
+        assertThat(results().get(0).getNoteFirstRep().getText()).isEqualTo("cut \ufffd off and \ufffd again");
+    }
+
     private String report(String test, String status, String issued) {
         return "PID|1||" + Bank.label(batch) + "^^^BANK^LOT\r"
                 + "OBR|1||" + filler + "^LIS|" + test + "|||20260304083000+0800|||||||||||||||" + issued + "||MB|"
