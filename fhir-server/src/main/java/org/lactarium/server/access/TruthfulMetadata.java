@@ -21,7 +21,6 @@ public class TruthfulMetadata {
             TypeRestfulInteraction.UPDATE,
             TypeRestfulInteraction.PATCH,
             TypeRestfulInteraction.DELETE);
-    private static final Set<String> REFUSED_OPERATIONS = Set.of("everything", "expunge");
 
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void tellTheTruth(IBaseConformance generated) {
@@ -31,7 +30,6 @@ public class TruthfulMetadata {
     }
 
     private static void tellTheTruth(CapabilityStatementRestComponent rest) {
-        rest.getOperation().removeIf(operation -> REFUSED_OPERATIONS.contains(operation.getName()));
         rest.getResource().forEach(TruthfulMetadata::tellTheTruth);
     }
 
@@ -42,6 +40,5 @@ public class TruthfulMetadata {
                         ? WRITES.contains(interaction.getCode())
                         : interaction.getCode() == TypeRestfulInteraction.DELETE);
         type.setConditionalDeleteElement(null);
-        type.getOperation().removeIf(operation -> REFUSED_OPERATIONS.contains(operation.getName()));
     }
 }

@@ -35,6 +35,8 @@ final class RecordServer extends RestfulServer {
         registerInterceptor(permissions);
         registerInterceptor(metadata);
         registerInterceptor(new StorableText());
+        registerInterceptor(new OfferedOperations(operations));
+        registerInterceptor(new BundleEntries());
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

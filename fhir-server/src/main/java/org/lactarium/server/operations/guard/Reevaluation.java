@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
@@ -127,17 +128,20 @@ class Reevaluation {
         if (deposits.isEmpty()) {
             return;
         }
-        donors.file(reference).ifPresent(file -> {
-            var doubtful = new ArrayList<MilkUnit>();
-            for (var deposit : deposits) {
-                var verdict = judge(deposit, file);
-                if (!verdict.passes()) {
-                    hold(deposit, verdict, file.sources());
-                    doubtful.add(deposit);
-                }
-            }
-            doubts.raise(doubtful, file, profile);
-        });
+        // whoever gave milk is its donor, whatever her record calls itself by now
+        record.read(Patient.class, reference.substring("Patient/".length()))
+                .map(donors::file)
+                .ifPresent(file -> {
+                    var doubtful = new ArrayList<MilkUnit>();
+                    for (var deposit : deposits) {
+                        var verdict = judge(deposit, file);
+                        if (!verdict.passes()) {
+                            hold(deposit, verdict, file.sources());
+                            doubtful.add(deposit);
+                        }
+                    }
+                    doubts.raise(doubtful, file, profile);
+                });
     }
 
     private Verdict judge(MilkUnit deposit, DonorFile file) {

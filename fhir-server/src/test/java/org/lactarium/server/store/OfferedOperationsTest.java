@@ -1,0 +1,104 @@
+package org.lactarium.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.server.LactariumServer;
+
+/** Nothing that the library brings along writes past the bank's rules, and nothing is answered with "created" that was not done. */
+class OfferedOperationsTest {
+
+    private final IGenericClient client = LactariumServer.shared().client("demo");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$hapi.fhir.replace-references",
+                "$mark-all-resources-for-reindexing",
+                "$perform-reindexing-pass",
+                "$reindex-terminology"
+            })
+    void nobodyMovesReferencesOrRebuildsTheIndexOverTheApi(String operation) {
+        assertThatThrownBy(() -> client.operation()
+                        .onServer()
+                        .named(operation)
+                        .withParameter(Parameters.class, "source-reference-id", new StringType("Patient/a"))
+                        .execute())
+                .isInstanceOf(ForbiddenOperationException.class)
+                .hasMessageContaining("offers no " + operation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$meta-add", "$meta-delete", "$hapi.fhir.merge", "$hapi.fhir.undo-merge", "$expunge"})
+    void nobodyTakesTheProfileFromADonorOrMergesPastTheBanksOwnMerge(String operation) {
+        assertThatThrownBy(() -> client.operation()
+                        .onInstance("Patient/a")
+                        .named(operation)
+                        .withParameter(Parameters.class, "meta", new StringType("x"))
+                        .execute())
+                .isInstanceOf(ForbiddenOperationException.class);
+    }
+
+    @Test
+    void aQuestionInABundleIsAskedNoOtherWay() {
+        var bundle = new Bundle().setType(BundleType.BATCH);
+        bundle.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl("$get-resource-counts");
+        var answer = client.transaction().withBundle(bundle).execute();
+        assertThat(answer.getEntryFirstRep().getResponse().getStatus()).startsWith("403");
+    }
+
+    @Test
+    void metadataNamesOperationsOfTheBankAndThoseThatOnlyLook() {
+        var rest = client.capabilities()
+                .ofType(CapabilityStatement.class)
+                .execute()
+                .getRestFirstRep();
+        assertThat(rest.getOperation()).extracting(one -> one.getName()).containsOnly("meta");
+        assertThat(rest.getResource())
+                .flatExtracting(type -> type.getOperation())
+                .extracting(one -> one.getName())
+                .contains("receive", "trace", "offline-list", "validate")
+                .doesNotContain("meta-add", "meta-delete", "hapi.fhir.merge", "hapi.fhir.undo-merge", "lastn");
+    }
+
+    @Test
+    void anOperationInABundleIsRefusedAndNotAnsweredAsIfItHadBeenDone() {
+        assertThatThrownBy(() -> post(new Parameters(), "BiologicallyDerivedProduct/a/$quarantine"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("by itself");
+    }
+
+    @Test
+    void aTypeThatTheRecordDoesNotKeepIsNotWrittenThroughABundleEither() {
+        assertThatThrownBy(() -> post(new Claim().setStatus(Claim.ClaimStatus.ACTIVE), "Claim"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("keeps no Claim");
+    }
+
+    private void post(Resource resource, String url) {
+        for (var type : List.of(BundleType.BATCH, BundleType.TRANSACTION)) {
+            var bundle = new Bundle().setType(type);
+            bundle.addEntry()
+                    .setResource(resource)
+                    .getRequest()
+                    .setMethod(HTTPVerb.POST)
+                    .setUrl(url);
+            client.transaction().withBundle(bundle).execute();
+        }
+    }
+}
