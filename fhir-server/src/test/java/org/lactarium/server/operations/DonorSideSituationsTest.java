@@ -33,6 +33,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 
@@ -44,6 +45,23 @@ class DonorSideSituationsTest {
     private static final String NON_REACTIVE = "131194007";
 
     private final Bank bank = new Bank();
+
+    @Test
+    void aDonorWhoseRecordNoLongerCallsHerOneIsJudgedAllTheSame() {
+        var donor = bank.people().anotherHealthyDonor();
+        var bottles = bank.releasedBottles(donor);
+        var renamed = bank.client.read().resource(Patient.class).withId(donor).execute();
+        renamed.getMeta().getProfile().clear();
+        renamed.getMeta().addProfile(Profiles.RECIPIENT);
+        bank.client.update().resource(renamed).execute();
+        var now = bank.client.read().resource(Patient.class).withId(donor).execute();
+        assertThat(now.getMeta().hasProfile(Profiles.MILK_DONOR)).isFalse();
+
+        bank.people().serology(donor, HIV, REACTIVE);
+
+        assertThat(bottles)
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+    }
 
     @Test
     void aDonorTurnsReactiveAfterHerMilkWasReleasedAndTheSecondTestIsNegative() {
