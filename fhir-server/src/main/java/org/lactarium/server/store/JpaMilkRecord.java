@@ -131,7 +131,9 @@ class JpaMilkRecord implements MilkRecord {
     @Override
     public <T> T atomically(Collection<String> locks, Supplier<T> work) {
         return transactions.execute(status -> {
-            for (String lock : new TreeSet<>(locks)) {
+            // backwards, which is thaw, pool, batch: whoever holds a pool asks for its batches next, and nobody the
+            // other way
+            for (String lock : new TreeSet<>(locks).descendingSet()) {
                 sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, lock);
             }
             return work.get();

@@ -64,6 +64,26 @@ class DonorSideSituationsTest {
     }
 
     @Test
+    void aConsentThatTurnsOutToBeAnotherWomansIsMissingWhereItStood() {
+        var donor = bank.people().anotherHealthyDonor();
+        var bottles = bank.releasedBottles(donor);
+        var other = bank.people().donor();
+        var consent = (Consent) bank.client
+                .search()
+                .forResource(Consent.class)
+                .where(Consent.PATIENT.hasId(donor))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource();
+
+        bank.client.update().resource(consent.setPatient(new Reference(other))).execute();
+
+        assertThat(bottles)
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+    }
+
+    @Test
     void aDonorTurnsReactiveAfterHerMilkWasReleasedAndTheSecondTestIsNegative() {
         var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);

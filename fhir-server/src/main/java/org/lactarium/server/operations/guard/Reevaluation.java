@@ -123,6 +123,9 @@ class Reevaluation {
      * what was made from it held, and recalled only for a confirmed infection. Her other milk stays as it is.
      */
     void donor(String reference) {
+        if (!reference.startsWith("Patient/")) {
+            return;
+        }
         // most of her results come before her first bottle, and ask for nothing more
         var deposits = units.naming("source", aliases.of(reference));
         if (deposits.isEmpty()) {

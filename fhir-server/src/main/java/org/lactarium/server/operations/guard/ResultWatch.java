@@ -7,6 +7,8 @@ import ca.uhn.fhir.rest.api.InterceptorInvocationTimingEnum;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
@@ -58,11 +60,11 @@ class ResultWatch implements BankInterceptor {
             @Nullable InterceptorInvocationTimingEnum timing) {
         var heard = heard(transaction, timing);
         follow(after, heard);
-        if (before instanceof Observation was && after instanceof Observation is) {
-            var left = new ArrayList<>(Coded.references(was.getFocus()));
-            left.removeAll(Coded.references(is.getFocus()));
-            reevaluation.cultures(left, null);
-        }
+        // what it no longer says, or says of somebody else, is missing where it stood
+        donorOf(before).ifPresent(donor -> donor(donor, heard));
+        var left = new ArrayList<>(testedBy(before));
+        left.removeAll(testedBy(after));
+        reevaluation.cultures(left, null);
         if (before instanceof Patient was
                 && after instanceof Patient is
                 && !Base.compareDeep(was.getLink(), is.getLink(), false)) {
@@ -73,15 +75,29 @@ class ResultWatch implements BankInterceptor {
     private void follow(IBaseResource resource, Set<String> heard) {
         if (resource instanceof Observation result && CultureChart.isCulture(result)) {
             reevaluation.cultures(Coded.references(result.getFocus()), result);
-        } else if (resource instanceof Observation result && aboutDonor(result)) {
-            donor(Coded.plain(result.getSubject()), heard);
-        } else if (resource instanceof Consent consent) {
-            donor(Coded.plain(consent.getPatient()), heard);
-        } else if (resource instanceof EpisodeOfCare enrolment) {
-            donor(Coded.plain(enrolment.getPatient()), heard);
         } else if (resource instanceof QuestionnaireResponse interview && ScreeningChart.isInterview(interview)) {
             eligibility.follow(interview);
         }
+        donorOf(resource).ifPresent(donor -> donor(donor, heard));
+    }
+
+    /** Whom a fact about a donor is about, as {@code Patient/x}; empty for anything else. */
+    private static Optional<String> donorOf(IBaseResource resource) {
+        if (resource instanceof Observation result && aboutDonor(result)) {
+            return Optional.of(Coded.plain(result.getSubject()));
+        } else if (resource instanceof Consent consent) {
+            return Optional.of(Coded.plain(consent.getPatient()));
+        }
+        return resource instanceof EpisodeOfCare enrolment
+                ? Optional.of(Coded.plain(enrolment.getPatient()))
+                : Optional.empty();
+    }
+
+    /** References of the milk that a culture is about; empty for anything else. */
+    private static List<String> testedBy(IBaseResource resource) {
+        return resource instanceof Observation result && CultureChart.isCulture(result)
+                ? Coded.references(result.getFocus())
+                : List.of();
     }
 
     /**
