@@ -104,6 +104,10 @@ class PeopleTest extends RunningRoutes {
         assertThat(looked.getBody().path("message").asText()).contains("control-id, count, feed, since");
         assertThat(post("/intake/replay?why=registered&controlId=C1").getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
+        // a message is tried by the data file of the feed that was meant, or by none
+        assertThat(http.postForEntity("/intake/dry-run?fed=analyser", culture("C2", "B-1"), JsonNode.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(http.getForEntity(java.net.URI.create("/intake/messages?specimen=%00"), JsonNode.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -17,6 +16,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.server.LactariumServer;
 
@@ -76,29 +76,29 @@ class OfferedOperationsTest {
                 .doesNotContain("meta-add", "meta-delete", "hapi.fhir.merge", "hapi.fhir.undo-merge", "lastn");
     }
 
-    @Test
-    void anOperationInABundleIsRefusedAndNotAnsweredAsIfItHadBeenDone() {
-        assertThatThrownBy(() -> post(new Parameters(), "BiologicallyDerivedProduct/a/$quarantine"))
+    @ParameterizedTest
+    @EnumSource(names = {"BATCH", "TRANSACTION"})
+    void anOperationInABundleIsRefusedAndNotAnsweredAsIfItHadBeenDone(BundleType kind) {
+        assertThatThrownBy(() -> post(kind, new Parameters(), "BiologicallyDerivedProduct/a/$quarantine"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("by itself");
     }
 
-    @Test
-    void aTypeThatTheRecordDoesNotKeepIsNotWrittenThroughABundleEither() {
-        assertThatThrownBy(() -> post(new Claim().setStatus(Claim.ClaimStatus.ACTIVE), "Claim"))
+    @ParameterizedTest
+    @EnumSource(names = {"BATCH", "TRANSACTION"})
+    void aTypeThatTheRecordDoesNotKeepIsNotWrittenThroughABundleEither(BundleType kind) {
+        assertThatThrownBy(() -> post(kind, new Claim().setStatus(Claim.ClaimStatus.ACTIVE), "Claim"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("keeps no Claim");
     }
 
-    private void post(Resource resource, String url) {
-        for (var type : List.of(BundleType.BATCH, BundleType.TRANSACTION)) {
-            var bundle = new Bundle().setType(type);
-            bundle.addEntry()
-                    .setResource(resource)
-                    .getRequest()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl(url);
-            client.transaction().withBundle(bundle).execute();
-        }
+    private void post(BundleType kind, Resource resource, String url) {
+        var bundle = new Bundle().setType(kind);
+        bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl(url);
+        client.transaction().withBundle(bundle).execute();
     }
 }
