@@ -58,7 +58,8 @@ public interface MilkRecord {
     /**
      * Runs work in one transaction that holds the named locks until it commits.
      *
-     * <p>Locks are taken in their natural order, so two callers naming the same ones cannot block each other for good.
+     * <p>Locks are taken in one order, backwards by their names, so two callers naming the same ones cannot block each other for
+     * good. Whoever asks for more while it holds some keeps to that order: a thaw, then its pool, then its batches.
      *
      * @param locks names such as {@code batch/42}; the same name excludes every other process on this database
      */
