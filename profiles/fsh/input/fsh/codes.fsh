@@ -669,6 +669,8 @@ Description: "What the server calls people for by itself."
 * #recall-overdue insert Zh("逾時未交代回收單位")
 * #delivery-overdue "Parcel not received in time" "Bottles on their way have not been received in the time that is trusted."
 * #delivery-overdue insert Zh("逾時未收到送遞的母乳")
+* #result-waits "Laboratory message waits" "A message that names milk or a donor was not read completely, and a person must look at it."
+* #result-waits insert Zh("化驗訊息等待處理")
 
 ValueSet: MilkAlarms
 Id: milk-alarm

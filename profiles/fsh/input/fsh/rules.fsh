@@ -29,6 +29,12 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #serology-reactive insert Zh("驗血呈反應性")
 * #serology-confirmed "Infection confirmed"
 * #serology-confirmed insert Zh("感染已獲確診")
+* #serology-undetermined "Blood test without a clear answer"
+* #serology-undetermined insert Zh("血清檢測沒有明確結果")
+* #finding-unjudged "Positive finding that no rule judges"
+* #finding-unjudged insert Zh("未有規則判斷的陽性結果")
+* #result-waits "A laboratory message about it waits for a person"
+* #result-waits insert Zh("有關化驗訊息等待人員處理")
 * #expression-time-missing "Time of expression missing"
 * #expression-time-missing insert Zh("沒有註明擠奶時間")
 * #expression-in-future "Expressed after it was received"
@@ -45,6 +51,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #volume-missing insert Zh("容量不詳")
 * #unit-number-taken "Unit number already taken"
 * #unit-number-taken insert Zh("編號已被使用")
+* #number-taken "Number taken"
+* #number-taken insert Zh("編號已被使用")
+* #number-not-printable "Number that no label can carry"
+* #number-not-printable insert Zh("編號不能印於標籤")
 * #unit-not-in-stock "Unit not in stock"
 * #unit-not-in-stock insert Zh("單位不在庫存")
 * #unit-already-thawing "Unit already thawing"

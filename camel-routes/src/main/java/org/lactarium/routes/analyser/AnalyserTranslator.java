@@ -1,6 +1,7 @@
 package org.lactarium.routes.analyser;
 
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,11 @@ public final class AnalyserTranslator {
         this.record = record;
     }
 
-    /** @param text of one message, or of titles and rows of a file, decoded */
-    public Translation translate(String text) {
+    /**
+     * @param text of one message, or of titles and rows of a file, decoded
+     * @param received when it arrived
+     */
+    public Translation translate(String text, Instant received) {
         try {
             if (profile.csv() != null) {
                 return translate(new ExportSlips(profile, profile.csv(), zone).of(text));
@@ -122,7 +126,7 @@ public final class AnalyserTranslator {
             transaction.addAll(new RunWriter(run, found, subject).write());
             transaction.expecting("Observation/" + run.id(), found.placement().before());
         }
-        return new Translation.Mapped(transaction.bundle());
+        return new Translation.Mapped(transaction.bundle(), false, null);
     }
 
     /** A withdrawal that meets nothing would leave the wrong result standing elsewhere. */

@@ -1,6 +1,7 @@
 package org.lactarium.routes.delivery;
 
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lactarium.routes.analyser.AnalyserTranslator;
@@ -11,8 +12,8 @@ import org.lactarium.routes.laboratory.Translation;
 record AnalyserMessages(AnalyserTranslator translator) implements Translator {
 
     @Override
-    public Translation translate(String text) {
-        return translator.translate(text);
+    public Translation translate(String text, Instant received) {
+        return translator.translate(text, received);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lactarium.routes.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Delivery {
 
     Settlement deliver(Waiting message) {
         try {
-            return settle(translate(message.feed(), message.raw(), message.charset()));
+            return settle(translate(message.feed(), message.raw(), message.charset(), message.received()));
         } catch (Away away) {
             Reason reason = away.notAdmitted() ? Reason.NOT_ADMITTED : Reason.SERVER_AWAY;
             return new Settlement.Later(reason.code(), away.getMessage(), Patience.after(message.attempts()));
@@ -40,10 +41,13 @@ final class Delivery {
         }
     }
 
-    /** @param charset as it was found at the door; null looks again */
-    Translation translate(String feed, byte[] raw, @Nullable String charset) {
+    /**
+     * @param charset as it was found at the door; null looks again
+     * @param received when it arrived
+     */
+    Translation translate(String feed, byte[] raw, @Nullable String charset, Instant received) {
         return readers.text(feed, raw, charset)
-                .map(readers.translator(feed)::translate)
+                .map(text -> readers.translator(feed).translate(text, received))
                 .orElseGet(() ->
                         new Quarantined(Reason.UNDECODABLE_TEXT, "The bytes do not fit the character set of the feed"));
     }

@@ -1,6 +1,7 @@
 package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.laboratory.Coverage;
@@ -33,7 +34,7 @@ public final class DryRun {
 
     public Preview of(String feed, byte[] raw) {
         try {
-            return preview(delivery.translate(feed, raw, null), delivery.coverage(feed, raw, null));
+            return preview(delivery.translate(feed, raw, null, Instant.now()), delivery.coverage(feed, raw, null));
         } catch (Away | Refused e) {
             return new Preview(true, "server-away", e.getMessage(), null, delivery.coverage(feed, raw, null));
         }

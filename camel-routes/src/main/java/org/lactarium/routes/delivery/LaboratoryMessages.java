@@ -1,5 +1,6 @@
 package org.lactarium.routes.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.V2Message;
@@ -16,7 +17,7 @@ import org.lactarium.routes.quarantine.Reason;
 record LaboratoryMessages(LaboratoryReader reader, Lookups lookups) implements Translator {
 
     @Override
-    public Translation translate(String text) {
+    public Translation translate(String text, Instant received) {
         Reading reading = V2Message.read(text);
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());

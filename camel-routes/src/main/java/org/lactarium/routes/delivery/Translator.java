@@ -1,6 +1,7 @@
 package org.lactarium.routes.delivery;
 
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lactarium.routes.laboratory.Coverage;
@@ -9,8 +10,11 @@ import org.lactarium.routes.laboratory.Translation;
 /** How the messages of one feed become a transaction; the data file of the feed decides which one it gets. */
 interface Translator {
 
-    /** @param text of one message, decoded */
-    Translation translate(String text);
+    /**
+     * @param text of one message, decoded
+     * @param received when it arrived
+     */
+    Translation translate(String text, Instant received);
 
     /** In which files of this feed are read when nothing else is said; empty when the feed decides. */
     default Optional<Charset> charset() {

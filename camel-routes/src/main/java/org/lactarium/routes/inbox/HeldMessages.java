@@ -24,7 +24,7 @@ public final class HeldMessages {
     public List<Waiting> held(List<String> reasons, @Nullable String feed, long after, int count) {
         return jdbc.sql(
                         """
-                        select id, feed, raw, charset, attempts from intake.message
+                        select id, feed, raw, charset, attempts, received from intake.message
                         where state = 'quarantined' and reason in (:reasons) and id > :after
                           and (:feed::text is null or feed = :feed)
                         order by id limit :count
@@ -38,7 +38,8 @@ public final class HeldMessages {
                         row.getString("feed"),
                         row.getBytes("raw"),
                         row.getString("charset"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        row.getTimestamp("received").toInstant()))
                 .list();
     }
 }

@@ -24,7 +24,7 @@ public final class WorkQueue {
     private static final String AMONG =
             """
             with recursive %s
-            select m.id, m.feed, m.raw, m.charset, m.attempts, m.state from intake.message m
+            select m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.state from intake.message m
             where m.id = any (array(select id from candidate))
               and m.state || '' in ('received', 'retrying') and m.next_attempt + interval '0' <= now()
               and not exists (select 1 from intake.pause p where p.feed = m.feed)
@@ -129,7 +129,8 @@ public final class WorkQueue {
                                 row.getString("feed"),
                                 row.getBytes("raw"),
                                 row.getString("charset"),
-                                row.getInt("attempts")),
+                                row.getInt("attempts"),
+                                row.getTimestamp("received").toInstant()),
                         MessageState.of(row.getString("state"))))
                 .optional();
     }

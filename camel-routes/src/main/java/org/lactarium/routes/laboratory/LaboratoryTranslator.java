@@ -22,6 +22,6 @@ public final class LaboratoryTranslator {
         } catch (Unclear unclear) {
             return unclear.why();
         }
-        return new Translation.Mapped(transaction.bundle());
+        return new Translation.Mapped(transaction.bundle(), false, null);
     }
 }

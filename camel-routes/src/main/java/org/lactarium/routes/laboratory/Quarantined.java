@@ -8,8 +8,14 @@ import org.lactarium.routes.quarantine.Reason;
  *
  * @param detail a sentence on where it fails; may quote codes and numbers of ours, never a person's data
  * @param unmapped what the laboratory's data file does not know; with it there, the message can be replayed
+ * @param bearing what it means for the milk and the donors it names
  */
-public record Quarantined(Reason reason, String detail, List<Unmapped> unmapped) implements Understanding, Translation {
+public record Quarantined(Reason reason, String detail, List<Unmapped> unmapped, Bearing bearing)
+        implements Understanding, Translation {
+
+    public Quarantined(Reason reason, String detail, List<Unmapped> unmapped) {
+        this(reason, detail, unmapped, Bearing.STOPS);
+    }
 
     public Quarantined(Reason reason, String detail) {
         this(reason, detail, List.of());

@@ -43,7 +43,7 @@ class AnalyserTranslatorTest {
     }
 
     private static List<Resource> written(String message) {
-        Translation translation = Analysers.translator(PROFILE).translate(message);
+        Translation translation = Analysers.translator(PROFILE).translate(message, Instant.now());
         assertThat(translation).isInstanceOf(Translation.Mapped.class);
         return ((Translation.Mapped) translation)
                 .transaction().getEntry().stream()
@@ -59,7 +59,7 @@ class AnalyserTranslatorTest {
     }
 
     private static Quarantined held(String message) {
-        Translation translation = Analysers.translator(PROFILE).translate(message);
+        Translation translation = Analysers.translator(PROFILE).translate(message, Instant.now());
         assertThat(translation).isInstanceOf(Quarantined.class);
         return (Quarantined) translation;
     }
@@ -98,11 +98,11 @@ class AnalyserTranslatorTest {
     void neverMakesAMilkResultOfAControlOrACalibration() {
         for (String role : List.of("Q", "C^Calibrator^HL70369", "E")) {
             Translation translation = Analysers.translator(PROFILE)
-                    .translate(measured(role, "SP-1", obx("MBFAT", "1", "3.4", "g/dL", "", "F")));
+                    .translate(measured(role, "SP-1", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Instant.now());
             assertThat(translation).isInstanceOf(Translation.NotForTheRecord.class);
         }
         assertThat(Analysers.translator(PROFILE)
-                        .translate(measured("P", "QC-LOW", obx("MBFAT", "1", "3.4", "g/dL", "", "F"))))
+                        .translate(measured("P", "QC-LOW", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Instant.now()))
                 .isInstanceOf(Translation.NotForTheRecord.class);
     }
 
@@ -236,7 +236,7 @@ class AnalyserTranslatorTest {
 
     private static Translation standing(Placement.Standing before, String status) {
         return new AnalyserTranslator(PROFILE, ZoneId.of("Asia/Hong_Kong"), run -> Analysers.found(run, before))
-                .translate(fat("3.4", "g/dL", "", status));
+                .translate(fat("3.4", "g/dL", "", status), Instant.now());
     }
 
     @Test

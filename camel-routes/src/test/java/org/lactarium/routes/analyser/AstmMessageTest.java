@@ -2,6 +2,7 @@ package org.lactarium.routes.analyser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ class AstmMessageTest {
 
     private static Translation translated(String... records) {
         return Analysers.translator(AnalyserProfile.shipped("astm"))
-                .translate("H|\\^&|||HMA^2.1^1234|||||||P|LIS2-A2|20260310101600\rO|1|SP-1||^^^MACRO|R\r"
-                        + String.join("\r", records) + "\r");
+                .translate(
+                        "H|\\^&|||HMA^2.1^1234|||||||P|LIS2-A2|20260310101600\rO|1|SP-1||^^^MACRO|R\r"
+                                + String.join("\r", records) + "\r",
+                        Instant.now());
     }
 
     @ParameterizedTest
@@ -43,7 +46,9 @@ class AstmMessageTest {
     @Test
     void keepsControlsOutOfTheRecord() {
         assertThat(Analysers.translator(AnalyserProfile.shipped("astm"))
-                        .translate("H|\\^&|||HMA\rO|1|SP-1||^^^MACRO|R||||||Q\rR|1|^^^FAT|3.4|g/100mL||N||F\rL|1|N\r"))
+                        .translate(
+                                "H|\\^&|||HMA\rO|1|SP-1||^^^MACRO|R||||||Q\rR|1|^^^FAT|3.4|g/100mL||N||F\rL|1|N\r",
+                                Instant.now()))
                 .isInstanceOf(Translation.NotForTheRecord.class);
     }
 

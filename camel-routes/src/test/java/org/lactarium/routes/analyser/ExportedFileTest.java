@@ -2,6 +2,7 @@ package org.lactarium.routes.analyser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -22,7 +23,7 @@ class ExportedFileTest {
     private static final String TITLES = "No.;Sample ID;Date;Time;Fat [g/100 mL];Status;Comment\n";
 
     private static Translation translated(String row) {
-        return Analysers.translator(PROFILE).translate(TITLES + row);
+        return Analysers.translator(PROFILE).translate(TITLES + row, Instant.now());
     }
 
     private static Observation measured(String row) {
@@ -45,8 +46,8 @@ class ExportedFileTest {
         assertThat(messages.get(1).text())
                 .isEqualTo("Serial number:;1234\n" + TITLES + "2;SP-2;10.03.2026;10:15;3,5;OK;\"two\nlines\"\n");
         assertThat(messages)
-                .allMatch(message ->
-                        Analysers.translator(PROFILE).translate(message.text()) instanceof Translation.Mapped);
+                .allMatch(message -> Analysers.translator(PROFILE).translate(message.text(), Instant.now())
+                        instanceof Translation.Mapped);
     }
 
     @Test
@@ -119,7 +120,7 @@ class ExportedFileTest {
     @CsvSource({"''", "a;b;c", "'No.;Sample ID;Fat;Fat'", "'No.;Sample ID;\"Fat'"})
     void isNoSuchFileWithoutItsTitles(String text) {
         assertThat(FILE.messages(text)).isEmpty();
-        assertThat(Analysers.translator(PROFILE).translate(text))
+        assertThat(Analysers.translator(PROFILE).translate(text, Instant.now()))
                 .isInstanceOfSatisfying(
                         Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.BROKEN_STRUCTURE));
     }
