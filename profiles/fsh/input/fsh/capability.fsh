@@ -50,8 +50,14 @@ Usage: #definition
 * rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#SMART-on-FHIR
 * rest.security.description = "OAuth 2.0 bearer tokens with SMART v2 scopes. Donor and infant never meet outside $trace and $recall."
 * rest.interaction.code = #transaction
-* rest.operation.name = "submit-v2"
-* rest.operation.definition = "https://lactarium.org/fhir/OperationDefinition/submit-v2"
+* rest.operation[0].name = "submit-v2"
+* rest.operation[=].definition = "https://lactarium.org/fhir/OperationDefinition/submit-v2"
+* rest.operation[+].name = "find-numbers"
+* rest.operation[=].definition = "https://lactarium.org/fhir/OperationDefinition/find-numbers"
+* rest.operation[+].name = "report-waiting-result"
+* rest.operation[=].definition = "https://lactarium.org/fhir/OperationDefinition/report-waiting-result"
+* rest.operation[+].name = "settle-waiting-result"
+* rest.operation[=].definition = "https://lactarium.org/fhir/OperationDefinition/settle-waiting-result"
 
 * insert Offers(Patient)
 * insert Writable
@@ -147,6 +153,8 @@ Usage: #definition
 * insert Profiled(feed-task)
 * insert Profiled(recall-alarm)
 * insert Profiled(delivery-alarm)
+* insert Profiled(waiting-result)
+* insert Operated(close-waiting-result)
 * insert Offers(Specimen)
 * insert Writable
 * insert Profiled(milk-specimen)

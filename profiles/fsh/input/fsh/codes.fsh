@@ -431,6 +431,8 @@ Description: "Decisions that are kept with their reasons."
 * #relabel insert Zh("重新貼標籤")
 * #defer "Defer a donor"
 * #defer insert Zh("暫緩捐贈")
+* #settle "Settle a waiting message" "The result of a laboratory message is on record, or a person has said why it does not matter."
+* #settle insert Zh("處理完畢的化驗訊息")
 
 ValueSet: Decisions
 Id: decision

@@ -357,3 +357,44 @@ Description: "A place that holds recalled milk does not answer: somebody must ca
 * authoredOn ^short = "When it was raised · 發出時間"
 * location ^short = "The place to call · 地點"
 * owner ^short = "Who takes it on · 負責人"
+
+Profile: WaitingResult
+Parent: Task
+Id: waiting-result
+Title: "Waiting result"
+Description: "A laboratory message that names milk or a donor was not read completely: a person must look at it. One for each milk or donor and cause, however often the message is sent again. While it is open, the milk is not released. One whose numbers nothing on record bears is a draft, and binds when such milk or such a donor is registered."
+* insert ZhTitle("等待處理的化驗訊息")
+* identifier 2..* MS
+* insert SlicedBy(identifier, system)
+* identifier contains alarm 1..1 MS and message 1..* MS and awaited 0..* MS
+* identifier[alarm].system = "https://lactarium.org/id/alarm"
+* identifier[message].system = "https://lactarium.org/id/message"
+* identifier[awaited].system = "https://lactarium.org/id/awaited"
+* groupIdentifier 1..1 MS
+* code 1..1 MS
+* code = MilkAlarmCodes#result-waits
+* intent = #order
+* status MS
+* statusReason 1..1 MS
+* businessStatus MS
+* priority 1..1 MS
+* description MS
+* focus MS
+* focus only Reference(MilkUnit or MilkDonor)
+* authoredOn 1..1 MS
+* owner MS
+* note MS
+* identifier[alarm] ^short = "Made from the cause and the milk or donor · 警報編號"
+* identifier[message] ^short = "Message of the message log, as in laboratory/4711 · 訊息"
+* identifier[awaited] ^short = "Digest of a number nothing on record bears yet · 尚未登記的編號"
+* groupIdentifier ^short = "The cause: the same for a message that is sent again · 起因"
+* code ^short = "result-waits · 警報種類"
+* status ^short = "Requested until somebody takes it on; a draft while it is about nothing on record; completed by the operations · 狀態"
+* statusReason ^short = "Reason of the message log, as in unknown-value · 等待原因"
+* businessStatus ^short = "How it was settled: delivered, written-by-hand or dismissed · 處理結果"
+* priority ^short = "stat when it could be worse than what is on record, else urgent · 緩急"
+* description ^short = "Where the message could not be read · 詳情"
+* focus ^short = "The milk or the donor · 母乳或捐贈者"
+* authoredOn ^short = "When it was raised · 發出時間"
+* owner ^short = "Who takes it on · 負責人"
+* note ^short = "Who settled it and why · 處理人及原因"

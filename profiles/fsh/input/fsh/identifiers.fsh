@@ -196,3 +196,29 @@ Usage: #definition
 * uniqueId[0].type = #uri
 * uniqueId[0].value = "https://lactarium.org/id/consumable-lot"
 * uniqueId[0].preferred = true
+
+Instance: message-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "MessageNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-29"
+* publisher = "Lactarium"
+* description = "Message of the message log: its feed and its number there 訊息編號"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/message"
+* uniqueId[0].preferred = true
+
+Instance: awaited-number
+InstanceOf: NamingSystem
+Usage: #definition
+* name = "AwaitedNumber"
+* status = #active
+* kind = #identifier
+* date = "2026-11-29"
+* publisher = "Lactarium"
+* description = "Digest of a number that a waiting message names and nothing on record bears 尚未登記編號的摘要"
+* uniqueId[0].type = #uri
+* uniqueId[0].value = "https://lactarium.org/id/awaited"
+* uniqueId[0].preferred = true

@@ -840,3 +840,78 @@ Usage: #definition
 * insert Part(out, rule, 0, *, CodeableConcept, "A rule that makes it a conflict\, with its sentence")
 * insert CodedPart(milk-rule)
 * insert Part(out, todo, 0, 1, string, "What to do with one that could not be read")
+
+RuleSet: SystemLevel
+* system = true
+* type = false
+* instance = false
+
+Instance: find-numbers
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(find-numbers, "Find what numbers stand for", "查找編號")
+* name = "FindNumbers"
+* code = #find-numbers
+* affectsState = false
+* description = "What numbers on a laboratory's paper stand for, in whatever case, width and spacing they are written: milk, donors, specimens and orders. Everything that bears a number is answered, replaced donors and old labels included. For whoever delivers results."
+* insert SystemLevel
+* insert In(number, 1, *, string, "A number as it is written")
+* insert Group(out, match, 0, *, "Something that bears one of them")
+* insert Part(out, number, 1, 1, string, "The number as it is on record")
+* insert Part(out, on, 1, 1, code, "donor\, unit\, pool\, batch\, specimen or order")
+* insert Part(out, bearer, 1, 1, Reference, "What bears it")
+* insert Part(out, counts, 1, 1, boolean, "Whether it is this one's alone; false for a replaced donor and for orders")
+* insert Part(out, subject, 1, 1, Reference, "The milk or the donor it leads to; of a replaced donor the record that goes on")
+* insert Part(out, kind, 1, 1, code, "deposit\, pool\, batch\, bottle\, aliquot or donor")
+* insert Part(out, countsFor, 1, 1, Reference, "What a sample of it speaks for: the batch of a bottle or aliquot\, the pool of a deposit that is alone in it")
+* insert Part(out, since, 0, 1, instant, "When that milk came to exist: the thaw of a pool\, the heating of a batch\, the expression of a deposit")
+
+Instance: report-waiting-result
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(report-waiting-result, "Report a waiting laboratory message", "呈報等待處理的化驗訊息")
+* name = "ReportWaitingResult"
+* code = #report-waiting-result
+* affectsState = true
+* description = "A message of the message log could not be read completely. Whatever milk or donor its numbers lead to waits for a person; milk that was let go is held at once unless the message cannot be worse than what is on record. Numbers that nothing bears are remembered, and bind when they are registered. The same again changes nothing. For whoever keeps the message log."
+* insert SystemLevel
+* insert In(message, 1, 1, string, "Its feed and number in the message log\, as in laboratory/4711")
+* insert In(cause, 1, 1, string, "The same for a message that is sent again")
+* insert In(reason, 1, 1, string, "Reason of the message log")
+* insert In(detail, 0, 1, string, "Where it could not be read\, without names")
+* insert In(stops, 0, 1, boolean, "Whether it could be worse than what is on record; false if absent")
+* insert In(number, 0, *, string, "A number it names\, as it is written")
+* insert Out(task, 0, *, Reference, "What waits now")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/waiting-result"
+* insert Out(message, 0, *, string, "Every message these rest on")
+
+Instance: settle-waiting-result
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(settle-waiting-result, "Settle a waiting laboratory message", "處理完畢化驗訊息")
+* name = "SettleWaitingResult"
+* code = #settle-waiting-result
+* affectsState = true
+* description = "The result of a message is on record now, or a person has dismissed the message in the message log with a reason. Whatever waits for it is closed, and with it what rests on the same message sent again. For whoever keeps the message log."
+* insert SystemLevel
+* insert In(message, 1, 1, string, "Its feed and number in the message log")
+* insert In(outcome, 1, 1, string, "delivered or dismissed")
+* insert In(who, 1, 1, string, "Who replayed or dismissed it")
+* insert In(why, 1, 1, string, "Why")
+* insert Out(task, 0, *, Reference, "What was closed")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/waiting-result"
+* insert Out(message, 0, *, string, "Every message these rest on")
+
+Instance: close-waiting-result
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(close-waiting-result, "Close a waiting result", "結束等待處理的化驗訊息")
+* name = "CloseWaitingResult"
+* code = #close-waiting-result
+* affectsState = true
+* description = "A person has looked at the message: they have written its result by hand and name it, or they say why it does not matter. Milk that was held for it stays on hold until two people release it. For a microbiologist, a release officer or quality."
+* insert InstanceLevel(Task)
+* insert In(why, 1, 1, string, "Why it may be closed")
+* insert In(result, 0, *, Reference, "A result of this message that was written by hand")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Observation"
+* insert Out(return, 1, 1, Task, "The Task as it stands")

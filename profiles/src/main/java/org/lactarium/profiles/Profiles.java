@@ -44,6 +44,7 @@ public final class Profiles {
     public static final String FEEDING_ORDER = profile("feeding-order");
     public static final String DISPENSE = profile("dispense");
     public static final String DELIVERY_ALARM = profile("delivery-alarm");
+    public static final String WAITING_RESULT = profile("waiting-result");
     public static final String FEED_GIVEN = profile("feed-given");
     public static final String FEED_TASK = profile("feed-task");
     public static final String ADVERSE_EVENT = profile("adverse-event");

@@ -17,6 +17,10 @@ public final class Systems {
     public static final String RECALL_ID = "https://lactarium.org/id/recall";
     /** Alarms; made from what they are about, so that the same one is never raised twice. */
     public static final String ALARM_ID = "https://lactarium.org/id/alarm";
+    /** Messages of the message log: the feed and the number there, {@code laboratory/4711}. */
+    public static final String MESSAGE_ID = "https://lactarium.org/id/message";
+    /** Digests of numbers that a waiting message names and nothing on record bears yet. */
+    public static final String AWAITED_ID = "https://lactarium.org/id/awaited";
     /** Feeds a device wrote down while its ward was offline: device and its own id. */
     public static final String OFFLINE_FEED_ID = "https://lactarium.org/id/offline-feed";
     /** Orders the bank places with a laboratory (HL7 v2 ORC-2, OBR-2). */

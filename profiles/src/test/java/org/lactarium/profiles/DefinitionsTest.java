@@ -50,6 +50,10 @@ class DefinitionsTest {
                         .map(DomainResource::getIdElement)
                         .map(id -> id.getIdPart()))
                 .containsExactlyInAnyOrder(
+                        "find-numbers",
+                        "report-waiting-result",
+                        "settle-waiting-result",
+                        "close-waiting-result",
                         "receive",
                         "thaw",
                         "pool",

@@ -22,7 +22,8 @@ public enum Decided {
     RECALL,
     DISCARD,
     RELABEL,
-    DEFER;
+    DEFER,
+    SETTLE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

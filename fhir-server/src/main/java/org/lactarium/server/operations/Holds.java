@@ -7,6 +7,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donation.RawAge;
 import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
@@ -15,6 +16,7 @@ import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.release.ReleaseRules;
+import org.lactarium.server.rule.WaitingResult;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class Holds {
     private final DonorChart donors;
     private final PoolChart pools;
     private final Reasons reasons;
+    private final WaitingResultChart waiting;
     private final ReleaseChart releases;
     private final Moves moves;
 
@@ -42,6 +45,7 @@ class Holds {
             DonorChart donors,
             PoolChart pools,
             Reasons reasons,
+            WaitingResultChart waiting,
             ReleaseChart releases,
             Moves moves) {
         this.bench = bench;
@@ -50,6 +54,7 @@ class Holds {
         this.donors = donors;
         this.pools = pools;
         this.reasons = reasons;
+        this.waiting = waiting;
         this.releases = releases;
         this.moves = moves;
     }
@@ -70,7 +75,9 @@ class Holds {
                     case BOTTLE -> bottle(unit);
                     default -> throw Refusals.bad("a hold of " + unit.display() + " is lifted with what it came from");
                 };
-        return new Looked(held.and(content.verdict()), content.sources());
+        return new Looked(
+                held.and(content.verdict()).and(WaitingResult.judge(unit.number(), waiting.of(unit))),
+                content.sources());
     }
 
     private Looked deposit(MilkUnit deposit) {

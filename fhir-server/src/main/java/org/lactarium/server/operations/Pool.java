@@ -16,11 +16,13 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.rule.WaitingResult;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -38,14 +40,23 @@ class Pool implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final RunChart runs;
+    private final WaitingResultChart waiting;
     private final Decisions decisions;
     private final Refusals refusals;
 
-    Pool(Bench bench, MilkRecord record, Units units, RunChart runs, Decisions decisions, Refusals refusals) {
+    Pool(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            RunChart runs,
+            WaitingResultChart waiting,
+            Decisions decisions,
+            Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.runs = runs;
+        this.waiting = waiting;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -109,7 +120,9 @@ class Pool implements BankOperation {
                         !completed.isAfter(now) && !completed.isBefore(clock.started()),
                         RuleId.THAW_TIMES_CROSSED,
                         clock.started(),
-                        completed));
+                        completed))
+                .and(Verdict.all(deposits.stream()
+                        .map(deposit -> WaitingResult.judge(deposit.number(), waiting.of(deposit)))));
     }
 
     private Portion portion(MilkUnit deposit, boolean inThaw) {

@@ -26,6 +26,7 @@ import org.lactarium.server.donation.Arrival.Condition;
 import org.lactarium.server.donation.Intake;
 import org.lactarium.server.donation.IntakeDecision;
 import org.lactarium.server.donor.DonorFile;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -34,6 +35,7 @@ import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.rule.WaitingResult;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,7 @@ class Receive implements BankOperation {
     private final Units units;
     private final DonorChart donors;
     private final DonorNumbers numbers;
+    private final WaitingResultChart waiting;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -61,6 +64,7 @@ class Receive implements BankOperation {
             Units units,
             DonorChart donors,
             DonorNumbers numbers,
+            WaitingResultChart waiting,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
@@ -68,6 +72,7 @@ class Receive implements BankOperation {
         this.units = units;
         this.donors = donors;
         this.numbers = numbers;
+        this.waiting = waiting;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -143,7 +148,10 @@ class Receive implements BankOperation {
                 file,
                 Intake.judge(arrival, file, bench.profile())
                         .and(transported(number, box))
-                        .and(numbers.judge(number, donor, deposit.texts("donorNumber"))));
+                        .and(numbers.judge(number, donor, deposit.texts("donorNumber")))
+                        .and(WaitingResult.judge(
+                                DonorChart.number(donor),
+                                waiting.ofDonor("Patient/" + donor.getIdElement().getIdPart()))));
     }
 
     private Verdict transported(String number, @Nullable Box box) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
@@ -25,6 +26,7 @@ import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.release.Signing;
+import org.lactarium.server.rule.WaitingResult;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +44,7 @@ class Release implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final ReleaseChart chart;
+    private final WaitingResultChart waiting;
     private final ReleaseTask papers;
     private final LabelPapers labels;
     private final Holds holds;
@@ -54,6 +57,7 @@ class Release implements BankOperation {
             MilkRecord record,
             Units units,
             ReleaseChart chart,
+            WaitingResultChart waiting,
             ReleaseTask papers,
             LabelPapers labels,
             Holds holds,
@@ -64,6 +68,7 @@ class Release implements BankOperation {
         this.record = record;
         this.units = units;
         this.chart = chart;
+        this.waiting = waiting;
         this.papers = papers;
         this.labels = labels;
         this.holds = holds;
@@ -108,7 +113,10 @@ class Release implements BankOperation {
     private Holds.Looked batch(MilkUnit batch) {
         var looked = chart.of(batch);
         return new Holds.Looked(
-                ReleaseRules.judge(looked, bench.now(), bench.profile()).and(labels.judge(batch)), looked.sources());
+                ReleaseRules.judge(looked, bench.now(), bench.profile())
+                        .and(WaitingResult.judge(batch.number(), waiting.of(batch)))
+                        .and(labels.judge(batch)),
+                looked.sources());
     }
 
     private Task sign(MilkUnit unit, Optional<Task> open, String signer, Decision decision) {

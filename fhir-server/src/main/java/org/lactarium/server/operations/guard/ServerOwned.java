@@ -18,6 +18,7 @@ import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.FeedChart;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 
 /** What the server keeps for itself, and in whose hands a resource is. */
 final class ServerOwned {
@@ -30,6 +31,19 @@ final class ServerOwned {
 
     private static final Set<String> ALARM_ELEMENTS =
             Set.of("identifier", "code", "focus", "partOf", "restriction", "input", "authoredOn", "priority", "intent");
+
+    /** What a message waits for is settled by operations, with who and why. */
+    private static final Set<String> WAITING_ELEMENTS = Set.of(
+            "identifier",
+            "groupIdentifier",
+            "code",
+            "focus",
+            "statusReason",
+            "businessStatus",
+            "description",
+            "authoredOn",
+            "priority",
+            "intent");
 
     private static final Set<String> FEED_TASK_ELEMENTS = Set.of(
             "identifier",
@@ -88,8 +102,11 @@ final class ServerOwned {
 
     /** An alarm is raised by the server; who takes it on writes how far it is, who does it, and notes. */
     static Optional<String> changed(Task was, Task is) {
+        if (WaitingResultChart.isOne(was) && WaitingResultChart.open(was) != WaitingResultChart.open(is)) {
+            return Optional.of("Task.status");
+        }
         if (alarm(was)) {
-            return changed(was, is, ALARM_ELEMENTS);
+            return changed(was, is, WaitingResultChart.isOne(was) ? WAITING_ELEMENTS : ALARM_ELEMENTS);
         }
         // what two people said is said by their operations
         if (FeedChart.isTask(was)

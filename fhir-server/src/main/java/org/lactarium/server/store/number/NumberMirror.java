@@ -1,0 +1,65 @@
+package org.lactarium.server.store.number;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.GivenNumber;
+import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.chart.NumberChart;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters the numbers of a resource in the transaction that stores it, and refuses (HTTP 409) one that is another record's: after
+ * a number was given twice nobody could say which milk or which donor a laboratory means.
+ */
+@Component
+@Interceptor
+class NumberMirror implements BankInterceptor {
+
+    private final KeptNumbers numbers;
+    private final Refusals refusals;
+
+    NumberMirror(KeptNumbers numbers, Refusals refusals) {
+        this.numbers = numbers;
+        this.refusals = refusals;
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+        change(List.of(), given(resource), request);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(@Nullable IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        change(given(before), given(after), request);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+    public void deleted(IBaseResource resource, @Nullable RequestDetails request) {
+        change(given(resource), List.of(), request);
+    }
+
+    private void change(List<GivenNumber> before, List<GivenNumber> after, @Nullable RequestDetails request) {
+        before.stream().filter(number -> !after.contains(number)).forEach(numbers::strike);
+        after.stream()
+                .filter(number -> !before.contains(number))
+                .forEach(number -> numbers.enter(number)
+                        .filter(other -> !other.reference().equals(number.reference()))
+                        .ifPresent(other -> {
+                            throw refusals.conflict(
+                                    Verdict.of(RuleId.NUMBER_TAKEN, number.number(), other.reference()), request);
+                        }));
+    }
+
+    private static List<GivenNumber> given(@Nullable IBaseResource resource) {
+        return resource instanceof Resource known ? NumberChart.of(known) : List.of();
+    }
+}
