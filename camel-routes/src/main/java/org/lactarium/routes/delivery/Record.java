@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 
 /**
  * The record over REST. Every call ends in one of three ways: an answer, {@link Away} (time cures it), or {@link Refused}
@@ -128,6 +131,22 @@ final class Record {
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             throw new Refused(Sentences.of(e));
         }
+    }
+
+    /** Everything on record that bears one of these numbers, however it is written. */
+    List<NumberMatch> numbered(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Parameters in = new Parameters();
+        numbers.forEach(number -> in.addParameter("number", new StringType(number)));
+        return NumberMatch.of(call("$find-numbers", in));
+    }
+
+    /** An operation of the whole server. */
+    Parameters call(String operation, Parameters in) {
+        return ask(client ->
+                client.operation().onServer().named(operation).withParameters(in).execute());
     }
 
     <T> T ask(Function<IGenericClient, T> question) {
