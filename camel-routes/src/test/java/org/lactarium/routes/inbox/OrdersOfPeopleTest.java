@@ -62,19 +62,22 @@ class OrdersOfPeopleTest {
     }
 
     @Test
-    void theDatabaseLetsNoMessageBeginDeliveredNorBeHeldWithoutAReason() {
+    void theDatabaseLetsNoMessageBeginSettledNorBeHeldWithoutAReason() {
         long id = keep("laboratory", "BORN");
-        assertThatThrownBy(() -> jdbc.update(
-                        """
-                        insert into intake.message select (m2).* from (
-                            select (json_populate_record(m, '{"control_id": "OTHER", "state": "delivered", "settled": "2026-03-03"}')) as m2
-                            from intake.message m where id = ?) x
-                        """
-                                .replace(
-                                        "insert into intake.message",
-                                        "insert into intake.message overriding system value"),
-                        id))
-                .hasMessageContaining("may not begin as delivered");
+        for (MessageState state : MessageState.values()) {
+            if (state != MessageState.RECEIVED) {
+                assertThatThrownBy(() -> jdbc.update(
+                                """
+                                insert into intake.message overriding system value select (m2).* from (
+                                    select (json_populate_record(m, json_build_object('control_id', 'OTHER',
+                                        'state', ?, 'reason', 'refused', 'settled', '2026-03-03'))) as m2
+                                    from intake.message m where id = ?) x
+                                """,
+                                state.code(),
+                                id))
+                        .hasMessageContaining("may not begin as " + state.code());
+            }
+        }
         assertThatThrownBy(() -> jdbc.update(
                         "update intake.message set state = 'quarantined', settled = now() where id = ?", id))
                 .hasMessageContaining("message_reasoned");
