@@ -118,7 +118,7 @@ public final class Replays {
     }
 
     private static String settled(Search search) {
-        return search.condition() + " and state in ('delivered', 'quarantined')";
+        return search.condition() + " and state in ('delivered', 'quarantined', 'dismissed')";
     }
 
     private int requeue(
