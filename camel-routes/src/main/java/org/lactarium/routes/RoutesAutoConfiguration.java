@@ -15,6 +15,7 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.folder.Folders;
 import org.lactarium.routes.folder.ResultFiles;
 import org.lactarium.routes.inbox.AckLedger;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.Impatient;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
@@ -86,6 +87,11 @@ public class RoutesAutoConfiguration {
     @Bean
     Replays replays(DataSource dataSource, Inbox migrated) {
         return new Replays(dataSource);
+    }
+
+    @Bean
+    Dismissals dismissals(DataSource dataSource, Inbox migrated) {
+        return new Dismissals(dataSource);
     }
 
     @Bean

@@ -73,6 +73,32 @@ class PeopleTest extends RunningRoutes {
     }
 
     @Test
+    void dismissesWhatIsHeldWithAReasonAndReplaysItAfterwards() throws IOException {
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.send(culture("C1", "B-26-0117"));
+        }
+        String address = "/intake/messages/" + settled("C1").path("id").asLong();
+        assertThat(message("C1").path("whatToDo").asText()).isNotEmpty();
+        assertThat(post(address + "/dismiss").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post(address + "/dismiss?why= ").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post("/intake/messages/0/dismiss?why=x").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        JsonNode dismissed = post(address + "/dismiss?why=not our milk").getBody();
+        assertThat(dismissed.path("state").asText()).isEqualTo("dismissed");
+        assertThat(dismissed.path("reason").asText()).isEqualTo("unknown-subject");
+        assertThat(dismissed.has("whatToDo")).isFalse();
+        assertThat(whole("C1").path("moves").findValuesAsText("why")).containsExactly("not our milk");
+        assertThat(find("state={state}", "dismissed").path("messages").findValuesAsText("controlId"))
+                .containsExactly("C1");
+        ResponseEntity<JsonNode> again = post(address + "/dismiss?why=again");
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(again.getBody().path("message").asText()).isEqualTo("Only a message that is held is dismissed");
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        assertThat(post(address + "/replay?why=it is ours").getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(settled("C1").path("state").asText()).isEqualTo("delivered");
+        assertThat(post(address + "/dismiss?why=too late").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    }
+
+    @Test
     void findsAMessageByItsSpecimenAndByTimeAndTurnsThePages() throws IOException {
         try (MllpPeer laboratory = new MllpPeer(PORT)) {
             for (int i = 1; i <= 3; i++) {

@@ -49,6 +49,37 @@ class UnmappedCodesTest extends RunningRoutes {
     }
 
     @Test
+    void aCodeThatIsNotForUsIsDismissedWithEveryMessageThatWaitsForNothingElse() throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        send("U1", "26QM01", "WATERCULT");
+        send("U2", "26QM02", "WATERCULT");
+        send("U3", "26QM03", "NOVELCULT");
+        String call = "/intake/unmapped/dismiss?feed=patient-lab&field=OBR-4&code=WATERCULT";
+        assertThat(dismissed(call)).isEqualTo("400");
+        assertThat(dismissed(call.replace("WATERCULT", "") + "&why=a pool of water"))
+                .isEqualTo("400");
+        assertThat(dismissed(call + "&of=MBX&why=a pool of water")).isEqualTo("[]");
+        assertThat(dismissed(call + "&system=LN&why=a pool of water")).isEqualTo("[]");
+        assertThat(dismissed(call.replace("patient-lab", "laboratory") + "&why=a pool of water"))
+                .isEqualTo("[]");
+        assertThat(dismissed(call + "&why=a pool of water"))
+                .isEqualTo("[" + message("U1").path("id") + "," + message("U2").path("id") + "]");
+        assertThat(message("U1").path("state").asText()).isEqualTo("dismissed");
+        assertThat(message("U3").path("state").asText()).isEqualTo("quarantined");
+        JsonNode left = http.getForObject("/intake/unmapped", JsonNode.class).path("codes");
+        assertThat(left.findValuesAsText("code")).containsExactly("NOVELCULT");
+        // nobody without the role sees what was written
+        assertThat(left.path(0).has("text")).isFalse();
+    }
+
+    private String dismissed(String call) {
+        var answer = http.postForEntity(call, null, JsonNode.class);
+        return answer.getStatusCode().is2xxSuccessful()
+                ? answer.getBody().path("dismissed").toString()
+                : String.valueOf(answer.getStatusCode().value());
+    }
+
+    @Test
     void aMistakeInTheChangedFileIsSaidAndTheOldOneStays() throws IOException {
         RECORD.put(Milk.batch("b1", "B-26-0117"));
         write(shipped().replace("\"stage\": \"post\"", "\"stage\": \"afterwards\""));

@@ -27,6 +27,9 @@ final class Delivery {
     }
 
     Settlement deliver(Waiting message) {
+        if (message.fault() != null) {
+            return stopped(message.fault(), message.detail() == null ? "" : message.detail());
+        }
         try {
             return settle(translate(message.feed(), message.raw(), message.charset(), message.received()));
         } catch (Away away) {
@@ -56,6 +59,13 @@ final class Delivery {
         return readers.text(feed, raw, charset)
                 .map(readers.translator(feed)::coverage)
                 .orElse(List.of());
+    }
+
+    /** What was found at the door is not looked for again. */
+    private static Settlement stopped(String fault, String detail) {
+        return fault.equals(Reason.ACKNOWLEDGEMENT.code())
+                ? new Settlement.LeftOut(fault, detail)
+                : new Settlement.Held(fault, detail);
     }
 
     private Settlement settle(Translation translation) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.HeldMessages;
@@ -59,6 +60,19 @@ public final class Staging {
         List<Long> ids = new ArrayList<>();
         each(feed, message -> {
             if (understanding(message) instanceof Understanding.Understood) {
+                ids.add(message.id());
+            }
+        });
+        return ids;
+    }
+
+    /** Held messages of a feed that wait for nothing but this to be mapped, oldest first, by their numbers in the message log. */
+    public List<Long> heldOnlyFor(String feed, Predicate<Unmapped> what) {
+        List<Long> ids = new ArrayList<>();
+        each(feed, message -> {
+            if (understanding(message) instanceof Quarantined quarantined
+                    && !quarantined.unmapped().isEmpty()
+                    && quarantined.unmapped().stream().allMatch(what)) {
                 ids.add(message.id());
             }
         });

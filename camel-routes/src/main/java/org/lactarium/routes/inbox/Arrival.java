@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderingKey messages of one key are delivered in order; empty when nothing orders it
  * @param specimens numbers by which it can be found
  * @param ackCode what it will be answered
- * @param fault reason code for which it is held at once; null when it is to be delivered
+ * @param fault reason code for which it is not to be delivered; null when it is
  * @param detail a sentence on the fault
  */
 public record Arrival(

@@ -24,22 +24,17 @@ public final class HeldMessages {
     public List<Waiting> held(List<String> reasons, @Nullable String feed, long after, int count) {
         return jdbc.sql(
                         """
-                        select id, feed, raw, charset, attempts, received from intake.message
+                        select %s from intake.message m
                         where state = 'quarantined' and reason in (:reasons) and id > :after
                           and (:feed::text is null or feed = :feed)
                         order by id limit :count
-                        """)
+                        """
+                                .formatted(Waiting.COLUMNS))
                 .param("reasons", reasons)
                 .param("after", after)
                 .param("feed", feed)
                 .param("count", count)
-                .query((row, number) -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("feed"),
-                        row.getBytes("raw"),
-                        row.getString("charset"),
-                        row.getInt("attempts"),
-                        row.getTimestamp("received").toInstant()))
+                .query((row, number) -> Waiting.of(row))
                 .list();
     }
 }

@@ -78,15 +78,15 @@ public final class MessageLog {
 
     /**
      * How many messages of each feed wait for us or for a person, by state, and when the oldest of them came. Costs what waits,
-     * however much was delivered.
+     * however much is done.
      */
     public List<Depth> waiting() {
         return depths(WAITING);
     }
 
-    /** The same of what was delivered: the whole of it is looked at. */
-    public List<Depth> delivered() {
-        return depths("state = 'delivered'");
+    /** The same of what was delivered or dismissed: the whole of it is looked at. */
+    public List<Depth> done() {
+        return depths("state in ('delivered', 'dismissed')");
     }
 
     /** When the last message of a feed came. */

@@ -12,11 +12,18 @@ public enum MessageState {
     /** The record has it. */
     DELIVERED,
     /** Waits for a person; blocks nobody. */
-    QUARANTINED;
+    QUARANTINED,
+    /** A person has looked at it and said that it shall stay as it is. */
+    DISMISSED;
 
     /** Whether a worker has still to look at it. */
     public boolean isWaiting() {
         return this == RECEIVED || this == RETRYING;
+    }
+
+    /** Whether nobody has to look at it again. */
+    public boolean isDone() {
+        return this == DELIVERED || this == DISMISSED;
     }
 
     public boolean mayBecome(MessageState next) {
@@ -26,8 +33,9 @@ public enum MessageState {
     private Set<MessageState> successors() {
         return switch (this) {
             case RECEIVED, RETRYING -> Set.of(RETRYING, DELIVERED, QUARANTINED);
-            // only by a person's replay
-            case DELIVERED, QUARANTINED -> Set.of(RECEIVED);
+            // only by a person, who replays or dismisses
+            case DELIVERED, DISMISSED -> Set.of(RECEIVED);
+            case QUARANTINED -> Set.of(RECEIVED, DISMISSED);
         };
     }
 

@@ -118,7 +118,7 @@ public final class Replays {
     }
 
     private static String settled(Search search) {
-        return search.condition() + " and state in ('delivered', 'quarantined')";
+        return search.condition() + " and state in ('delivered', 'quarantined', 'dismissed')";
     }
 
     private int requeue(
@@ -129,7 +129,7 @@ public final class Replays {
                             select id, state from intake.message where %s order by id for update
                         ), requeued as (
                             update intake.message m set state = 'received', reason = null, detail = null,
-                                settled = null, next_attempt = now()
+                                fault = null, fault_detail = null, settled = null, next_attempt = now()
                             from chosen where m.id = chosen.id
                         )
                         insert into intake.message_event (message, from_state, to_state, reason, who, why, replay)

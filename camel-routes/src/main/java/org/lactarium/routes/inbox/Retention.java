@@ -1,10 +1,11 @@
 package org.lactarium.routes.inbox;
 
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forgets settled messages by state and age. What still waits is never forgotten. */
+/** Forgets settled messages by state and age, and sooner what was never the bank's. What still waits is never forgotten. */
 public final class Retention {
 
     /** Small enough that a delete never holds anybody up. */
@@ -16,11 +17,27 @@ public final class Retention {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
+    /**
+     * What can carry no result and came by a mistaken route (it was answered AR), and answers that came where messages are taken: noted,
+     * or held after somebody replayed them.
+     */
+    private static final String ASTRAY =
+            "reason in ('acknowledgement', 'unsupported-message') and (ack_code in ('AR', '') or reason = 'acknowledgement')";
+
     /** @return how many messages were forgotten */
     public int forget(MessageState state, Duration olderThan) {
         if (state.isWaiting()) {
             throw new IllegalArgumentException("A message that waits is not forgotten");
         }
+        return forget("state = :state", Map.of("state", state.code()), olderThan);
+    }
+
+    /** Of every state that is settled. */
+    public int forgetAstray(Duration olderThan) {
+        return forget(ASTRAY, Map.of(), olderThan);
+    }
+
+    private int forget(String which, Map<String, String> values, Duration olderThan) {
         int forgotten = 0;
         int last = AT_ONCE;
         while (last == AT_ONCE) {
@@ -28,10 +45,11 @@ public final class Retention {
                             """
                             delete from intake.message where id in (
                                 select id from intake.message
-                                where state = :state and settled < now() - make_interval(secs => :seconds)
+                                where %s and settled < now() - make_interval(secs => :seconds)
                                 order by id limit :most for update skip locked)
-                            """)
-                    .param("state", state.code())
+                            """
+                                    .formatted(which))
+                    .params(values)
                     .param("seconds", (double) olderThan.toSeconds())
                     .param("most", AT_ONCE)
                     .update();

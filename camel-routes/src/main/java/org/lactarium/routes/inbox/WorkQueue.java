@@ -24,7 +24,7 @@ public final class WorkQueue {
     private static final String AMONG =
             """
             with recursive %s
-            select m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.state from intake.message m
+            select %s, m.state from intake.message m
             where m.id = any (array(select id from candidate))
               and m.state || '' in ('received', 'retrying') and m.next_attempt + interval '0' <= now()
               and not exists (select 1 from intake.pause p where p.feed = m.feed)
@@ -47,7 +47,8 @@ public final class WorkQueue {
                     select first.id from intake.message first
                     where first.ordering_key = due.ordering_key and first.state in ('received', 'retrying')
                     order by first.id limit 1))
-            """);
+            """,
+            Waiting.COLUMNS);
 
     /** The first of every key, stepping from key to key, and those of none: for when all of the longest due wait for others. */
     static final String FIRST_OF_EVERY_KEY = AMONG.formatted(
@@ -67,7 +68,8 @@ public final class WorkQueue {
                  where free.ordering_key = '' and free.state in ('received', 'retrying') and free.next_attempt <= now()
                    and not exists (select 1 from intake.pause p where p.feed = free.feed)
                  order by free.id limit 64))
-            """);
+            """,
+            Waiting.COLUMNS);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -123,15 +125,7 @@ public final class WorkQueue {
 
     private Optional<Claimed> claim(String oldest) {
         return jdbc.sql(oldest)
-                .query((row, number) -> new Claimed(
-                        new Waiting(
-                                row.getLong("id"),
-                                row.getString("feed"),
-                                row.getBytes("raw"),
-                                row.getString("charset"),
-                                row.getInt("attempts"),
-                                row.getTimestamp("received").toInstant()),
-                        MessageState.of(row.getString("state"))))
+                .query((row, number) -> new Claimed(Waiting.of(row), MessageState.of(row.getString("state"))))
                 .optional();
     }
 

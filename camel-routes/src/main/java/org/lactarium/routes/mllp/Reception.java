@@ -21,7 +21,7 @@ import org.lactarium.routes.quarantine.Reason;
  * code map could change later.
  *
  * @param header MSH, wherever it was found; null when there is none
- * @param fault why it is held at once; null when it is to be delivered
+ * @param fault why it is not to be delivered; null when it is
  */
 record Reception(
         Charset charset,

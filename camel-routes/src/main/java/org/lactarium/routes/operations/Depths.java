@@ -10,24 +10,24 @@ import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Pauses;
 
-/** How much stands where, read once for all the gauges of a scrape; what was delivered is counted beside and more seldom. */
+/** How much stands where, read once for all the gauges of a scrape; what is done is counted beside and more seldom. */
 final class Depths {
 
     private static final Duration STALE = Duration.ofSeconds(5);
 
     private final MessageLog log;
     private final Pauses pauses;
-    private final SlowCount<List<MessageLog.Depth>> delivered;
+    private final SlowCount<List<MessageLog.Depth>> done;
     private final Clock clock;
     private volatile List<MessageLog.Depth> depths = List.of();
     private volatile Set<String> paused = Set.of();
     private boolean known;
     private Instant read = Instant.EPOCH;
 
-    Depths(MessageLog log, Pauses pauses, SlowCount<List<MessageLog.Depth>> delivered, Clock clock) {
+    Depths(MessageLog log, Pauses pauses, SlowCount<List<MessageLog.Depth>> done, Clock clock) {
         this.log = log;
         this.pauses = pauses;
-        this.delivered = delivered;
+        this.done = done;
         this.clock = clock;
     }
 
@@ -36,8 +36,8 @@ final class Depths {
         if (!refresh()) {
             return Double.NaN;
         }
-        return state == MessageState.DELIVERED
-                ? delivered.last().map(all -> sum(all, feed, state)).orElse(Double.NaN)
+        return state.isDone()
+                ? done.last().map(all -> sum(all, feed, state)).orElse(Double.NaN)
                 : sum(depths, feed, state);
     }
 

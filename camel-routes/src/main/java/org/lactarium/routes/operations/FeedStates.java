@@ -22,18 +22,18 @@ final class FeedStates {
     private final MessageLog log;
     private final Pauses pauses;
     private final Alarms alarms;
-    private final SlowCount<List<MessageLog.Depth>> delivered;
+    private final SlowCount<List<MessageLog.Depth>> done;
 
-    FeedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> delivered) {
+    FeedStates(Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> done) {
         this.feeds = feeds;
         this.log = log;
         this.pauses = pauses;
         this.alarms = alarms;
-        this.delivered = delivered;
+        this.done = done;
     }
 
     /**
-     * @param messages by state; how many were delivered may be some time old, and is missing while nobody knows
+     * @param messages by state; how many were delivered or dismissed may be some time old, and is missing while nobody knows
      * @param oldestWaiting when the oldest came that has still to be delivered; null when none has
      */
     record Traffic(
@@ -47,7 +47,7 @@ final class FeedStates {
         try {
             Map<String, Pauses.Pause> paused = pauses.all();
             List<MessageLog.Depth> all = new ArrayList<>(log.waiting());
-            delivered.last().ifPresent(all::addAll);
+            done.last().ifPresent(all::addAll);
             Map<String, List<MessageLog.Depth>> depths =
                     all.stream().collect(Collectors.groupingBy(MessageLog.Depth::feed));
             Map<String, Traffic> traffic = new TreeMap<>();

@@ -20,7 +20,7 @@ final class IntakeGauges {
                         .tags(tags)
                         .description("Messages in the inbox")
                         .register(registry);
-                if (state != MessageState.DELIVERED) {
+                if (!state.isDone()) {
                     Gauge.builder("lactarium.intake.oldest.seconds", depths, now -> now.oldest(feed, state))
                             .tags(tags)
                             .description("Age of the oldest message that waits for us or for a person")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.quarantine.Language;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -78,11 +79,7 @@ record MessageView(
                 message.attempts(),
                 message.reason(),
                 message.detail() == null ? null : language.say(message.detail()),
-                message.reason() == null
-                        ? null
-                        : Reason.of(message.reason())
-                                .map(reason -> reason.advice(language))
-                                .orElse(null),
+                whatToDo(message, language),
                 message.ackCode(),
                 message.ackOutcome(),
                 message.repeats(),
@@ -136,6 +133,15 @@ record MessageView(
                         .map(look -> new Seen(look.at().toString(), look.who(), look.why()))
                         .toList(),
                 unaccounted);
+    }
+
+    private static @Nullable String whatToDo(LoggedMessage message, Language language) {
+        boolean settledByAPerson = message.state().equals(MessageState.DISMISSED.code());
+        return message.reason() == null || settledByAPerson
+                ? null
+                : Reason.of(message.reason())
+                        .map(reason -> reason.advice(language))
+                        .orElse(null);
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.delivery.DryRun;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
@@ -29,14 +30,17 @@ class MessagesController {
 
     private final MessageLog log;
     private final Replays replays;
+    private final Dismissals dismissals;
     private final Looks looks;
     private final Bodies bodies;
     private final DryRun dryRun;
     private final Runnable wake;
 
-    MessagesController(MessageLog log, Replays replays, Looks looks, DryRun dryRun, Runnable wake) {
+    MessagesController(
+            MessageLog log, Replays replays, Dismissals dismissals, Looks looks, DryRun dryRun, Runnable wake) {
         this.log = log;
         this.replays = replays;
+        this.dismissals = dismissals;
         this.looks = looks;
         this.bodies = new Bodies(looks);
         this.dryRun = dryRun;
@@ -90,6 +94,22 @@ class MessagesController {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "The message still waits to be delivered");
         }
         wake.run();
+        return MessageView.of(log.byId(id).orElseThrow(MessagesController::unknown), language);
+    }
+
+    /** A held message that shall stay as it is: nobody is asked to look at it again, and it can still be replayed. */
+    @PostMapping("/{id}/dismiss")
+    MessageView dismiss(
+            @PathVariable("id") long id,
+            @RequestParam(name = "why", required = false) @Nullable String why,
+            @Nullable Principal principal,
+            Language language) {
+        String reason = Bodies.reason(why);
+        MessageState before =
+                dismissals.one(id, Bodies.name(principal), reason).orElseThrow(MessagesController::unknown);
+        if (before != MessageState.QUARANTINED) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "Only a message that is held is dismissed");
+        }
         return MessageView.of(log.byId(id).orElseThrow(MessagesController::unknown), language);
     }
 

@@ -14,6 +14,7 @@ import org.lactarium.routes.dispatch.Laboratories;
 import org.lactarium.routes.dispatch.OutboxSettings;
 import org.lactarium.routes.dispatch.Rehearsal;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Pauses;
@@ -40,14 +41,14 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    SlowCount<List<MessageLog.Depth>> deliveredCount(MessageLog log) {
-        return SlowCount.inTheBackground("intake-count", log::delivered);
+    SlowCount<List<MessageLog.Depth>> doneCount(MessageLog log) {
+        return SlowCount.inTheBackground("intake-count", log::done);
     }
 
     @Bean
     FeedStates feedStates(
-            Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> delivered) {
-        return new FeedStates(feeds, log, pauses, alarms, delivered);
+            Feeds feeds, MessageLog log, Pauses pauses, Alarms alarms, SlowCount<List<MessageLog.Depth>> done) {
+        return new FeedStates(feeds, log, pauses, alarms, done);
     }
 
     @Bean
@@ -57,8 +58,8 @@ public class OperationsConfiguration {
             MessageLog log,
             Pauses pauses,
             Alarms alarms,
-            SlowCount<List<MessageLog.Depth>> delivered) {
-        Depths depths = new Depths(log, pauses, delivered, Clock.systemUTC());
+            SlowCount<List<MessageLog.Depth>> done) {
+        Depths depths = new Depths(log, pauses, done, Clock.systemUTC());
         IntakeGauges.register(registry, feeds.feeds().keySet(), depths, alarms);
         return new IntakeMeters(registry);
     }
@@ -71,8 +72,13 @@ public class OperationsConfiguration {
 
     @Bean
     MessagesController messagesController(
-            MessageLog log, Replays replays, DataSource dataSource, DryRun dryRun, Signal signal) {
-        return new MessagesController(log, replays, new Looks(dataSource), dryRun, signal::wake);
+            MessageLog log,
+            Replays replays,
+            Dismissals dismissals,
+            DataSource dataSource,
+            DryRun dryRun,
+            Signal signal) {
+        return new MessagesController(log, replays, dismissals, new Looks(dataSource), dryRun, signal::wake);
     }
 
     @Bean
@@ -127,8 +133,8 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    UnmappedController unmappedController(Staging staging, Replays replays, Signal signal) {
-        return new UnmappedController(staging, replays, signal::wake);
+    UnmappedController unmappedController(Staging staging, Replays replays, Dismissals dismissals, Signal signal) {
+        return new UnmappedController(staging, replays, dismissals, signal::wake);
     }
 
     @Bean

@@ -51,7 +51,7 @@ record SearchParameters(
         try {
             return given(state) == null ? null : MessageState.of(state).code();
         } catch (IllegalArgumentException e) {
-            throw badRequest("state must be received, retrying, delivered or quarantined");
+            throw badRequest("state must be received, retrying, delivered, quarantined or dismissed");
         }
     }
 

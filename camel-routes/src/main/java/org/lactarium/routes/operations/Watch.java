@@ -32,7 +32,9 @@ final class Watch implements SmartLifecycle {
         inspection.look(LOG::warn);
         try {
             int forgotten = retention.forget(MessageState.DELIVERED, settings.keepDelivered())
-                    + retention.forget(MessageState.QUARANTINED, settings.keepQuarantined());
+                    + retention.forget(MessageState.DISMISSED, settings.keepDelivered())
+                    + retention.forget(MessageState.QUARANTINED, settings.keepQuarantined())
+                    + retention.forgetAstray(settings.keepForeign());
             orders.look(LOG::warn);
             if (forgotten > 0) {
                 LOG.info("{} messages have had their time and were forgotten", forgotten);

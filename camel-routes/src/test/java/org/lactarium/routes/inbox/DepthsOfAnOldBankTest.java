@@ -38,7 +38,7 @@ class DepthsOfAnOldBankTest {
             jdbc.execute("analyze intake.message");
             MessageLog log = new MessageLog(database);
             assertThat(log.waiting()).containsExactly(new MessageLog.Depth("laboratory", "received", 1, came));
-            assertThat(log.delivered())
+            assertThat(log.done())
                     .singleElement()
                     .extracting(MessageLog.Depth::messages)
                     .isEqualTo(20000L);

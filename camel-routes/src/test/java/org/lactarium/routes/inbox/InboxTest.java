@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,38 @@ class InboxTest {
         inbox.keep(arrival("C1", "key", "body"));
         Kept other = inbox.keep(arrival("C1", "key", "another body"));
         assertThat(other).isInstanceOf(Kept.Reused.class);
-        LoggedMessage held = log.byId(other.id()).orElseThrow();
-        assertThat(held.state()).isEqualTo("quarantined");
-        assertThat(held.reason()).isEqualTo("control-id-reused");
+        LoggedMessage stopped = log.byId(other.id()).orElseThrow();
+        assertThat(stopped.state()).isEqualTo("received");
+        assertThat(stopped.reason()).isEqualTo("control-id-reused");
+        assertThat(workOff()).isEqualTo("body");
+        assertThat(faultInHand()).isEqualTo("control-id-reused: MSH-10 was used before for another message");
+        assertThat(log.byId(other.id()).orElseThrow().state()).isEqualTo("quarantined");
+        assertThat(log.byId(other.id()).orElseThrow().attempts()).isEqualTo(1);
         // and that one, sent again, is known too
         assertThat(inbox.keep(arrival("C1", "key", "another body"))).isInstanceOf(Kept.Again.class);
+    }
+
+    @Test
+    void bringsEverythingToAWorkerBeforeAPersonSeesItHeldAndKnowsTheFaultUntilAReplay() {
+        long id = inbox.keep(stopped("C1", "broken-structure")).id();
+        assertThat(log.byId(id).orElseThrow().state()).isEqualTo("received");
+        assertThat(log.byId(id).orElseThrow().reason()).isEqualTo("broken-structure");
+        // what binds the milk is away: the fault is still known when it is back
+        queue.workOff(message -> new Settlement.Later("server-away", "", Duration.ofHours(1)));
+        assertThat(log.byId(id).orElseThrow().reason()).isEqualTo("server-away");
+        queue.hurry();
+        assertThat(faultInHand()).isEqualTo("broken-structure: A sentence");
+        assertThat(log.byId(id).orElseThrow().reason()).isEqualTo("broken-structure");
+        assertThat(log.byId(id).orElseThrow().attempts()).isEqualTo(2);
+        replays.one(id, "an-operator", "it is right");
+        assertThat(faultInHand()).isEqualTo("none");
+    }
+
+    @Test
+    void anAcknowledgementUsesUpNoControlIdOfTheMessageThatComesAfterIt() {
+        inbox.keep(stopped("C1", "acknowledgement"));
+        assertThat(inbox.keep(arrival("C1", "key", "body"))).isInstanceOf(Kept.New.class);
+        assertThat(inbox.keep(arrival("C1", "key", "another body"))).isInstanceOf(Kept.Reused.class);
     }
 
     @Test
@@ -290,11 +318,31 @@ class InboxTest {
         return settled.isPresent() ? body[0] : null;
     }
 
+    /** Settles the next message by its fault, as a worker does. */
+    private String faultInHand() {
+        String[] fault = {"nothing in hand"};
+        queue.workOff(message -> {
+            fault[0] = message.fault() == null ? "none" : message.fault() + ": " + message.detail();
+            return message.fault() == null
+                    ? new Settlement.Delivered(List.of())
+                    : new Settlement.Held(message.fault(), message.detail());
+        });
+        return fault[0];
+    }
+
     private List<LoggedMessage> all() {
         return log.find(Search.any(), null, 100);
     }
 
     private static Arrival arrival(String controlId, String key, String body) {
+        return arrival(controlId, key, body, null);
+    }
+
+    private static Arrival stopped(String controlId, String fault) {
+        return arrival(controlId, "", "odd", fault);
+    }
+
+    private static Arrival arrival(String controlId, String key, String body, @Nullable String fault) {
         return new Arrival(
                 "laboratory",
                 "127.0.0.1",
@@ -304,9 +352,9 @@ class InboxTest {
                 new Arrival.Header("LIS", "LAB", "MILKBANK", "HKMB", "", "ORU^R01", controlId, "P", "2.5.1"),
                 key,
                 List.of(),
-                "AA",
-                null,
-                null);
+                fault == null ? "AA" : "AE",
+                fault,
+                fault == null ? null : "A sentence");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -2,9 +2,11 @@ package org.lactarium.routes.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +64,22 @@ class OrdersOfPeopleTest {
     }
 
     @Test
-    void theDatabaseLetsNoMessageBeginDeliveredNorBeHeldWithoutAReason() {
+    void theDatabaseLetsNoMessageBeginSettledNorBeHeldWithoutAReason() {
         long id = keep("laboratory", "BORN");
-        assertThatThrownBy(() -> jdbc.update(
-                        """
-                        insert into intake.message select (m2).* from (
-                            select (json_populate_record(m, '{"control_id": "OTHER", "state": "delivered", "settled": "2026-03-03"}')) as m2
-                            from intake.message m where id = ?) x
-                        """
-                                .replace(
-                                        "insert into intake.message",
-                                        "insert into intake.message overriding system value"),
-                        id))
-                .hasMessageContaining("may not begin as delivered");
+        for (MessageState state : MessageState.values()) {
+            if (state != MessageState.RECEIVED) {
+                assertThatThrownBy(() -> jdbc.update(
+                                """
+                                insert into intake.message overriding system value select (m2).* from (
+                                    select (json_populate_record(m, json_build_object('control_id', 'OTHER',
+                                        'state', ?, 'reason', 'refused', 'settled', '2026-03-03'))) as m2
+                                    from intake.message m where id = ?) x
+                                """,
+                                state.code(),
+                                id))
+                        .hasMessageContaining("may not begin as " + state.code());
+            }
+        }
         assertThatThrownBy(() -> jdbc.update(
                         "update intake.message set state = 'quarantined', settled = now() where id = ?", id))
                 .hasMessageContaining("message_reasoned");
@@ -130,6 +135,48 @@ class OrdersOfPeopleTest {
     }
 
     @Test
+    void whatIsHeldIsDismissedByAPersonWhoSaysWhyAndCanStillBeReplayed() {
+        Dismissals dismissals = new Dismissals(dataSource);
+        Replays replays = new Replays(dataSource);
+        long id = keep("laboratory", "C1");
+        assertThat(dismissals.one(id, "a-microbiologist", "not our milk")).contains(MessageState.RECEIVED);
+        assertThat(state(id)).isEqualTo("received");
+        hold(1);
+        assertThat(dismissals.one(id, "a-microbiologist", "not our milk")).contains(MessageState.QUARANTINED);
+        assertThat(dismissals.one(id, "somebody-else", "again")).contains(MessageState.DISMISSED);
+        assertThat(dismissals.one(id + 1, "a-microbiologist", "not our milk")).isEmpty();
+        LoggedMessage dismissed = new MessageLog(dataSource).byId(id).orElseThrow();
+        assertThat(dismissed.reason()).isEqualTo("unknown-test");
+        assertThat(dismissed.settled()).isNotNull();
+        assertThat(new MessageLog(dataSource).moves(id))
+                .extracting(MessageLog.LoggedMove::to, MessageLog.LoggedMove::who, MessageLog.LoggedMove::why)
+                .containsExactly(
+                        tuple("quarantined", null, null), tuple("dismissed", "a-microbiologist", "not our milk"));
+        assertThat(new MessageLog(dataSource).waiting()).isEmpty();
+        assertThat(new MessageLog(dataSource).done())
+                .extracting(MessageLog.Depth::state)
+                .containsExactly("dismissed");
+        assertThat(replays.count(new Search(null, "dismissed", null, null, null, null)))
+                .isEqualTo(1);
+        assertThat(replays.one(id, "an-engineer", "it was ours")).contains(MessageState.DISMISSED);
+        assertThat(feedOf(new WorkQueue(dataSource))).isEqualTo("laboratory");
+        assertThat(state(id)).isEqualTo("delivered");
+    }
+
+    @Test
+    void whatWasDismissedIsForgottenAfterItsTimeAndNotBefore() {
+        long id = keep("laboratory", "C1");
+        hold(1);
+        new Dismissals(dataSource).one(id, "a-microbiologist", "not our milk");
+        Retention retention = new Retention(dataSource);
+        assertThat(retention.forget(MessageState.DISMISSED, Duration.ofDays(1))).isZero();
+        jdbc.update("update intake.message set settled = now() - interval '2 days'");
+        assertThat(retention.forget(MessageState.QUARANTINED, Duration.ofDays(1)))
+                .isZero();
+        assertThat(retention.forget(MessageState.DISMISSED, Duration.ofDays(1))).isEqualTo(1);
+    }
+
+    @Test
     void aMessageIsFoundByAnyNumberOfItsSpecimenAndByTime() {
         keep("laboratory", "C1", "MB-SP-44", "26QM1");
         keep("laboratory", "C2", "MB-SP-45", "26QM2");
@@ -165,6 +212,9 @@ class OrdersOfPeopleTest {
 
     private long standing(MessageState state) {
         long id = keep("laboratory", "S" + System.nanoTime());
+        if (state == MessageState.DISMISSED) {
+            move(id, MessageState.QUARANTINED);
+        }
         if (state != MessageState.RECEIVED) {
             move(id, state);
         }
@@ -174,8 +224,8 @@ class OrdersOfPeopleTest {
     private static void move(long id, MessageState to) {
         jdbc.update(
                 """
-                update intake.message set state = ?, reason = case when ? in ('retrying', 'quarantined') then 'refused' end,
-                    settled = case when ? in ('delivered', 'quarantined') then now() end where id = ?
+                update intake.message set state = ?, reason = case when ? in ('retrying', 'quarantined', 'dismissed') then 'refused' end,
+                    settled = case when ? in ('delivered', 'quarantined', 'dismissed') then now() end where id = ?
                 """,
                 to.code(),
                 to.code(),

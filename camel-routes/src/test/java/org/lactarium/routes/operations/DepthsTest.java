@@ -39,7 +39,7 @@ class DepthsTest {
             };
             Clock[] clock = {Clock.fixed(Instant.parse("2026-03-03T08:00:00Z"), ZoneOffset.UTC)};
             MessageLog log = new MessageLog(line);
-            SlowCount<List<MessageLog.Depth>> delivered = new SlowCount<>(log::delivered, Runnable::run, () -> 0);
+            SlowCount<List<MessageLog.Depth>> delivered = new SlowCount<>(log::done, Runnable::run, () -> 0);
             Depths depths = new Depths(log, new Pauses(line), delivered, new Clock() {
                 @Override
                 public Instant instant() {

@@ -68,6 +68,13 @@ class AccessConfiguration {
                         // there
                         .requestMatchers(path(HttpMethod.GET, "/intake/messages/**"))
                         .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
+                        // who judges what is held may say that it shall stay as it is
+                        .requestMatchers(
+                                path(HttpMethod.POST, "/intake/messages/*/dismiss"),
+                                path(HttpMethod.POST, "/intake/unmapped/dismiss"))
+                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code(), Role.MICROBIOLOGIST.code())
+                        .requestMatchers(path(HttpMethod.GET, "/intake/unmapped"))
+                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
                         .requestMatchers(path(null, "/intake/**"))
                         .hasRole(Role.INTEGRATION.code())
                         .anyRequest()

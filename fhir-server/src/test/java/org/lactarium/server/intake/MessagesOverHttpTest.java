@@ -53,14 +53,41 @@ class MessagesOverHttpTest {
     }
 
     @Test
-    void qualityMayLookAndChangeNothing() {
+    void whoJudgesWhatIsHeldMayDismissItAndNobodyElse() {
+        for (String call : new String[] {
+            "/intake/messages/0/dismiss?why=seen", "/intake/unmapped/dismiss?feed=none&field=OBR-4&code=X&why=seen"
+        }) {
+            for (String login : new String[] {"demo-integration", "demo-quality", "demo-microbiologist"}) {
+                assertThat(asks(call, login)).as(login).isNotIn(401, 403);
+            }
+            for (String login : new String[] {"demo-ward", "demo-technician", "demo-laboratory-system"}) {
+                assertThat(asks(call, login)).as(login).isEqualTo(403);
+            }
+        }
+        assertThat(asks("/intake/messages/0/replay?why=seen", "demo-microbiologist"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void qualityMayLookAtMessagesAndAtWhatIsNotMappedAndPauseNothing() {
         assertThat(server.get("/intake/messages", "demo-quality").statusCode()).isEqualTo(200);
+        assertThat(server.get("/intake/unmapped", "demo-quality").statusCode()).isEqualTo(200);
+        assertThat(server.get("/intake/unmapped", "demo-microbiologist").statusCode())
+                .isEqualTo(403);
         HttpRequest pause = HttpRequest.newBuilder(
                         URI.create(server.base() + "/intake/feeds/laboratory/pause?why=curious"))
                 .header("Authorization", "Bearer " + server.token("demo-quality"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         assertThat(server.send(pause).statusCode()).isEqualTo(403);
+    }
+
+    private int asks(String call, String login) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + call))
+                        .header("Authorization", "Bearer " + server.token(login))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .statusCode();
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
