@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Numeral;
 import org.lactarium.routes.laboratory.Unclear;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Understands one line of a slip: number, unit and flags. What says that the analyser failed holds the whole message. */
 record AmountReader(AnalyserProfile profile, List<String> notes) {
 
-    private static final Pattern NUMBER = Pattern.compile("([<>]=?)?\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)");
+    private static final Pattern COMPARED = Pattern.compile("([<>]=?)?\\s*([\\d.]+)");
     private static final Set<String> COMPARATORS = Set.of("<", "<=", ">=", ">");
 
     Run.Amount read(Nutrient nutrient, Slip.Line line, boolean withdrawn) {
@@ -29,17 +31,17 @@ record AmountReader(AnalyserProfile profile, List<String> notes) {
         if (profile.faultWords().stream().anyMatch(line.value()::equalsIgnoreCase)) {
             throw new Unclear(Reason.INSTRUMENT_FAULT, "The analyser writes that " + nutrient.code() + " failed");
         }
-        Matcher number = NUMBER.matcher(line.value());
-        if (!number.matches()) {
-            throw new Unclear(Reason.UNKNOWN_VALUE, nutrient.code() + " is no number");
-        }
+        Matcher number = COMPARED.matcher(line.value());
+        BigDecimal sent = (number.matches() ? Numeral.read(number.group(2)) : Optional.<BigDecimal>empty())
+                .orElseThrow(() -> new Unclear(Reason.UNKNOWN_VALUE, nutrient.code() + " is no number"));
+        boolean twice = number.group(1) != null && !line.comparator().isEmpty();
         String written = line.comparator().isEmpty() ? number.group(1) : line.comparator();
         String comparator = written == null || written.equals("=") ? null : written;
-        if (comparator != null && !COMPARATORS.contains(comparator)) {
+        if (twice || (comparator != null && !COMPARATORS.contains(comparator))) {
             throw new Unclear(
                     Reason.UNKNOWN_VALUE, "The comparator of " + nutrient.code() + " is not one of < <= >= >");
         }
-        BigDecimal amount = converted(nutrient, new BigDecimal(number.group(2)), line.units());
+        BigDecimal amount = converted(nutrient, sent, line.units());
         mustBeMilks(nutrient, comparator, amount);
         return new Run.Amount(nutrient, comparator, amount, interpretation, range);
     }

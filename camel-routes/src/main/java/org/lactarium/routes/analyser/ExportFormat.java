@@ -73,7 +73,7 @@ record ExportFormat(
                 var moment = java.time.LocalDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
                         .atZone(zone)
                         .toOffsetDateTime();
-                return Optional.of(new V2Time(moment.format(V2Time.TO_THE_SECOND), moment));
+                return Optional.of(V2Time.at(moment));
             } catch (DateTimeParseException e) {
                 // the next way
             }

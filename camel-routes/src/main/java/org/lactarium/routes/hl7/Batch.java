@@ -17,7 +17,7 @@ public record Batch(List<String> messages, boolean counts, boolean closed, Segme
 
     /** @return empty when the text is a single message, or nothing at all */
     public static Optional<Batch> of(String text) {
-        List<String> lines = V2Message.lines(text);
+        List<String> lines = Lines.of(text);
         if (lines.isEmpty() || !isEnvelope(lines.get(0)) || lines.get(0).length() < 8) {
             return Optional.empty();
         }
@@ -64,9 +64,13 @@ public record Batch(List<String> messages, boolean counts, boolean closed, Segme
         private int messages;
         private int batches;
         private int open;
+        private boolean within;
         private boolean right = true;
 
         void read(String line, Delimiters by) {
+            // what stands in no message would go along with the one before, or be lost
+            within = line.startsWith("MSH") || (within && !isFraming(line));
+            right &= within || isFraming(line);
             switch (line.substring(0, Math.min(3, line.length()))) {
                 case "FHS" -> open++;
                 case "BHS" -> {

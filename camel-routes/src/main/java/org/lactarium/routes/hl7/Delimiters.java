@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
 
+    /** HL7's own, as MSH-2 has them. */
+    static final String AFTER_FIELD = "^~\\&";
+
     public static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
 
     /** @param msh an MSH segment of at least four characters */

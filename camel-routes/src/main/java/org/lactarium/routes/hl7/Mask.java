@@ -52,7 +52,7 @@ public final class Mask {
     public static String over(String text) {
         Delimiters by = null;
         List<String> masked = new ArrayList<>();
-        for (String line : V2Message.lines(text)) {
+        for (String line : Lines.seen(text).toList()) {
             if (line.matches("(MSH|FHS|BHS).{5,}")) {
                 by = Delimiters.declaredBy(line);
             }

@@ -21,7 +21,7 @@ public record Segment(String name, List<String> fields, Delimiters by) {
         } else {
             fields.remove(0);
         }
-        return new Segment(name.strip(), List.copyOf(fields), by);
+        return new Segment(fields.isEmpty() ? name.strip() : name, List.copyOf(fields), by);
     }
 
     /** Field by its HL7 number; an absent one is empty. */

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  */
 public record V2Message(List<Segment> segments, Delimiters by) implements Reading {
 
-    /** Reads any text; line ends may be CR, LF or both, and a byte order mark before MSH does no harm. */
+    /** Reads any text; whether it is whole, {@link Structure} says. */
     public static Reading read(String text) {
-        List<String> lines = lines(text);
+        List<String> lines = Lines.of(text);
         if (lines.isEmpty() || !lines.get(0).startsWith("MSH") || lines.get(0).length() < 8) {
             boolean batch = !lines.isEmpty()
                     && (lines.get(0).startsWith("FHS") || lines.get(0).startsWith("BHS"));
@@ -27,7 +27,7 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
 
     /** The MSH segment of a text, wherever it stands in it: enough to answer a message that cannot be read. */
     public static Optional<Segment> findHeader(String text) {
-        return each(text)
+        return Lines.seen(text)
                 .filter(line -> line.startsWith("MSH") && line.length() > 3)
                 .findFirst()
                 .map(line -> Segment.of(line, Delimiters.declaredBy(line)));
@@ -35,17 +35,8 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
 
     /** The messages of a text that holds one or several without an envelope; none when something else stands before them. */
     public static List<String> split(String text) {
-        List<String> lines = lines(text);
+        List<String> lines = Lines.of(text);
         return lines.isEmpty() || !lines.get(0).startsWith("MSH") ? List.of() : Batch.split(lines);
-    }
-
-    static List<String> lines(String text) {
-        return each(text).toList();
-    }
-
-    /** No further than somebody looks. */
-    private static Stream<String> each(String text) {
-        return text.replace("\uFEFF", "").lines().map(String::stripLeading).filter(line -> !line.isBlank());
     }
 
     public Segment header() {

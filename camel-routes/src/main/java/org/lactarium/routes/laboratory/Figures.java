@@ -1,16 +1,15 @@
 package org.lactarium.routes.laboratory;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Field;
+import org.lactarium.routes.hl7.Numeral;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Numbers, comparators and units of one result. A number that could mean two things is not read. */
 record Figures(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
 
     private static final String COLONIES = "[CFU]/mL";
-    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d*)?|[+-]?\\.\\d+");
     private static final int MOST_ZEROES = 15;
 
     Value.Amount amount(String comparator, BigDecimal number, @Nullable String ucum) {
@@ -38,19 +37,32 @@ record Figures(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
         if (meaning.kind() == Kind.COLONY_COUNT) {
             throw unclear("a colony count is no ratio");
         }
+        boolean titre = meaning.kind() == Kind.SEROLOGY;
+        if (titre && Numeral.couldBeThousands(denominator.toPlainString())) {
+            throw unclear("its point could divide thousands");
+        }
         return new Value.Ratio(amount(comparator, numerator, ucum), amount("", denominator, ucum));
     }
 
-    /** @param written as HL7 writes a number: digits, a point, digits */
+    /** @param written as HL7 writes a number: digits, a point, digits; what is counted is not written with three decimals */
     BigDecimal number(String written) {
-        if (!isNumber(written)) {
-            throw unclear("it holds no number");
+        if (meaning.kind() == Kind.COLONY_COUNT && Numeral.couldBeThousands(written)) {
+            throw unclear("its point could divide thousands");
         }
-        return new BigDecimal(written);
+        return plain(written);
     }
 
-    static boolean isNumber(String written) {
-        return PLAIN.matcher(written).matches();
+    /** What stands before a power of ten; with one digit before its point it divides no thousands. */
+    BigDecimal mantissa(String written) {
+        return written.indexOf('.') == 1 ? plain(written) : number(written);
+    }
+
+    private BigDecimal plain(String written) {
+        return Numeral.read(written)
+                .orElseThrow(() -> unclear(
+                        Numeral.isNumber(written)
+                                ? "it has more digits than a measurement has"
+                                : "it holds no number"));
     }
 
     /** {@code 1.5} and {@code 3} are 1500. */

@@ -32,9 +32,11 @@ record TextParts(Collection<String> comparators, String groupedBy, String decima
         return written.replace(groupedBy, "").replace(decimalSign, ".");
     }
 
+    /** No group begins with 0; three digits behind another sign than the one of the groups could be a group of another country. */
     private String number() {
         String fraction = "(?:" + Pattern.quote(decimalSign) + "\\d+)?";
-        return "\\d+" + fraction + "|\\d{1,3}(?:" + Pattern.quote(groupedBy) + "\\d{3})+" + fraction;
+        String fractionOfGroups = "(?:" + Pattern.quote(decimalSign) + "(?!\\d{3}(?!\\d))\\d+)?";
+        return "\\d+" + fraction + "|[1-9]\\d{0,2}(?:" + Pattern.quote(groupedBy) + "\\d{3})+" + fractionOfGroups;
     }
 
     private String anyComparator() {

@@ -38,8 +38,11 @@ record TextReader(LaboratoryProfile profile, Figures figures) {
 
     private BigDecimal number(TextRule.Fit fit) {
         String exponent = fit.part("exponent");
-        BigDecimal mantissa = fit.part("number") == null ? BigDecimal.ONE : number(fit, "number");
-        return exponent == null ? mantissa : figures.scaled(mantissa, Integer.parseInt(exponent));
+        if (exponent == null) {
+            return number(fit, "number");
+        }
+        String mantissa = profile.texts().parts().plain(fit.partOr("number", "1"));
+        return figures.scaled(figures.mantissa(mantissa), Integer.parseInt(exponent));
     }
 
     private BigDecimal number(TextRule.Fit fit, String part) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Field;
+import org.lactarium.routes.hl7.Numeral;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -34,7 +35,7 @@ record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) 
                     .orElseThrow(() -> unclear("its SN is neither number, range, ratio nor a text in the table"));
         }
         String text = value.text();
-        if (type.equals("NM") && Figures.isNumber(text)) {
+        if (type.equals("NM") && Numeral.isNumber(text)) {
             Figures figures = new Figures(profile, meaning);
             return figures.amount("", figures.number(text), figures.unit("", unit));
         }

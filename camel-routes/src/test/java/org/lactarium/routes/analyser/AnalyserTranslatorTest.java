@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Translation;
@@ -76,6 +77,27 @@ class AnalyserTranslatorTest {
         assertThat(result.getComponentFirstRep().getValueQuantity().getValue()).isEqualByComparingTo(kept);
         assertThat(result.getComponentFirstRep().getValueQuantity().getCode())
                 .isEqualTo(code.equals("MBNRG") ? "kcal/dL" : "g/dL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3,4",
+                "3.4.5",
+                "1 000",
+                "1'000",
+                "３.４",
+                "٣.٤",
+                "3.4 g",
+                "3.4^5",
+                "3-4",
+                "0x3",
+                "3E0",
+                "1000000000000000000",
+                "<>3.4"
+            })
+    void doesNotReadANumberThatIsWrittenInAnotherWay(String value) {
+        assertThat(held(fat(value, "g/dL", "", "F"))).isNotNull();
     }
 
     @Test

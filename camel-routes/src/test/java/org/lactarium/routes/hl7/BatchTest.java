@@ -34,6 +34,23 @@ class BatchTest {
     }
 
     @Test
+    void whatStandsInNoMessageOfABatchIsNeitherLostNorGivenToTheOneBefore() {
+        String stray = "OBX|1|NM|MBCFU||850\r";
+        assertThat(Batch.of("BHS|^~\\&|LIS\r" + stray + MESSAGE + "BTS|1\r")
+                        .orElseThrow()
+                        .isComplete())
+                .isFalse();
+        assertThat(Batch.of("FHS|^~\\&|LIS\rBHS|^~\\&|LIS\r" + MESSAGE + "BTS|1\r" + stray + "FTS|1\r")
+                        .orElseThrow()
+                        .isComplete())
+                .isFalse();
+        assertThat(Batch.of("BHS|^~\\&|LIS\r" + MESSAGE + stray + "BTS|1\r")
+                        .orElseThrow()
+                        .isComplete())
+                .isTrue();
+    }
+
+    @Test
     void isNotClosedWhenATrailerIsMissing() {
         assertThat(Batch.of("FHS|^~\\&|LIS\rBHS|^~\\&|LIS\r" + MESSAGE + "BTS|1\r")
                         .orElseThrow()

@@ -63,6 +63,12 @@ class MaskTest {
     }
 
     @Test
+    void coversWhatStandsBehindAnotherKindOfLineEndThanTheMessageHas() {
+        assertThat(Mask.over(HEADER + "OBX|1|ST|X||positive\nPID|1||9||WONG^SIU\u2028about WONG||||||F\r"))
+                .doesNotContain("WONG");
+    }
+
+    @Test
     void coversThePeopleOfABatchToo() {
         assertThat(Mask.over("FHS|^~\\&|LIS\rBHS|^~\\&|LIS\r" + HEADER + "PID|1||1||CHAN^TAI\rBTS|1\rFTS|1\r"))
                 .contains("\rBTS|1\rFTS|1\r")
@@ -78,9 +84,8 @@ class MaskTest {
                 String masked = Mask.over(text);
                 assertThat(masked.replaceAll("[^\\r|]", ""))
                         .as(file.toString())
-                        .isEqualTo(String.join("\r", V2Message.lines(text))
-                                .concat("\r")
-                                .replaceAll("[^\\r|]", ""));
+                        .isEqualTo(
+                                String.join("\r", Lines.of(text)).concat("\r").replaceAll("[^\\r|]", ""));
                 assertThat(masked).doesNotContain("CHAN").doesNotContain("DOCTOR");
             }
         }

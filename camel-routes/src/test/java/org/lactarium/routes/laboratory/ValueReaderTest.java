@@ -87,6 +87,101 @@ class ValueReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "NM; 1.000",
+                "NM; 40.000",
+                "NM; 1 000",
+                "NM; 1'000",
+                "NM; 1’000",
+                "NM; 1\u00a0000",
+                "NM; 1\u2009000",
+                "NM; 1\u202f000",
+                "NM; 1_000",
+                "NM; 1.000.000",
+                "NM; 1,000.000",
+                "NM; 0,040",
+                "NM; 00,040",
+                "NM; 1,00,000",
+                "NM; 1,0000",
+                "NM; 10,00",
+                "NM; １０００",
+                "NM; ١٠٠٠",
+                "NM; १०००",
+                "NM; 1٬000",
+                "NM; 1,000,00",
+                "NM; 1000000000000000000",
+                "ST; 1.000",
+                "ST; 40.000 CFU/mL",
+                "ST; >40.000",
+                "ST; 1 000",
+                "ST; 1'000 CFU/mL",
+                "ST; 1’000",
+                "ST; 0,040",
+                "ST; 1,000.000",
+                "ST; １００",
+                "ST; 100 - 1.000",
+                "ST; 1.000 - 2000",
+                "ST; 12.345 x 10^3",
+                "ST; 1,5 x 10^3",
+                "ST; 10^16",
+                "ST; 2E99",
+                "ST; 0,100 x 10^3",
+                "TX; 1.000",
+                "FT; 40.000",
+                "ST; 1\u00a0000 CFU/mL",
+                "SN; ^1.000",
+                "SN; >^40.000",
+                "SN; ^40,000",
+                "SN; ^1 000",
+                "SN; ^1'000",
+                "SN; ^100^-^1.000",
+                "SN; ^0,040",
+                "SN; ^١٠٠"
+            })
+    void aCountWhoseThousandsCouldBeAFractionIsNotRead(String type, String text) {
+        assertThatThrownBy(() -> count(type, text, "CFU/mL")).isInstanceOf(Unclear.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "NM; 0.000; 0",
+                "NM; 0; 0",
+                "NM; 1000.; 1000",
+                "NM; 1000.0; 1000",
+                "NM; 0.5; 0.5",
+                "NM; 0.040; 0.040",
+                "NM; 1000.500; 1000.5",
+                "NM; 12.50; 12.50",
+                "ST; 0.000; 0",
+                "ST; 1,000; 1000",
+                "ST; 40,000 CFU/mL; 40000",
+                "ST; 1,234,567.5; 1234567.5",
+                "ST; 1.234 x 10^3; 1234",
+                "ST; 1.500E4; 15000",
+                "SN; ^0.000; 0",
+                "SN; ^1000.0; 1000"
+            })
+    void aCountThatMeansOneNumberIsRead(String type, String text, BigDecimal number) {
+        assertThat(((Value.Amount) count(type, text, "CFU/mL")).number()).isEqualByComparingTo(number);
+    }
+
+    @Test
+    void aTitreIsCountedInDilutionsAndAnIndexIsMeasured() {
+        assertThatThrownBy(() -> read(Kind.SEROLOGY, "ST", "1:1.280", ""))
+                .hasMessageContaining("could divide thousands");
+        assertThatThrownBy(() -> read(Kind.SEROLOGY, "SN", "^1^:^1.280", ""))
+                .hasMessageContaining("could divide thousands");
+        assertThat(read(Kind.SEROLOGY, "ST", "1:1,280", "")).isInstanceOf(Value.Ratio.class);
+        assertThat(read(Kind.SEROLOGY, "NM", "1.234", "{s_co_ratio}")).isInstanceOf(Value.Amount.class);
+        assertThat(read(Kind.SUSCEPTIBILITY, "ST", "0.125/2.375", "ug/mL")).isInstanceOf(Value.Ratio.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<^100^-^200", "^200^-^100", "^1^:^10", "<>^5", "^1E3", ">^", "^5^x^6", "^-5"})
     void aStructuredNumericThatIsNoCountIsNotRead(String value) {
         assertThatThrownBy(() -> count("SN", value, "CFU/mL")).isInstanceOf(Unclear.class);
@@ -132,7 +227,11 @@ class ValueReaderTest {
                 .read();
         assertThat(value(german, Kind.COLONY_COUNT, "ST", "1.500", "CFU/mL")).isEqualTo(exactly("1500"));
         assertThat(value(german, Kind.COLONY_COUNT, "ST", "1,5", "CFU/mL")).isEqualTo(exactly("1.5"));
-        assertThat(value(german, Kind.COLONY_COUNT, "NM", "1.500", "CFU/mL")).isEqualTo(exactly("1.500"));
+        assertThat(value(german, Kind.COLONY_COUNT, "ST", "1.234.567,5", "CFU/mL"))
+                .isEqualTo(exactly("1234567.5"));
+        // HL7 writes a fraction behind a point, and this laboratory thousands
+        assertThatThrownBy(() -> value(german, Kind.COLONY_COUNT, "NM", "1.500", "CFU/mL"))
+                .hasMessageContaining("its point could divide thousands");
         assertThatThrownBy(() -> value(german, Kind.COLONY_COUNT, "ST", "1.50", "CFU/mL"))
                 .isInstanceOf(Unclear.class);
     }
