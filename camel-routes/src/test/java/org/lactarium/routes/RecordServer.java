@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -36,6 +37,7 @@ public final class RecordServer {
     private final FhirContext context = FhirContext.forR4Cached();
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<String, List<Resource>> history = new ConcurrentHashMap<>();
+    private final Map<String, Parameters> waiting = new ConcurrentHashMap<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean forgetful;
@@ -67,6 +69,7 @@ public final class RecordServer {
     public void reset() {
         resources.clear();
         history.clear();
+        waiting.clear();
         transactions.clear();
         forgetful = false;
         failing = 0;
@@ -146,6 +149,8 @@ public final class RecordServer {
                 ("Bearer " + validToken).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         if (failing != 0 || !admitted) {
             answer(exchange, failing != 0 ? failing : 401, outcome("not now"));
+        } else if (exchange.getRequestURI().getPath().startsWith("/fhir/$")) {
+            answer(exchange, 200, operation(exchange, context.newJsonParser().parseResource(Parameters.class, body)));
         } else if (exchange.getRequestMethod().equals("POST")) {
             transact(exchange, body);
         } else if (exchange.getRequestURI().getRawQuery() != null
@@ -162,6 +167,25 @@ public final class RecordServer {
                     : history.get(path.substring(0, version)).get(Integer.parseInt(path.substring(version + 10)) - 1);
             answer(exchange, found == null ? 404 : 200, found == null ? outcome("unknown") : found);
         }
+    }
+
+    /** What was reported as waiting and not settled since, by the number of the message: reason, whether it stops, numbers. */
+    public Map<String, Parameters> waiting() {
+        return waiting;
+    }
+
+    private Parameters operation(HttpExchange exchange, Parameters in) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("$find-numbers")) {
+            return new RegisterOfNumbers(resources.values()).find(in);
+        }
+        String message = in.getParameter("message").getValue().primitiveValue();
+        if (path.endsWith("$report-waiting-result")) {
+            waiting.put(message, in);
+        } else {
+            waiting.remove(message);
+        }
+        return new Parameters();
     }
 
     private void transact(HttpExchange exchange, String body) throws IOException {

@@ -2,10 +2,13 @@ package org.lactarium.routes.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.routes.inbox.Settlement.Binding;
 import org.lactarium.routes.inbox.Waiting;
+import org.lactarium.routes.laboratory.Bearing;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Translation;
@@ -13,34 +16,54 @@ import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one kept message all the way into the record, or says why not. */
+/**
+ * Takes one kept message all the way into the record, or says why not. No message is settled as held before the record knows that
+ * the milk and the donors it names wait for a person.
+ */
 final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Readers readers;
     private final Record record;
+    private final WaitingReports waiting;
+    private final Replayers replayers;
 
-    Delivery(Readers readers, Record record) {
+    Delivery(Readers readers, Record record, WaitingReports waiting, Replayers replayers) {
         this.readers = readers;
         this.record = record;
+        this.waiting = waiting;
+        this.replayers = replayers;
     }
 
     Settlement deliver(Waiting message) {
-        if (message.fault() != null) {
-            return stopped(message.fault(), message.detail() == null ? "" : message.detail());
-        }
         try {
-            return settle(translate(message.feed(), message.raw(), message.charset(), message.received()));
+            return message.fault() == null ? translated(message) : stopped(message);
         } catch (Away away) {
             Reason reason = away.notAdmitted() ? Reason.NOT_ADMITTED : Reason.SERVER_AWAY;
-            return new Settlement.Later(reason.code(), away.getMessage(), Patience.after(message.attempts()));
+            return new Settlement.Later(
+                    reason.code(),
+                    Objects.requireNonNullElse(away.getMessage(), reason.code()),
+                    Patience.after(message.attempts()));
+        }
+    }
+
+    private Settlement translated(Waiting message) {
+        try {
+            return settle(
+                    message,
+                    translate(message.feed(), message.raw(), message.charset(), message.received()));
         } catch (Refused refused) {
-            return held(Reason.REFUSED, refused.getMessage());
+            return held(message, new Quarantined(Reason.REFUSED, String.valueOf(refused.getMessage())), List.of());
+        } catch (Away away) {
+            throw away;
         } catch (RuntimeException bug) {
             // the text of an exception may quote the message: class and place say enough
             LOG.error("message {}: {} at {}", message.id(), bug.getClass().getName(), bug.getStackTrace()[0]);
-            return held(Reason.INTERNAL_ERROR, bug.getClass().getSimpleName());
+            return held(
+                    message,
+                    new Quarantined(Reason.INTERNAL_ERROR, bug.getClass().getSimpleName()),
+                    List.of());
         }
     }
 
@@ -62,27 +85,78 @@ final class Delivery {
     }
 
     /** What was found at the door is not looked for again. */
-    private static Settlement stopped(String fault, String detail) {
+    private Settlement stopped(Waiting message) {
+        String fault = Objects.requireNonNull(message.fault());
+        String detail = Objects.requireNonNullElse(message.detail(), "");
         return fault.equals(Reason.ACKNOWLEDGEMENT.code())
                 ? new Settlement.LeftOut(fault, detail)
-                : new Settlement.Held(fault, detail);
+                : held(
+                        message,
+                        new Quarantined(
+                                Reason.of(fault).orElse(Reason.INTERNAL_ERROR), detail, List.of(), bearing(message)),
+                        List.of());
     }
 
-    private Settlement settle(Translation translation) {
+    /** What a message means for milk that may not be delivered as it stands: what it says decides, as far as it can be read. */
+    Bearing bearing(Waiting message) {
+        try {
+            Translation read = translate(message.feed(), message.raw(), message.charset(), message.received());
+            if (read instanceof Translation.Mapped mapped) {
+                return mapped.harmless() ? Bearing.WAITS : Bearing.STOPS;
+            }
+            if (read instanceof Translation.NotForTheRecord) {
+                return Bearing.NONE;
+            }
+            return read instanceof Quarantined held ? held.bearing() : Bearing.STOPS;
+        } catch (Away away) {
+            throw away;
+        } catch (RuntimeException unreadable) {
+            return Bearing.STOPS;
+        }
+    }
+
+    private Settlement settle(Waiting message, Translation translation) {
         if (translation instanceof Quarantined quarantined) {
-            return held(quarantined.reason(), quarantined.detail());
+            return held(message, quarantined, List.of());
+        }
+        if (translation instanceof Translation.Partly partly) {
+            return held(message, partly.held(), transact(partly.transaction()));
         }
         if (translation instanceof Translation.NotForTheRecord left) {
+            close(message);
             return new Settlement.LeftOut(left.reason().code(), left.detail());
         }
-        Bundle answer = record.transact(((Translation.Mapped) translation).transaction());
-        return new Settlement.Delivered(answer.getEntry().stream()
-                .map(entry -> entry.getResponse().getLocation())
-                .filter(location -> location != null)
-                .toList());
+        Translation.Mapped mapped = (Translation.Mapped) translation;
+        List<String> resources = transact(mapped.transaction());
+        close(message);
+        return mapped.remark() == null
+                ? new Settlement.Delivered(resources)
+                : new Settlement.Delivered(
+                        resources, mapped.remark().reason().code(), mapped.remark().detail());
     }
 
-    private static Settlement held(Reason reason, String detail) {
-        return new Settlement.Held(reason.code(), detail);
+    private List<String> transact(Bundle transaction) {
+        return record.transact(transaction).getEntry().stream()
+                .map(entry -> entry.getResponse().getLocation())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Settlement held(Waiting message, Quarantined why, List<String> resources) {
+        waiting.report(message, why);
+        return new Settlement.Held(
+                why.reason().code(),
+                why.detail(),
+                why.bearing() == Bearing.NONE ? Binding.NOTHING : Binding.BOUND,
+                resources);
+    }
+
+    /** Its result is on record: nothing waits for it any more. */
+    private void close(Waiting message) {
+        if (message.bound()) {
+            Replayers.Replayer replayer = replayers.of(message.id());
+            waiting.settle(
+                    message.feed(), message.id(), WaitingReports.DELIVERED, replayer.who(), replayer.why());
+        }
     }
 }

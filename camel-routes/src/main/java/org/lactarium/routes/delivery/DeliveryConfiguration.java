@@ -8,6 +8,8 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.HeldMessages;
 import org.lactarium.routes.inbox.Inbox;
+import org.lactarium.routes.inbox.MessageLog;
+import org.lactarium.routes.inbox.Unbound;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.inbox.WorkQueue;
@@ -48,8 +50,18 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Delivery intakeDelivery(Readers readers, Record record) {
-        return new Delivery(readers, record);
+    WaitingReports waitingReports(Record record) {
+        return new WaitingReports(record);
+    }
+
+    @Bean
+    Delivery intakeDelivery(Readers readers, Record record, WaitingReports waiting, MessageLog log) {
+        return new Delivery(readers, record, waiting, new Replayers(log));
+    }
+
+    @Bean
+    Binder intakeBinder(DataSource dataSource, Inbox migrated, Delivery delivery, WaitingReports waiting) {
+        return new Binder(new Unbound(dataSource), delivery, waiting);
     }
 
     @Bean
@@ -73,6 +85,7 @@ public class DeliveryConfiguration {
             WorkQueue queue,
             AckLedger ledger,
             Delivery delivery,
+            Binder binder,
             Signal signal,
             BiConsumer<Waiting, Settlement> attemptMeters,
             ApplicationAvailability application) {
@@ -81,6 +94,7 @@ public class DeliveryConfiguration {
                 queue,
                 ledger,
                 delivery,
+                binder,
                 signal,
                 attemptMeters,
                 () -> application.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC);

@@ -23,6 +23,7 @@ public final class Workers implements SmartLifecycle {
     private final WorkQueue queue;
     private final AckLedger ledger;
     private final Delivery delivery;
+    private final Binder binder;
     private final Signal signal;
     private final BiConsumer<Waiting, Settlement> counted;
     private final BooleanSupplier open;
@@ -36,6 +37,7 @@ public final class Workers implements SmartLifecycle {
             WorkQueue queue,
             AckLedger ledger,
             Delivery delivery,
+            Binder binder,
             Signal signal,
             BiConsumer<Waiting, Settlement> counted,
             BooleanSupplier open) {
@@ -43,6 +45,7 @@ public final class Workers implements SmartLifecycle {
         this.queue = queue;
         this.ledger = ledger;
         this.delivery = delivery;
+        this.binder = binder;
         this.signal = signal;
         this.counted = counted;
         this.open = open;
@@ -53,6 +56,9 @@ public final class Workers implements SmartLifecycle {
         running = true;
         for (int i = 0; i < settings.workers(); i++) {
             threads.add(thread("delivery-" + i, this::workOff, signal));
+        }
+        if (settings.workers() > 0) {
+            threads.add(thread("binder", this::bind, new Signal()));
         }
         threads.add(thread("ack-ledger", ledger::write, new Signal()));
     }
@@ -80,6 +86,17 @@ public final class Workers implements SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
+    }
+
+    /** A record that is away is told at the next look. */
+    private void bind() {
+        if (open.getAsBoolean()) {
+            try {
+                binder.look();
+            } catch (Away away) {
+                recordAway.set(true);
+            }
+        }
     }
 
     private void workOff() {

@@ -36,7 +36,7 @@ public final class Dismissals {
     }
 
     private void dismiss(long id, String who, String why) {
-        jdbc.sql("update intake.message set state = 'dismissed', settled = now() where id = ?")
+        jdbc.sql("update intake.message set state = 'dismissed', settled = now(), bound = 'closed' where id = ?")
                 .params(id)
                 .update();
         jdbc.sql(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when it arrived
  * @param fault reason code, found at the door, for which it is not delivered; null when it is to be, and after a person's replay
  * @param detail a sentence on the fault
+ * @param bound whether milk or donors it names wait because of it
  */
 public record Waiting(
         long id,
@@ -22,10 +23,11 @@ public record Waiting(
         int attempts,
         Instant received,
         @Nullable String fault,
-        @Nullable String detail) {
+        @Nullable String detail,
+        boolean bound) {
 
     /** Of the table {@code m}. */
-    static final String COLUMNS = "m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.fault, m.fault_detail";
+    static final String COLUMNS = "m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.fault, m.fault_detail, m.bound";
 
     static Waiting of(ResultSet row) throws SQLException {
         return new Waiting(
@@ -36,6 +38,7 @@ public record Waiting(
                 row.getInt("attempts"),
                 row.getTimestamp("received").toInstant(),
                 row.getString("fault"),
-                row.getString("fault_detail"));
+                row.getString("fault_detail"),
+                row.getString("bound").equals("bound"));
     }
 }

@@ -137,14 +137,19 @@ public final class WorkQueue {
         String detail = null;
         double seconds = 0;
         String[] resources = {};
+        String binding = null;
         if (settlement instanceof Settlement.Delivered delivered) {
             resources = delivered.resources().toArray(String[]::new);
+            reason = delivered.reason();
+            detail = delivered.detail();
         } else if (settlement instanceof Settlement.LeftOut leftOut) {
             reason = leftOut.reason();
             detail = leftOut.detail();
         } else if (settlement instanceof Settlement.Held held) {
             reason = held.reason();
             detail = held.detail();
+            binding = held.binding().code();
+            resources = held.resources().toArray(String[]::new);
         } else if (settlement instanceof Settlement.Later later) {
             reason = later.reason();
             detail = later.detail();
@@ -155,13 +160,16 @@ public final class WorkQueue {
                         update intake.message set state = :state, attempts = attempts + 1, reason = :reason,
                             detail = :detail, resources = :resources,
                             next_attempt = now() + make_interval(secs => :seconds),
-                            settled = case when :state in ('delivered', 'quarantined') then now() end
+                            settled = case when :state in ('delivered', 'quarantined') then now() end,
+                            bound = case when :binding::text is not null then :binding
+                                when :state = 'delivered' and bound = 'bound' then 'closed' else bound end
                         where id = :id
                         """)
                 .param("state", settlement.state().code())
                 .param("reason", reason)
                 .param("detail", Columns.sentence(detail))
                 .param("resources", resources)
+                .param("binding", binding)
                 .param("seconds", seconds)
                 .param("id", claimed.message().id())
                 .update();

@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.delivery.DryRun;
-import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.Looks;
 import org.lactarium.routes.inbox.MessageLog;
@@ -30,17 +29,17 @@ class MessagesController {
 
     private final MessageLog log;
     private final Replays replays;
-    private final Dismissals dismissals;
+    private final Dismissing dismissing;
     private final Looks looks;
     private final Bodies bodies;
     private final DryRun dryRun;
     private final Runnable wake;
 
     MessagesController(
-            MessageLog log, Replays replays, Dismissals dismissals, Looks looks, DryRun dryRun, Runnable wake) {
+            MessageLog log, Replays replays, Dismissing dismissing, Looks looks, DryRun dryRun, Runnable wake) {
         this.log = log;
         this.replays = replays;
-        this.dismissals = dismissals;
+        this.dismissing = dismissing;
         this.looks = looks;
         this.bodies = new Bodies(looks);
         this.dryRun = dryRun;
@@ -105,11 +104,11 @@ class MessagesController {
             @Nullable Principal principal,
             Language language) {
         String reason = Bodies.reason(why);
-        MessageState before =
-                dismissals.one(id, Bodies.name(principal), reason).orElseThrow(MessagesController::unknown);
-        if (before != MessageState.QUARANTINED) {
+        LoggedMessage message = log.byId(id).orElseThrow(MessagesController::unknown);
+        if (!message.state().equals(MessageState.QUARANTINED.code())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "Only a message that is held is dismissed");
         }
+        dismissing.dismiss(message.feed(), id, Bodies.name(principal), reason);
         return MessageView.of(log.byId(id).orElseThrow(MessagesController::unknown), language);
     }
 

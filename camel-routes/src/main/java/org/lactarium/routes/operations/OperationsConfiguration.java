@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.delivery.Staging;
+import org.lactarium.routes.delivery.WaitingReports;
 import org.lactarium.routes.dispatch.Dispatch;
 import org.lactarium.routes.dispatch.Laboratories;
 import org.lactarium.routes.dispatch.OutboxSettings;
@@ -71,14 +72,19 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    Dismissing dismissing(WaitingReports waiting, Dismissals dismissals) {
+        return new Dismissing(waiting, dismissals);
+    }
+
+    @Bean
     MessagesController messagesController(
             MessageLog log,
             Replays replays,
-            Dismissals dismissals,
+            Dismissing dismissing,
             DataSource dataSource,
             DryRun dryRun,
             Signal signal) {
-        return new MessagesController(log, replays, dismissals, new Looks(dataSource), dryRun, signal::wake);
+        return new MessagesController(log, replays, dismissing, new Looks(dataSource), dryRun, signal::wake);
     }
 
     @Bean
@@ -133,8 +139,8 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    UnmappedController unmappedController(Staging staging, Replays replays, Dismissals dismissals, Signal signal) {
-        return new UnmappedController(staging, replays, dismissals, signal::wake);
+    UnmappedController unmappedController(Staging staging, Replays replays, Dismissing dismissing, Signal signal) {
+        return new UnmappedController(staging, replays, dismissing, signal::wake);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.delivery.Staging;
-import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Replays;
 import org.springframework.http.HttpStatus;
@@ -25,13 +24,13 @@ class UnmappedController {
 
     private final Staging staging;
     private final Replays replays;
-    private final Dismissals dismissals;
+    private final Dismissing dismissing;
     private final Runnable wake;
 
-    UnmappedController(Staging staging, Replays replays, Dismissals dismissals, Runnable wake) {
+    UnmappedController(Staging staging, Replays replays, Dismissing dismissing, Runnable wake) {
         this.staging = staging;
         this.replays = replays;
-        this.dismissals = dismissals;
+        this.dismissing = dismissing;
         this.wake = wake;
     }
 
@@ -125,10 +124,7 @@ class UnmappedController {
                                 && what.of().equals(of)
                                 && (system == null || what.system().equals(system)))
                 .stream()
-                .filter(id -> dismissals
-                        .one(id, Bodies.name(principal), reason)
-                        .filter(before -> before == MessageState.QUARANTINED)
-                        .isPresent())
+                .filter(id -> dismissing.dismiss(feed, id, Bodies.name(principal), reason))
                 .toList();
         return new DismissView(dismissed);
     }
