@@ -65,6 +65,10 @@ final class Delivery {
         if (translation instanceof Translation.NotForTheRecord left) {
             return new Settlement.LeftOut(left.reason().code(), left.detail());
         }
+        if (translation instanceof Translation.Partly partly) {
+            record.transact(partly.transaction());
+            return held(partly.held().reason(), partly.held().detail());
+        }
         Bundle answer = record.transact(((Translation.Mapped) translation).transaction());
         return new Settlement.Delivered(answer.getEntry().stream()
                 .map(entry -> entry.getResponse().getLocation())

@@ -3,6 +3,7 @@ package org.lactarium.routes.delivery;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Quarantined;
@@ -56,9 +57,14 @@ public final class DryRun {
         if (translation instanceof Translation.NotForTheRecord left) {
             return new Preview(false, left.reason().code(), left.detail(), null, fields);
         }
-        String json = context.newJsonParser()
-                .setPrettyPrint(true)
-                .encodeResourceToString(((Translation.Mapped) translation).transaction());
-        return new Preview(false, null, null, json, fields);
+        if (translation instanceof Translation.Partly partly) {
+            return new Preview(
+                    true, partly.held().reason().code(), partly.held().detail(), json(partly.transaction()), fields);
+        }
+        return new Preview(false, null, null, json(((Translation.Mapped) translation).transaction()), fields);
+    }
+
+    private String json(Bundle transaction) {
+        return context.newJsonParser().setPrettyPrint(true).encodeResourceToString(transaction);
     }
 }

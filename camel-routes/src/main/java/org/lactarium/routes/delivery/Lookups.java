@@ -24,6 +24,7 @@ import org.lactarium.routes.analyser.Found;
 import org.lactarium.routes.analyser.Run;
 import org.lactarium.routes.laboratory.Claim;
 import org.lactarium.routes.laboratory.Placement;
+import org.lactarium.routes.laboratory.Placing;
 import org.lactarium.routes.laboratory.Report;
 
 /** Asks the record what the numbers on a report stand for. */
@@ -44,22 +45,27 @@ final class Lookups {
         specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
         Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders());
         order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        String subject =
+                Placing.only(report, subjects).map(Placement.Subject::reference).orElse("");
         return new Placement(
                 subjects,
+                Claim.NOTHING,
                 specimen.map(Lookups::url).orElseGet(() -> order.filter(ServiceRequest::hasSpecimen)
                         .map(found -> found.getSpecimenFirstRep().getReference())
                         .orElse(null)),
                 order.map(Lookups::url).orElse(null),
-                record.read(DiagnosticReport.class, report.id().toString())
+                record.read(DiagnosticReport.class, report.id(subject).toString())
                         .map(this::standing)
                         .orElse(null),
-                isolates(report));
+                false,
+                isolates(report, subject));
     }
 
-    private Set<UUID> isolates(Report report) {
+    private Set<UUID> isolates(Report report, String subject) {
         return record
-                .observations(
-                        report.isolatesElsewhere().stream().map(UUID::toString).toList())
+                .observations(report.isolatesElsewhere(subject).stream()
+                        .map(UUID::toString)
+                        .toList())
                 .stream()
                 .map(found -> UUID.fromString(found.getIdElement().getIdPart()))
                 .collect(Collectors.toSet());
@@ -77,11 +83,13 @@ final class Lookups {
         order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
         Placement placement = new Placement(
                 subjects,
+                Claim.NOTHING,
                 specimen.map(Lookups::url).orElse(null),
                 order.map(Lookups::url).orElse(null),
                 record.read(Observation.class, run.id().toString())
                         .map(Lookups::standing)
                         .orElse(null),
+                false,
                 Set.of());
         Optional<Device> analyser =
                 run.serial().isEmpty() ? Optional.empty() : record.find(Device.class, List.of(), run.serial());
