@@ -864,7 +864,8 @@ Usage: #definition
 * insert Part(out, subject, 1, 1, Reference, "The milk or the donor it leads to; of a replaced donor the record that goes on")
 * insert Part(out, kind, 1, 1, code, "deposit\, pool\, batch\, bottle\, aliquot or donor")
 * insert Part(out, countsFor, 1, 1, Reference, "What a sample of it speaks for: the batch of a bottle or aliquot\, the pool of a deposit that is alone in it")
-* insert Part(out, since, 0, 1, instant, "When that milk came to exist: the thaw of a pool\, the heating of a batch\, the expression of a deposit")
+* insert Part(out, since, 0, 1, instant, "When that milk came to exist: the thaw of a pool and of the batch made of it\, the expression of a deposit")
+* insert Part(out, heated, 0, 1, instant, "When the heating of that batch began")
 
 Instance: report-waiting-result
 InstanceOf: OperationDefinition

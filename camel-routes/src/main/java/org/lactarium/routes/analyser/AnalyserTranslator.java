@@ -122,7 +122,7 @@ public final class AnalyserTranslator {
             Found found = record.apply(run);
             Placement.Subject subject = Placing.milk(run.claim(), found.placement());
             mustWithdrawSomething(run, found);
-            Placing.mustNotGoBack(run.issued(), run.status(), found.placement());
+            Placing.mustNotGoBack(run.issued(), run.status(), found.placement(), Instant.MAX);
             transaction.addAll(new RunWriter(run, found, subject).write());
             transaction.expecting("Observation/" + run.id(), found.placement().before());
         }

@@ -8,8 +8,8 @@ import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.LaboratoryReader;
 import org.lactarium.routes.laboratory.LaboratoryTranslator;
 import org.lactarium.routes.laboratory.Quarantined;
-import org.lactarium.routes.laboratory.Report;
 import org.lactarium.routes.laboratory.Translation;
+import org.lactarium.routes.laboratory.Unclear;
 import org.lactarium.routes.laboratory.Understanding;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -22,13 +22,22 @@ record LaboratoryMessages(LaboratoryReader reader, Lookups lookups) implements T
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
         }
-        Understanding understanding = reader.read((V2Message) reading);
-        if (understanding instanceof Quarantined quarantined) {
-            return quarantined;
+        Understanding understanding = reader.read((V2Message) reading, received);
+        if (understanding instanceof Understanding.Understood understood) {
+            return placed(understood);
         }
-        List<Report> reports = ((Understanding.Understood) understanding).reports();
-        return LaboratoryTranslator.translate(
-                reports, reports.stream().map(lookups::place).toList());
+        // what is not understood is its own translation
+        return (Translation) understanding;
+    }
+
+    private Translation placed(Understanding.Understood understood) {
+        try {
+            return LaboratoryTranslator.translate(
+                    understood,
+                    understood.reports().stream().map(lookups::place).toList());
+        } catch (Unclear ambiguous) {
+            return ambiguous.why();
+        }
     }
 
     @Override

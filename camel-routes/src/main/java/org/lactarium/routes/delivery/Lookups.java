@@ -1,5 +1,6 @@
 package org.lactarium.routes.delivery;
 
+import ca.uhn.fhir.rest.param.ParameterUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
 import org.lactarium.routes.analyser.Found;
 import org.lactarium.routes.analyser.Run;
 import org.lactarium.routes.laboratory.Claim;
 import org.lactarium.routes.laboratory.Placement;
+import org.lactarium.routes.laboratory.Placing;
 import org.lactarium.routes.laboratory.Report;
 
 /** Asks the record what the numbers on a report stand for. */
@@ -35,100 +38,107 @@ final class Lookups {
         this.record = record;
     }
 
+    /** @throws org.lactarium.routes.laboratory.Unclear when one number is borne by two records */
     Placement place(Report report) {
-        Claim claim = report.claim();
-        List<Placement.Subject> subjects = new ArrayList<>();
-        claim.lots().forEach(lot -> milk(lot).ifPresent(subjects::add));
-        claim.donors().forEach(number -> donor(number).ifPresent(subjects::add));
-        Optional<Specimen> specimen = first(Specimen.class, Systems.SPECIMEN_ID, claim.specimens());
-        specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
-        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders());
-        order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        NumbersOnRecord numbers = NumbersOnRecord.of(report.claim(), record);
+        List<Placement.Subject> subjects = numbers.subjects(report.isAboutRawMilk());
+        String subject =
+                Placing.only(report, subjects).map(Placement.Subject::reference).orElse("");
+        Placement.Standing before = standing(report, subject);
+        String order = numbers.bearer(false);
         return new Placement(
                 subjects,
-                specimen.map(Lookups::url).orElseGet(() -> order.filter(ServiceRequest::hasSpecimen)
-                        .map(found -> found.getSpecimenFirstRep().getReference())
-                        .orElse(null)),
-                order.map(Lookups::url).orElse(null),
-                record.read(DiagnosticReport.class, report.id().toString())
-                        .map(this::standing)
-                        .orElse(null),
-                isolates(report));
+                numbers.missing(),
+                numbers.bearer(true) == null ? specimenOf(order) : numbers.bearer(true),
+                order,
+                before,
+                before == null && report.takesBack() && standsElsewhere(report, subject),
+                isolates(report, subject));
     }
 
-    private Set<UUID> isolates(Report report) {
+    private @Nullable String specimenOf(@Nullable String order) {
+        return order == null
+                ? null
+                : record.read(ServiceRequest.class, order.substring(order.indexOf('/') + 1))
+                        .filter(ServiceRequest::hasSpecimen)
+                        .map(found -> found.getSpecimenFirstRep().getReference())
+                        .orElse(null);
+    }
+
+    /** Under its own id, or under the one it had before reports were known by their subject too. */
+    private Placement.@Nullable Standing standing(Report report, String subject) {
+        return record.read(DiagnosticReport.class, report.id(subject).toString())
+                .map(found -> standing(found, false))
+                .or(() -> record.read(DiagnosticReport.class, report.formerId().toString())
+                        .filter(found -> isAbout(found, subject))
+                        .map(found -> standing(found, true)))
+                .orElse(null);
+    }
+
+    private boolean standsElsewhere(Report report, String subject) {
         return record
-                .observations(
-                        report.isolatesElsewhere().stream().map(UUID::toString).toList())
+                .search(
+                        DiagnosticReport.class,
+                        Map.of("identifier", List.of(ParameterUtil.escape(report.fillerNumber()))))
+                .stream()
+                .filter(DiagnosticReport.class::isInstance)
+                .map(DiagnosticReport.class::cast)
+                .anyMatch(found -> found.getCode()
+                                .hasCoding(Systems.LAB_TEST, report.test().code())
+                        && !isAbout(found, subject));
+    }
+
+    private static boolean isAbout(DiagnosticReport report, String subject) {
+        return subject(report.getSubject())
+                .filter(found -> found.reference().equals(subject))
+                .isPresent();
+    }
+
+    private Set<UUID> isolates(Report report, String subject) {
+        return record
+                .observations(report.isolatesElsewhere(subject).stream()
+                        .map(UUID::toString)
+                        .toList())
                 .stream()
                 .map(found -> UUID.fromString(found.getIdElement().getIdPart()))
                 .collect(Collectors.toSet());
     }
 
+    /** @throws org.lactarium.routes.laboratory.Unclear when one number is borne by two records */
     Found place(Run run) {
-        Claim claim = run.claim();
-        List<Placement.Subject> subjects = new ArrayList<>();
-        claim.lots().forEach(lot -> anyMilk(lot).ifPresent(subjects::add));
-        claim.specimens().forEach(number -> anyMilk(number).ifPresent(subjects::add));
-        Optional<Specimen> specimen = first(Specimen.class, Systems.SPECIMEN_ID, claim.specimens());
-        specimen.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
-        Optional<ServiceRequest> order = first(ServiceRequest.class, Systems.LAB_ORDER_ID, claim.orders())
-                .or(() -> specimen.flatMap(this::analysisOrdered));
-        order.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+        NumbersOnRecord numbers = NumbersOnRecord.of(run.claim(), record);
+        List<Placement.Subject> subjects = new ArrayList<>(numbers.containers());
+        String specimen = numbers.bearer(true);
+        String order = numbers.bearer(false);
+        if (order == null && specimen != null) {
+            Optional<ServiceRequest> open = analysisOrdered(specimen);
+            open.flatMap(found -> subject(found.getSubject())).ifPresent(subjects::add);
+            order = open.map(Lookups::url).orElse(null);
+        }
         Placement placement = new Placement(
                 subjects,
-                specimen.map(Lookups::url).orElse(null),
-                order.map(Lookups::url).orElse(null),
+                numbers.missing(),
+                specimen,
+                order,
                 record.read(Observation.class, run.id().toString())
                         .map(Lookups::standing)
                         .orElse(null),
+                false,
                 Set.of());
         Optional<Device> analyser =
                 run.serial().isEmpty() ? Optional.empty() : record.find(Device.class, List.of(), run.serial());
         return new Found(placement, analyser.map(Lookups::url).orElse(null));
     }
 
-    private <T extends Resource> Optional<T> first(Class<T> type, String system, List<String> numbers) {
-        return numbers.stream()
-                .flatMap(number -> record.find(type, List.of(system), number).stream())
-                .findFirst();
-    }
-
-    private Optional<Placement.Subject> milk(String lot) {
-        return record.find(BiologicallyDerivedProduct.class, List.of(Systems.BATCH_ID, Systems.POOL_ID), lot)
-                .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + lot));
-    }
-
     /** The one open order of a milk analysis of that specimen, for analysers that name none. */
-    private Optional<ServiceRequest> analysisOrdered(Specimen specimen) {
+    private Optional<ServiceRequest> analysisOrdered(String specimen) {
         List<Resource> open = record.search(
                 ServiceRequest.class,
                 Map.of(
-                        "specimen", List.of(url(specimen)),
+                        "specimen", List.of(specimen),
                         "status", List.of("active"),
                         "code", List.of(Systems.LAB_TEST + "|MBMACRO")));
         return open.size() == 1 ? Optional.of((ServiceRequest) open.get(0)) : Optional.empty();
-    }
-
-    /** A sample of milk that is no specimen of ours goes under the number on the container. */
-    private Optional<Placement.Subject> anyMilk(String number) {
-        return record.find(
-                        BiologicallyDerivedProduct.class,
-                        List.of(Systems.BATCH_ID, Systems.POOL_ID, Systems.UNIT_ID),
-                        number)
-                .map(unit -> new Placement.Subject(url(unit), level(unit) + " " + number));
-    }
-
-    private static String level(BiologicallyDerivedProduct unit) {
-        return unit.getExtensionByUrl(Extensions.UNIT_TYPE) != null
-                        && unit.getExtensionByUrl(Extensions.UNIT_TYPE).getValue() instanceof CodeableConcept type
-                ? type.getCodingFirstRep().getCode()
-                : "milk";
-    }
-
-    private Optional<Placement.Subject> donor(String number) {
-        return record.find(Patient.class, List.of(Systems.DONOR_ID), number)
-                .map(donor -> new Placement.Subject(url(donor), "donor " + number));
     }
 
     /** Milk stands in an alternate reference, because R4 does not allow it as a subject. */
@@ -145,11 +155,12 @@ final class Lookups {
                 : Optional.empty();
     }
 
-    private Placement.Standing standing(DiagnosticReport report) {
+    private Placement.Standing standing(DiagnosticReport report, boolean former) {
         return new Placement.Standing(
                 report.getStatus().toCode(),
                 report.hasIssued() ? report.getIssued().toInstant() : null,
                 report.getMeta().getVersionId(),
+                former,
                 record.observations(report.getResult().stream()
                         .map(result -> result.getReferenceElement().getIdPart())
                         .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package org.lactarium.routes.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param display for people; of a donor the number, never the name
  * @param kind deposit, pool, batch, bottle, aliquot or donor
  * @param countsFor what a sample of it speaks for
+ * @param whole for people: what it counts for
  * @param since when that milk came to exist; null when not known
+ * @param heated when its heating began; null when it was not heated
  */
 record NumberMatch(
         String number,
@@ -31,7 +34,9 @@ record NumberMatch(
         String display,
         String kind,
         String countsFor,
-        @Nullable Instant since) {
+        String whole,
+        @Nullable Instant since,
+        @Nullable Instant heated) {
 
     static List<NumberMatch> of(Parameters answer) {
         return answer.getParameter().stream()
@@ -52,9 +57,13 @@ record NumberMatch(
                         : reference(match, "subject").getReference(),
                 text(match, "kind"),
                 reference(match, "countsFor").getReference(),
-                value(match, "since") instanceof InstantType since
-                        ? since.getValue().toInstant()
-                        : null);
+                Objects.requireNonNullElse(reference(match, "countsFor").getDisplay(), text(match, "number")),
+                instant(match, "since"),
+                instant(match, "heated"));
+    }
+
+    private static @Nullable Instant instant(ParametersParameterComponent match, String name) {
+        return value(match, name) instanceof InstantType at ? at.getValue().toInstant() : null;
     }
 
     private static @Nullable Type value(ParametersParameterComponent match, String name) {

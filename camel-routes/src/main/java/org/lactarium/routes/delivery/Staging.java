@@ -99,7 +99,7 @@ public final class Staging {
                 ? readers.text(message.feed(), message.raw(), message.charset())
                         .map(V2Message::read)
                         .map(reading -> reading instanceof V2Message text
-                                ? laboratory.reader().read(text)
+                                ? laboratory.reader().read(text, message.received())
                                 : null)
                         .orElse(null)
                 : null;

@@ -45,7 +45,7 @@ record DocumentReader(LaboratoryProfile profile, Head head) {
 
     /** A document that is announced or was taken back is not shown; the history keeps it. */
     private static boolean stands(Segment request, Segment obx) {
-        String letter = ResultReader.letter(request, obx);
+        String letter = Statuses.letter(request, obx);
         return !Statuses.NOT_A_RESULT.contains(letter)
                 && Statuses.ofResult(letter)
                         .filter(Statuses.WITHDRAWN::contains)

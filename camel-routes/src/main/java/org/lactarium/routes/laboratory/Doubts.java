@@ -4,25 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Goes on reading after something was unclear, so that a person hears of everything at once. */
-final class Doubts {
+/** Goes on reading after something was unclear, so that a person hears of everything at once and the rest is not lost. */
+public final class Doubts {
 
-    private final List<Unclear> all = new ArrayList<>();
+    private final List<Quarantined> all = new ArrayList<>();
 
-    <T> Optional<T> read(Supplier<T> reading) {
+    public <T> Optional<T> read(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (Unclear unclear) {
-            all.add(unclear);
+            all.add(unclear.why());
             return Optional.empty();
         }
     }
 
-    /** Nothing that was unclear is passed over. */
-    void settle() {
-        if (!all.isEmpty()) {
-            throw Unclear.all(all);
+    void check(Runnable reading) {
+        read(() -> {
+            reading.run();
+            return true;
+        });
+    }
+
+    void add(@Nullable Quarantined doubt) {
+        if (doubt != null) {
+            all.add(doubt);
         }
+    }
+
+    boolean none() {
+        return all.isEmpty();
+    }
+
+    /** Everything that was unclear, in one; null when nothing was. */
+    public @Nullable Quarantined held() {
+        return all.isEmpty() ? null : Unclear.all(all);
     }
 }

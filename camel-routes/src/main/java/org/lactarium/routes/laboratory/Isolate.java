@@ -1,20 +1,40 @@
 package org.lactarium.routes.laboratory;
 
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Segment;
 
 /**
  * An organism of this message, as a susceptibility may name it.
  *
- * @param filler of the report it stands in
- * @param placer of the report it stands in; may be empty
+ * @param report in which it stands
+ * @param placer of that report; may be empty
  * @param code of its result, MBORG as a rule
  * @param subId OBX-4
  * @param text what the laboratory calls the organism
+ * @param patient the PID over that report; null when there is none
  */
-record Isolate(String filler, String placer, String code, String subId, String text, UUID id) {
+record Isolate(
+        ReportIdentity report,
+        String placer,
+        String code,
+        String subId,
+        String text,
+        @Nullable Segment patient,
+        ResultKey key) {
 
-    static Isolate of(String filler, String placer, Report.Result organism) {
+    static Isolate of(Section section, Report.Result organism) {
         String text = organism.value() instanceof Value.Coded coded ? coded.text() : "";
-        return new Isolate(filler, placer, organism.meaning().code(), organism.subId(), text, organism.id());
+        return new Isolate(
+                section.head().identity(),
+                section.group().placerNumber(),
+                organism.meaning().code(),
+                organism.subId(),
+                text,
+                section.group().patient(),
+                organism.key());
+    }
+
+    Report.Candidate candidate() {
+        return new Report.Candidate(report, key);
     }
 }

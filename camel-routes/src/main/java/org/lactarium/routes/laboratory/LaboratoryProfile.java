@@ -2,6 +2,7 @@ package org.lactarium.routes.laboratory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,10 @@ import org.lactarium.profiles.Systems;
  * @param organisms names and codes of a laboratory's own, to SNOMED CT
  * @param texts how written results are understood
  * @param documents which documents are taken
+ * @param fields what becomes of fields the shipped account does not name, by segment and number
+ * @param clockTolerance how far a laboratory's clock may be ahead, an ISO 8601 duration
+ * @param finalInPreliminary whether a preliminary report may carry results that are final
+ * @param ignoredTests OBR-4 and OBX-3 codes that do not concern milk, and why
  */
 public record LaboratoryProfile(
         String name,
@@ -39,7 +44,11 @@ public record LaboratoryProfile(
         Map<String, String> susceptibility,
         Map<String, Organism> organisms,
         TextTable texts,
-        Documents documents) {
+        Documents documents,
+        @Nullable Map<String, Map<String, String>> fields,
+        String clockTolerance,
+        boolean finalInPreliminary,
+        @Nullable Map<String, String> ignoredTests) {
 
     public LaboratoryProfile {
         tests = ignoringCase(tests);
@@ -48,6 +57,8 @@ public record LaboratoryProfile(
         reactivity = ignoringCase(reactivity);
         susceptibility = ignoringCase(susceptibility);
         organisms = ignoringCase(organisms);
+        ignoredTests = ignoringCase(ignoredTests == null ? Map.of() : ignoredTests);
+        fields = fields == null ? Map.of() : fields;
         noGrowth = noGrowth.stream().map(LaboratoryProfile::folded).toList();
         noGrowthCodes = noGrowthCodes.stream().map(LaboratoryProfile::folded).toList();
     }
@@ -87,6 +98,17 @@ public record LaboratoryProfile(
 
     Optional<Test> test(String code) {
         return Optional.ofNullable(tests.get(code));
+    }
+
+    /** The blood test under which a marker stands that was ordered by itself. */
+    Optional<Test> screen() {
+        return test("MBDSCR").filter(test -> test.kind() == Kind.SEROLOGY).or(() -> tests.values().stream()
+                .filter(test -> test.kind() == Kind.SEROLOGY)
+                .findFirst());
+    }
+
+    Duration tolerance() {
+        return Duration.parse(clockTolerance);
     }
 
     Optional<Result> result(String code) {

@@ -1,23 +1,23 @@
 package org.lactarium.routes.laboratory;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.V2Time;
 
 /**
- * One OBR with its results, understood but not yet placed.
+ * One OBR with its results, understood but not yet placed. Its ids follow when it is known what it is about.
  *
- * @param id of the DiagnosticReport, the same whenever this report comes again
  * @param status code of the DiagnosticReport
  * @param collected when the specimen was taken
  * @param issued when the laboratory said this; what is on record and newer stays
  */
 public record Report(
-        UUID id,
+        ReportIdentity identity,
         LaboratoryProfile.Test test,
         Claim claim,
-        String fillerNumber,
         String status,
         @Nullable V2Time collected,
         @Nullable V2Time issued,
@@ -27,10 +27,11 @@ public record Report(
         List<String> notes) {
 
     /**
-     * @param id for a specimen the record does not know yet
+     * For a specimen the record does not know yet.
+     *
      * @param number ours when there is one, else one made of the laboratory's
      */
-    record Sample(UUID id, String number, @Nullable V2Time received) {}
+    record Sample(String number, @Nullable V2Time received) {}
 
     /**
      * @param subId OBX-4
@@ -40,7 +41,7 @@ public record Report(
      * @param isolate the organism a susceptibility belongs to; null for every other result
      */
     record Result(
-            UUID id,
+            ResultKey key,
             LaboratoryProfile.Result meaning,
             String subId,
             String status,
@@ -64,17 +65,64 @@ public record Report(
     /**
      * Which isolate was tested.
      *
-     * @param ids one when it is in this message, else all it may be: the record knows which
+     * @param candidates one when it is in this message, else all it may be: the record knows which
      */
-    record Origin(List<UUID> ids, boolean inThisMessage) {}
+    record Origin(List<Candidate> candidates, boolean inThisMessage) {}
 
-    /** Isolates of which the record must know one. */
-    public List<UUID> isolatesElsewhere() {
+    /** An organism in the report of that identity. */
+    record Candidate(ReportIdentity report, ResultKey result) {}
+
+    /**
+     * Of the DiagnosticReport, the same whenever this report comes again.
+     *
+     * @param subject reference to what it is about, as in {@link Placement.Subject#reference}
+     */
+    public UUID id(String subject) {
+        return identity.about(subject).report();
+    }
+
+    /** Under which it stands when it was written before the subject belonged to the identity. */
+    public UUID formerId() {
+        return identity.formerly().report();
+    }
+
+    /** The laboratory's number of the report, else the bank's. */
+    public String fillerNumber() {
+        return identity.filler();
+    }
+
+    /** Whether it is about milk as it was before heating. */
+    public boolean isAboutRawMilk() {
+        return "pre".equals(test.stage());
+    }
+
+    /** Whether it corrects or withdraws something that was said before. */
+    public boolean takesBack() {
+        return Stream.concat(Stream.of(status), results.stream().map(Result::status))
+                .anyMatch(Statuses.CHANGED::contains);
+    }
+
+    /**
+     * Isolates of which the record must know one, under their ids of today and of before.
+     *
+     * @param subject as for {@link #id}
+     */
+    public List<UUID> isolatesElsewhere(String subject) {
         return results.stream()
                 .map(Result::isolate)
-                .filter(isolate -> isolate != null && !isolate.inThisMessage())
-                .flatMap(isolate -> isolate.ids().stream())
+                .filter(Objects::nonNull)
+                .filter(isolate -> !isolate.inThisMessage())
+                .flatMap(isolate -> isolate.candidates().stream())
+                .flatMap(isolate -> Stream.of(
+                        isolate.report().about(subject).result(isolate.result()),
+                        isolate.report().formerly().result(isolate.result())))
                 .distinct()
                 .toList();
+    }
+
+    /** It takes something back or sets something right that was said before. */
+    boolean corrects() {
+        return Statuses.CHANGED.contains(status)
+                || results.stream().anyMatch(result -> Statuses.CHANGED.contains(result.status()));
     }
 }

@@ -20,9 +20,14 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.routes.hl7.V2Time;
 
 /** Writes one report as docs/record.md says: a DiagnosticReport, its Observations, and the Specimen if it is new. */
-record ReportWriter(Report report, Placement.Subject subject, Placement placement) {
+record ReportWriter(Report report, Placement.Subject subject, Placement placement, ReportIds ids, List<Placed> beside) {
 
     private static final String IDENTIFIER_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+    /** @param beside every report of the message, itself among them */
+    ReportWriter(Placed placed, List<Placed> beside) {
+        this(placed.report(), placed.subject(), placed.placement(), placed.ids(), beside);
+    }
 
     List<Resource> write() {
         List<Resource> resources = new ArrayList<>();
@@ -33,7 +38,8 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
             specimen = "Specimen/" + drawn.getIdPart();
         }
         resources.add(diagnosticReport(specimen));
-        ResultWriter results = new ResultWriter(report, subject, specimen, placement);
+        ResultWriter results =
+                new ResultWriter(report, subject, specimen, ids, new IsolateIds(subject, placement, beside));
         report.results().forEach(result -> resources.add(results.write(result)));
         resources.addAll(withdrawn());
         return resources;
@@ -53,8 +59,9 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
 
     /** Results on record under this report that the message does not name. */
     private Stream<Observation> before() {
-        List<String> named =
-                report.results().stream().map(result -> result.id().toString()).toList();
+        List<String> named = report.results().stream()
+                .map(result -> ids.result(result.key()).toString())
+                .toList();
         return placement.before() == null
                 ? Stream.empty()
                 : placement.before().results().stream()
@@ -68,13 +75,13 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
 
     private DiagnosticReport diagnosticReport(@Nullable String specimen) {
         DiagnosticReport written = new DiagnosticReport();
-        written.setId(report.id().toString());
+        written.setId(ids.report().toString());
         profile().ifPresent(written.getMeta()::addProfile);
         written.addIdentifier()
                 .setSystem(Identity.RESULT_NUMBER)
-                .setValue(report.id().toString());
+                .setValue(ids.report().toString());
         written.addIdentifier()
-                .setValue(report.fillerNumber())
+                .setValue(report.identity().filler())
                 .getType()
                 .addCoding()
                 .setSystem(IDENTIFIER_TYPES)
@@ -95,7 +102,7 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
         if (specimen != null) {
             written.addSpecimen(new Reference(specimen));
         }
-        report.results().forEach(result -> written.addResult(new Reference("Observation/" + result.id())));
+        report.results().forEach(result -> written.addResult(new Reference("Observation/" + ids.result(result.key()))));
         before().forEach(result -> written.addResult(
                 new Reference("Observation/" + result.getIdElement().getIdPart())));
         report.documents().forEach(document -> written.addPresentedForm(presented(document)));
@@ -126,12 +133,12 @@ record ReportWriter(Report report, Placement.Subject subject, Placement placemen
 
     private Specimen specimen() {
         Specimen drawn = new Specimen();
-        drawn.setId(report.sample().id().toString());
+        drawn.setId(ids.specimen(report.sample().number()).toString());
         drawn.getMeta().addProfile(subject.isMilk() ? Profiles.MILK_SPECIMEN : Profiles.BLOOD_SPECIMEN);
         drawn.addIdentifier()
                 .setSystem(Systems.SPECIMEN_ID)
                 .setValue(report.sample().number());
-        drawn.getAccessionIdentifier().setValue(report.fillerNumber());
+        drawn.getAccessionIdentifier().setValue(report.identity().filler());
         drawn.setType(
                 subject.isMilk()
                         ? snomed("446676001", "Expressed breast milk specimen")

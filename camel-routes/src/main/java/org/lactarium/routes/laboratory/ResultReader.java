@@ -1,71 +1,74 @@
 package org.lactarium.routes.laboratory;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
-import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.quarantine.Reason;
 
 /** Understands the OBX of one OBR, without its documents. */
-record ResultReader(LaboratoryProfile profile, ZoneId zone, Head head) {
+record ResultReader(LaboratoryProfile profile, Section section, Times times) {
 
-    /** @param isolates of the whole message; null reads the organisms alone, which need none */
-    List<Report.Result> read(OrderGroup group, @Nullable Isolates isolates) {
-        ResultIdentity identity = new ResultIdentity(head.laboratory(), head.filler(), head.test());
-        Doubts doubts = new Doubts();
+    /**
+     * @param isolates of the whole message; null reads the organisms alone, which need none
+     * @param doubts takes what cannot be read, so that the rest can be
+     */
+    List<Report.Result> read(@Nullable Isolates isolates, Doubts doubts) {
+        ResultIdentity identity = new ResultIdentity();
         List<Report.Result> results = new ArrayList<>();
-        for (OrderGroup.Observed observed : group.results()) {
-            doubts.read(() -> read(observed, group, isolates, identity)).ifPresent(results::addAll);
-        }
-        if (isolates != null) {
-            doubts.settle();
+        for (OrderGroup.Observed observed : section.group().results()) {
+            doubts.read(() -> quoting(observed.result(), () -> read(observed, isolates, identity)))
+                    .ifPresent(results::addAll);
         }
         return results;
     }
 
     private List<Report.Result> read(
-            OrderGroup.Observed observed, OrderGroup group, @Nullable Isolates isolates, ResultIdentity identity) {
+            OrderGroup.Observed observed, @Nullable Isolates isolates, ResultIdentity identity) {
         Segment obx = observed.result();
-        String letter = letter(group.request(), obx);
+        String letter = Statuses.letter(section.group().request(), obx);
         if (Statuses.NOT_A_RESULT.contains(letter)) {
             return List.of();
         }
-        LaboratoryProfile.Result meaning = head.meaning(profile, obx.field(3));
+        LaboratoryProfile.Result meaning = section.head().meaning(profile, obx.field(3));
         if (meaning.kind() == Kind.DOCUMENT || (isolates == null && meaning.kind() != Kind.ORGANISM)) {
             return List.of();
         }
-        String status = Statuses.ofResult(letter)
-                .orElseThrow(() -> new Unclear(
-                        Reason.BROKEN_STRUCTURE, "OBX-11 " + letter + " does not say how far the result is"));
-        Report.Origin isolate = isolates != null && meaning.kind() == Kind.SUSCEPTIBILITY
-                ? isolates.of(group, head.test(), head.filler(), obx)
-                : null;
-        return values(obx, meaning, status).stream()
-                .map(value -> new Report.Result(
-                        identity.next(obx, meaning),
-                        meaning,
-                        obx.field(4).value(),
-                        status,
-                        Codes.of(obx.field(3)),
-                        value,
-                        V2Time.read(obx.field(14).value(), zone).orElse(null),
-                        interpretation(obx.field(8), value),
-                        text(obx.field(7)),
-                        LaboratoryReader.notes(observed.notes()),
-                        isolate))
-                .toList();
+        String status = Statuses.ofResult(letter).orElseThrow();
+        // before the value: what cannot be read keeps its turn, or the next would come under its id
+        ResultKey first = identity.next(obx, meaning);
+        Report.Origin isolate =
+                isolates != null && meaning.kind() == Kind.SUSCEPTIBILITY ? isolates.of(section, obx) : null;
+        List<Report.Result> results = new ArrayList<>();
+        for (Value value : values(obx, meaning, status)) {
+            results.add(new Report.Result(
+                    results.isEmpty() ? first : identity.next(obx, meaning),
+                    meaning,
+                    obx.field(4).value(),
+                    status,
+                    Codes.of(obx.field(3)),
+                    value,
+                    times.observed(obx.field(14)),
+                    interpretation(obx.field(8), value),
+                    text(obx.field(7)),
+                    ReportReader.notes(observed.notes()),
+                    isolate));
+        }
+        return results;
     }
 
-    static String letter(Segment request, Segment result) {
-        String own = result.field(11).value();
-        String letter = own.isEmpty() ? request.field(25).value() : own;
-        if (letter.isEmpty()) {
-            throw new Unclear(Reason.BROKEN_STRUCTURE, "Neither OBX-11 nor OBR-25 says how far the result is");
+    /** What is not in the data file is shown as it was sent to whoever may see it. */
+    private static <T> T quoting(Segment obx, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Unclear unclear) {
+            throw unclear.with(what -> what.field().startsWith("OBX-")
+                    ? what.saying(obx.field(Integer.parseInt(what.field().substring(4)))
+                            .text())
+                    : what);
         }
-        return letter;
     }
 
     /** A withdrawal counts whatever stands beside it: else what was withdrawn would go on standing. */

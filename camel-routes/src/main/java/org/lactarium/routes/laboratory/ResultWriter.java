@@ -10,7 +10,8 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.routes.hl7.V2Time;
 
 /** Writes one result as an Observation. Limits are judged by the record's rules, never here. */
-record ResultWriter(Report report, Placement.Subject subject, @Nullable String specimen, Placement placement) {
+record ResultWriter(
+        Report report, Placement.Subject subject, @Nullable String specimen, ReportIds ids, IsolateIds isolates) {
 
     static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
     private static final Set<String> KNOWN_INTERPRETATIONS = Set.of(
@@ -20,11 +21,11 @@ record ResultWriter(Report report, Placement.Subject subject, @Nullable String s
 
     Observation write(Report.Result result) {
         Observation written = new Observation();
-        written.setId(result.id().toString());
+        written.setId(ids.result(result.key()).toString());
         profile(result, written);
         written.addIdentifier()
                 .setSystem(Identity.RESULT_NUMBER)
-                .setValue(result.id().toString());
+                .setValue(ids.result(result.key()).toString());
         written.setStatus(Observation.ObservationStatus.fromCode(result.status()));
         written.addCategory(ReportWriter.category());
         written.setCode(code(result));
@@ -48,7 +49,7 @@ record ResultWriter(Report report, Placement.Subject subject, @Nullable String s
             written.addReferenceRange().setText(result.range());
         }
         if (result.isolate() != null) {
-            written.addDerivedFrom(new Reference("Observation/" + Placing.isolate(result.isolate(), placement)));
+            written.addDerivedFrom(new Reference("Observation/" + isolates.of(result.isolate())));
         }
         if (result.meaning().kind() == Kind.COLONY_COUNT || result.meaning().kind() == Kind.ORGANISM) {
             stage(written);

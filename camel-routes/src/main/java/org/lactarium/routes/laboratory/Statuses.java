@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lactarium.routes.hl7.Segment;
 
 /** HL7 tables 0085 (OBX-11) and 0123 (OBR-25) as FHIR statuses. */
 public final class Statuses {
@@ -36,12 +37,18 @@ public final class Statuses {
             "C", "corrected",
             "X", "cancelled");
 
+    /** Letters that table 0123 uses otherwise than table 0085: some results are there, and none is. */
+    private static final Map<String, String> OF_EACH = Map.of("A", "P", "S", "I");
+
     /** A report that has been this far does not go back to a preliminary word. */
     static final Set<String> FINAL =
             Set.of("final", "corrected", "amended", "appended", "entered-in-error", "cancelled");
 
     /** The laboratory does not stand by it any more, or never had it. */
     static final Set<String> WITHDRAWN = Set.of("entered-in-error", "cancelled");
+
+    /** Something was said before, and it is set right or taken back. */
+    static final Set<String> CHANGED = Set.of("corrected", "amended", "appended", "entered-in-error", "cancelled");
 
     private static final List<Set<String>> RANKS = List.of(
             Set.of("registered"),
@@ -60,6 +67,17 @@ public final class Statuses {
             }
         }
         return 0;
+    }
+
+    /** OBX-11, else what OBR-25 says of every result under it; empty when neither says anything. */
+    static String letter(Segment request, Segment result) {
+        if (!result.field(11).isEmpty()) {
+            return result.field(11).value();
+        }
+        return request.field(25).isEmpty()
+                ? ""
+                : OF_EACH.getOrDefault(
+                        request.field(25).value(), request.field(25).value());
     }
 
     /** @return empty when the letter says nothing of how far a result is */

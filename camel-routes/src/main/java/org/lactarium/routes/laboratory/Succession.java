@@ -1,5 +1,7 @@
 package org.lactarium.routes.laboratory;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -7,48 +9,66 @@ import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.quarantine.Reason;
 
-/** Whether a report may follow what is on record. An older word never overwrites a newer one, in whatever order they come. */
+/**
+ * Whether a report may follow what is on record. An older word never overwrites a newer one, in whatever order they come; but
+ * when it is worse than the newer one, a person must know of it before the milk goes on.
+ */
 final class Succession {
 
     private Succession() {}
 
-    static void mustNotGoBack(Report report, Placement.@Nullable Standing before) {
+    /** @param latest what is on record with a later time was written by a wrong clock and keeps nothing out */
+    static void mustNotGoBack(Report report, ReportIds ids, Placement.@Nullable Standing before, Instant latest) {
         if (before == null) {
             return;
         }
-        int later = later(report, before);
+        String why = whyNot(report, ids, before, latest);
+        if (why == null) {
+            return;
+        }
+        if (!Statuses.WITHDRAWN.contains(before.status()) && Worse.than(before.results(), report, ids)) {
+            throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one is worse");
+        }
+        throw superseded(why);
+    }
+
+    static Unclear superseded(String why) {
+        return new Unclear(new Quarantined(Reason.SUPERSEDED, why, List.of(), Bearing.NONE));
+    }
+
+    private static @Nullable String whyNot(Report report, ReportIds ids, Placement.Standing before, Instant latest) {
+        int later = later(report, before, latest);
         if (later < 0) {
-            throw new Unclear(Reason.SUPERSEDED, "A report issued later is on record");
+            return "A report issued later is on record";
         }
         if (later == 0 && Statuses.rank(report.status()) < Statuses.rank(before.status())) {
-            throw new Unclear(
-                    Reason.SUPERSEDED,
-                    "The report on record is " + before.status() + " and was issued at the same time");
+            return "The report on record is " + before.status() + " and was issued at the same time";
         }
         if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(report.status())) {
-            throw new Unclear(Reason.SUPERSEDED, "The report on record is " + before.status() + " already");
+            return "The report on record is " + before.status() + " already";
         }
-        noResultMustGoBack(report, before);
+        return resultThatGoesBack(report, ids, before);
     }
 
     /** A report that is still growing may hold results that are final; they do not become preliminary again. */
-    private static void noResultMustGoBack(Report report, Placement.Standing before) {
+    private static @Nullable String resultThatGoesBack(Report report, ReportIds ids, Placement.Standing before) {
         Map<String, Observation> onRecord = before.results().stream()
                 .collect(Collectors.toMap(
                         result -> result.getIdElement().getIdPart(), Function.identity(), (first, second) -> first));
-        report.results().stream()
+        return report.results().stream()
                 .filter(result -> !Statuses.FINAL.contains(result.status()))
-                .filter(result -> onRecord.containsKey(result.id().toString()))
-                .map(result -> onRecord.get(result.id().toString()).getStatus().toCode())
-                .filter(Statuses.FINAL::contains)
+                .map(result -> onRecord.get(ids.result(result.key()).toString()))
+                .filter(standing -> standing != null
+                        && Statuses.FINAL.contains(standing.getStatus().toCode()))
                 .findFirst()
-                .ifPresent(status -> {
-                    throw new Unclear(Reason.SUPERSEDED, "A result on record is " + status + " already");
-                });
+                .map(standing -> "A result on record is " + standing.getStatus().toCode() + " already")
+                .orElse(null);
     }
 
-    private static int later(Report report, Placement.Standing before) {
-        return report.issued() == null || before.issued() == null
+    private static int later(Report report, Placement.Standing before, Instant latest) {
+        return report.issued() == null
+                        || before.issued() == null
+                        || before.issued().isAfter(latest)
                 ? 0
                 : report.issued().instant().toInstant().compareTo(before.issued());
     }

@@ -1,55 +1,104 @@
 package org.lactarium.routes.laboratory;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Field;
-import org.lactarium.routes.hl7.Segment;
-import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.hl7.V2Time;
+import org.lactarium.routes.quarantine.Reason;
 
-/** When a report's sample was taken and came in, and when the laboratory said what it says. */
-record Times(ZoneId zone, V2Message message, OrderGroup group) {
+/**
+ * When a report's sample was taken and came in, and when the laboratory said what it says. A time that is there and cannot be
+ * read is none that may be passed over, and one that lies ahead would keep every later word out.
+ *
+ * @param latest the latest moment a message that came when this one did can speak of
+ */
+record Times(ZoneId zone, OrderGroup group, Instant latest) {
 
     @Nullable
     V2Time collected() {
-        for (Segment specimen : group.specimens()) {
-            V2Time taken = time(specimen.field(17));
-            if (taken != null) {
-                return taken;
-            }
-        }
-        return time(group.request().field(7));
+        List<V2Time> taken = group.specimens().stream()
+                .map(specimen -> sample(specimen.field(17), "SPM-17"))
+                .filter(Objects::nonNull)
+                .toList();
+        V2Time requested = sample(group.request().field(7), "OBR-7");
+        return taken.isEmpty() ? requested : taken.get(0);
     }
 
     @Nullable
     V2Time received() {
-        return group.specimens().stream()
-                .findFirst()
-                .map(specimen -> time(specimen.field(18)))
-                .orElseGet(() -> time(group.request().field(14)));
+        List<V2Time> arrived = group.specimens().stream()
+                .map(specimen -> sample(specimen.field(18), "SPM-18"))
+                .filter(Objects::nonNull)
+                .toList();
+        V2Time requested = sample(group.request().field(14), "OBR-14");
+        return arrived.isEmpty() ? requested : arrived.get(0);
     }
 
-    /**
-     * OBR-22, else when its results were analysed (OBX-19) or observed (OBX-14), else when the message was made. MSH-7 comes
-     * last because a report that is sent again gets a new one.
-     */
+    /** OBR-22, else when its results were analysed (OBX-19) or observed (OBX-14). MSH-7 is new whenever a report is sent again. */
     @Nullable
     V2Time issued() {
-        return Optional.ofNullable(time(group.request().field(22)))
-                .or(() -> latest(19))
-                .or(() -> latest(14))
-                .orElseGet(() -> time(message.header().field(7)));
+        V2Time reported = result(group.request().field(22), "OBR-22");
+        Optional<V2Time> analysed = last(19);
+        Optional<V2Time> observed = last(14);
+        return Optional.ofNullable(reported)
+                .or(() -> analysed)
+                .or(() -> observed)
+                .orElse(null);
     }
 
-    private Optional<V2Time> latest(int field) {
+    @Nullable
+    V2Time observed(Field field) {
+        return result(field, "OBX-14");
+    }
+
+    private Optional<V2Time> last(int number) {
         return group.results().stream()
-                .flatMap(observed -> V2Time.read(observed.result().field(field).value(), zone).stream())
+                .map(OrderGroup.Observed::result)
+                .filter(obx -> !Statuses.NOT_A_RESULT.contains(Statuses.letter(group.request(), obx)))
+                .map(obx -> result(obx.field(number), "OBX-" + number))
+                .filter(Objects::nonNull)
                 .max(Comparator.comparing(V2Time::instant));
     }
 
-    private @Nullable V2Time time(Field field) {
-        return V2Time.read(field.value(), zone).orElse(null);
+    private @Nullable V2Time result(Field field, String name) {
+        return read(field, name, Reason.TIME_MISSING);
+    }
+
+    private @Nullable V2Time sample(Field field, String name) {
+        return read(field, name, Reason.NOT_UNDERSTOOD);
+    }
+
+    private @Nullable V2Time read(Field field, String name, Reason unreadable) {
+        if (field.isEmpty() || field.value().isEmpty()) {
+            return null;
+        }
+        V2Time time = V2Time.read(field.value(), zone)
+                .orElseThrow(() -> new Unclear(unreadable, name + " is no time that can be read"));
+        mustNotLieAhead(time, name, latest);
+        return time;
+    }
+
+    /** @param name of the field, for the sentence */
+    public static void mustNotLieAhead(@Nullable V2Time time, String name, Instant latest) {
+        if (time != null && time.instant().toInstant().isAfter(latest)) {
+            throw new Unclear(Reason.TIME_IN_FUTURE, name + " lies after the arrival of the message");
+        }
+    }
+
+    /** The end of what a coarse time may mean: of the year, the month, the day or the minute. */
+    static Instant end(V2Time time) {
+        OffsetDateTime from = time.instant();
+        return switch (time.fhir().length()) {
+            case 4 -> from.plusYears(1).toInstant();
+            case 7 -> from.plusMonths(1).toInstant();
+            case 10 -> from.plusDays(1).toInstant();
+            default -> from.plusMinutes(1).toInstant();
+        };
     }
 }

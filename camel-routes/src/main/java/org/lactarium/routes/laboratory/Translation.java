@@ -26,5 +26,5 @@ public sealed interface Translation
     record Partly(Bundle transaction, Quarantined held) implements Translation {}
 
     /** Understood, and nothing for the record: the message log is where it stays. */
-    record NotForTheRecord(Reason reason, String detail) implements Translation {}
+    record NotForTheRecord(Reason reason, String detail) implements Translation, Understanding {}
 }

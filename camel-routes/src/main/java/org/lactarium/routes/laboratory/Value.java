@@ -3,6 +3,7 @@ package org.lactarium.routes.laboratory;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
 
 /** What a result says. */
 sealed interface Value {
@@ -27,7 +28,13 @@ sealed interface Value {
     record Serology(Reactivity reactivity) implements Value {}
 
     /** @param text as the laboratory writes it */
-    record Coded(List<Code> codes, String text) implements Value {}
+    record Coded(List<Code> codes, String text) implements Value {
+
+        /** Whether it has a code that the record can judge. */
+        boolean isKnown() {
+            return codes.stream().anyMatch(code -> Systems.SNOMED.equals(code.system()));
+        }
+    }
 
     /** @param system URI; null for a code of the laboratory's own */
     record Code(@Nullable String system, String code, String display) {}

@@ -19,13 +19,20 @@ record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) 
     /** @return more than one value only for organisms: each repetition is one of them */
     List<Value> read(Segment obx) {
         List<Value> values = obx.field(5).repetitions().stream()
-                .map(one -> read(one, obx.field(2).value(), obx.field(6)))
+                .map(one -> read(one, obx.field(2).value(), unit(obx.field(6))))
                 .distinct()
                 .toList();
         if (values.size() > 1 && meaning.kind() != Kind.ORGANISM) {
             throw unclear("OBX-5 repeats, and its repetitions differ");
         }
         return values;
+    }
+
+    /** Some write a unit as text alone, into the second component. */
+    private static Field unit(Field sent) {
+        return sent.component(1).isEmpty() && !sent.component(2).isEmpty()
+                ? new Field(sent.by().escaped(sent.component(2)), sent.by())
+                : sent;
     }
 
     private Value read(Field value, String type, Field unit) {

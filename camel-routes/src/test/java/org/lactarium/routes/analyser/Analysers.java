@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lactarium.routes.laboratory.Claim;
 import org.lactarium.routes.laboratory.Placement;
 
 /** A record in which every number an analyser names stands for milk of its own. */
@@ -27,7 +28,13 @@ final class Analysers {
                 .toList();
         return new Found(
                 new Placement(
-                        subjects, null, orders.isEmpty() ? null : "ServiceRequest/" + orders.get(0), before, Set.of()),
+                        subjects,
+                        Claim.NOTHING,
+                        null,
+                        orders.isEmpty() ? null : "ServiceRequest/" + orders.get(0),
+                        before,
+                        false,
+                        Set.of()),
                 null);
     }
 }

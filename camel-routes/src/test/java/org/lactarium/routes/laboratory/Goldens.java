@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,10 @@ import org.lactarium.routes.hl7.V2Message;
 final class Goldens {
 
     static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    /** After every time in them. */
+    static final Instant ARRIVAL = Instant.parse("2026-12-31T00:00:00Z");
+
     private static final LaboratoryReader READER =
             new LaboratoryReader(LaboratoryProfile.byDefault(), ZoneId.of("Asia/Hong_Kong"));
 
@@ -63,14 +68,16 @@ final class Goldens {
 
     /** FHIR JSON of the transaction, or the reason why there is none. */
     static String outcome(List<String> segments) {
-        Understanding understanding = READER.read(message(segments));
-        if (understanding instanceof Quarantined quarantined) {
-            return quarantined.reason() + ": " + quarantined.detail();
+        Translation translation = translation(message(segments));
+        if (translation instanceof Translation.Mapped mapped) {
+            return json(mapped.transaction());
         }
-        Translation translation = translation(((Understanding.Understood) understanding).reports());
-        return translation instanceof Translation.Mapped mapped
-                ? json(mapped.transaction())
-                : ((Quarantined) translation).reason().code();
+        if (translation instanceof Translation.Partly partly) {
+            return partly.held().reason() + ": " + partly.held().detail() + "\n" + json(partly.transaction());
+        }
+        return translation instanceof Quarantined held
+                ? held.reason() + ": " + held.detail()
+                : ((Translation.NotForTheRecord) translation).reason().code();
     }
 
     static String json(Bundle transaction) {
@@ -78,12 +85,19 @@ final class Goldens {
                 + "\n";
     }
 
-    static Translation translation(List<Report> reports) {
-        return LaboratoryTranslator.translate(
-                reports, reports.stream().map(Goldens::onRecord).toList());
+    static Translation translation(V2Message message) {
+        return translation(READER.read(message, ARRIVAL));
     }
 
-    private static Placement onRecord(Report report) {
+    static Translation translation(Understanding understanding) {
+        return understanding instanceof Understanding.Understood understood
+                ? LaboratoryTranslator.translate(
+                        understood,
+                        understood.reports().stream().map(Goldens::onRecord).toList())
+                : (Translation) understanding;
+    }
+
+    static Placement onRecord(Report report) {
         List<Placement.Subject> subjects = new ArrayList<>();
         Claim claim = report.claim();
         claim.lots().forEach(lot -> subjects.add(milk(lot)));
@@ -91,16 +105,17 @@ final class Goldens {
         if (subjects.isEmpty()) {
             claim.specimens().forEach(specimen -> subjects.add(milk("of-" + specimen)));
         }
-        boolean registered = claim.lots().isEmpty() && claim.donors().isEmpty();
         return new Placement(
                 subjects,
-                registered && !claim.specimens().isEmpty()
-                        ? "Specimen/" + claim.specimens().get(0)
-                        : null,
+                Claim.NOTHING,
+                claim.specimens().isEmpty()
+                        ? null
+                        : "Specimen/" + claim.specimens().get(0),
                 claim.orders().isEmpty()
                         ? null
                         : "ServiceRequest/" + claim.orders().get(0),
                 null,
+                false,
                 Set.of());
     }
 

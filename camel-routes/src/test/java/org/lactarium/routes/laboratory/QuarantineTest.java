@@ -25,10 +25,10 @@ class QuarantineTest {
         assertThat(held.reason()).isEqualTo(Reason.UNKNOWN_TEST);
         assertThat(held.unmapped())
                 .containsExactlyInAnyOrder(
-                        new Unmapped("OBR-4", "MYSTERY", "L", ""),
-                        new Unmapped("OBX-3", "NOVEL", "L", "MBCULPRE"),
-                        new Unmapped("OBX-6", "cfu/plate", "L", "20695-3"),
-                        new Unmapped("OBX-5", "", "", "20695-3"));
+                        new Unmapped("OBR-4", "MYSTERY", "L", "", "MYSTERY^^L"),
+                        new Unmapped("OBX-3", "NOVEL", "L", "MBCULPRE", "NOVEL^Novel test^L"),
+                        new Unmapped("OBX-6", "cfu/plate", "L", "20695-3", "cfu/plate^^L"),
+                        new Unmapped("OBX-5", "", "", "20695-3", "Mrs Chan called"));
         assertThat(held.toString()).doesNotContain("Chan");
     }
 
@@ -75,7 +75,10 @@ class QuarantineTest {
 
     private static Quarantined held(String reports) {
         String text = "MSH|^~\\&|LIS|LAB|MILKBANK|HKMB|20260309||ORU^R01|1|P|2.5.1\r" + reports;
-        return (Quarantined) new LaboratoryReader(LaboratoryProfile.byDefault(), ZoneId.of("Asia/Hong_Kong"))
-                .read((V2Message) V2Message.read(text));
+        Understanding understanding = new LaboratoryReader(LaboratoryProfile.byDefault(), ZoneId.of("Asia/Hong_Kong"))
+                .read((V2Message) V2Message.read(text), Goldens.ARRIVAL);
+        return understanding instanceof Understanding.Understood understood
+                ? understood.held()
+                : (Quarantined) understanding;
     }
 }

@@ -31,7 +31,7 @@ class SuccessionProperties {
         for (Word word : words) {
             Report report = report(word);
             try {
-                Succession.mustNotGoBack(report, standing);
+                Succession.mustNotGoBack(report, ids(report), standing, Goldens.ARRIVAL);
             } catch (Unclear superseded) {
                 continue;
             }
@@ -52,10 +52,11 @@ class SuccessionProperties {
     void aResultThatIsFinalDoesNotBecomePreliminaryInAReportThatStillGrows() {
         Report report = report(new Word(9, "P"));
         Observation count = new Observation();
-        count.setId(report.results().get(0).id().toString());
+        count.setId(ids(report).result(report.results().get(0).key()).toString());
         count.setStatus(Observation.ObservationStatus.FINAL);
         Placement.Standing before = new Placement.Standing("preliminary", Instant.EPOCH, "1", List.of(count));
-        assertThatThrownBy(() -> Succession.mustNotGoBack(report, before)).hasMessageContaining("final already");
+        assertThatThrownBy(() -> Succession.mustNotGoBack(report, ids(report), before, Goldens.ARRIVAL))
+                .hasMessageContaining("final already");
     }
 
     @Provide
@@ -67,12 +68,16 @@ class SuccessionProperties {
                 .ofMaxSize(8);
     }
 
+    private static ReportIds ids(Report report) {
+        return report.identity().about("BiologicallyDerivedProduct/b1");
+    }
+
     private static Report report(Word word) {
         String text = "MSH|^~\\&|LIS|LAB|MILKBANK|HKMB|20260309||ORU^R01|1|P|2.5.1\r"
                 + "OBR|1|O-1|F-1|MBCULPOST|||20260304|||||||||||||||2026030" + word.day() + "||MB|" + word.status()
                 + "\r"
                 + "OBX|1|NM|20695-3^^LN||0|CFU/mL|||||" + word.status() + "\r";
-        Understanding understanding = READER.read((V2Message) V2Message.read(text));
+        Understanding understanding = READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL);
         return ((Understanding.Understood) understanding).reports().get(0);
     }
 }

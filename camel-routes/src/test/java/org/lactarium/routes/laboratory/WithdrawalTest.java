@@ -75,9 +75,9 @@ class WithdrawalTest {
 
     private static Bundle transaction(String report, Placement.Standing before) {
         String text = "MSH|^~\\&|LIS|LAB|MILKBANK|HKMB|20260309||ORU^R01|1|P|2.5.1\rPID|1||B-1^^^HKMB^LOT\r" + report;
-        Understanding understanding = READER.read((V2Message) V2Message.read(text));
-        List<Report> reports = ((Understanding.Understood) understanding).reports();
-        Placement placement = new Placement(List.of(BATCH), null, null, before, Set.of());
-        return ((Translation.Mapped) LaboratoryTranslator.translate(reports, List.of(placement))).transaction();
+        Understanding.Understood understood =
+                (Understanding.Understood) READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL);
+        Placement placement = new Placement(List.of(BATCH), Claim.NOTHING, null, null, before, false, Set.of());
+        return ((Translation.Mapped) LaboratoryTranslator.translate(understood, List.of(placement))).transaction();
     }
 }

@@ -46,9 +46,12 @@ class FindNumbers implements BankOperation {
         match.addPart().setName("counts").setValue(new BooleanType(found.given().counts()));
         match.addPart().setName("subject").setValue(new Reference(found.subject()).setDisplay(found.display()));
         match.addPart().setName("kind").setValue(new CodeType(found.kind()));
-        match.addPart().setName("countsFor").setValue(new Reference(found.countsFor()));
+        match.addPart().setName("countsFor").setValue(new Reference(found.countsFor()).setDisplay(found.whole()));
         if (found.since() != null) {
             match.addPart().setName("since").setValue(new InstantType(Date.from(found.since())));
+        }
+        if (found.heated() != null) {
+            match.addPart().setName("heated").setValue(new InstantType(Date.from(found.heated())));
         }
     }
 }

@@ -52,7 +52,10 @@ class NumberedMilk {
      * @param kind deposit, pool, batch, bottle, aliquot or donor
      * @param display for people; of a donor the number, never the name
      * @param countsFor the batch of a bottle or aliquot, the pool that holds nothing but this deposit; else the subject itself
-     * @param since when the milk that it counts for came to exist: a pool's thaw, a batch's heating; null when not known
+     * @param whole for people: what it counts for
+     * @param since when that milk came to exist as it is: the thaw of a pool and of the batch made of it, the expression of a deposit;
+     *     null when not known
+     * @param heated when the heating of a batch began; null when it was not heated
      */
     record Found(
             GivenNumber given,
@@ -60,7 +63,9 @@ class NumberedMilk {
             String kind,
             String display,
             String countsFor,
-            @Nullable Instant since) {}
+            String whole,
+            @Nullable Instant since,
+            @Nullable Instant heated) {}
 
     List<Found> find(Collection<String> written) {
         return register.find(written).stream()
@@ -91,8 +96,8 @@ class NumberedMilk {
     private Optional<Found> donor(GivenNumber given, String reference) {
         var current = aliases.current(reference);
         return record.read(Patient.class, id(current))
-                .map(donor -> new Found(
-                        given, current, "donor", "donor " + DonorChart.number(donor), current, null));
+                .map(donor -> "donor " + DonorChart.number(donor))
+                .map(display -> new Found(given, current, "donor", display, current, display, null, null));
     }
 
     private Optional<Found> milk(GivenNumber given, String reference) {
@@ -104,7 +109,16 @@ class NumberedMilk {
     private Found milk(GivenNumber given, MilkUnit unit) {
         var whole = whole(unit);
         return new Found(
-                given, unit.reference(), unit.type().code(), unit.display(), whole.reference(), since(whole));
+                given,
+                unit.reference(),
+                unit.type().code(),
+                unit.display(),
+                whole.reference(),
+                whole.display(),
+                since(whole),
+                whole.type() == UnitType.BATCH
+                        ? runs.curveOf(whole).map(RunChart::start).orElse(null)
+                        : null);
     }
 
     /** What a sample of this milk says something about. */
@@ -130,7 +144,7 @@ class NumberedMilk {
                 runs.thawOf(unit)
                         .map(thaw -> RunChart.clock(thaw, profile).started())
                         .orElse(null);
-            case BATCH -> runs.curveOf(unit).map(RunChart::start).orElse(null);
+            case BATCH -> units.parents(unit).stream().findFirst().map(this::since).orElse(null);
             default -> unit.expressed(profile.zone());
         };
     }

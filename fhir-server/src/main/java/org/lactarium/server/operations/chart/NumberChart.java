@@ -40,7 +40,8 @@ public final class NumberChart {
                 .filter(identifier -> KINDS.containsKey(identifier.getSystem()) && identifier.hasValue())
                 .map(identifier -> {
                     var kind = KINDS.get(identifier.getSystem());
-                    return new GivenNumber(kind, reference, identifier.getValue(), counts && kind.unique());
+                    var alone = counts && kind.unique() && !isTheLaboratorys(resource, identifier.getValue());
+                    return new GivenNumber(kind, reference, identifier.getValue(), alone);
                 })
                 .filter(number -> !number.key().isEmpty())
                 .distinct()
@@ -56,6 +57,13 @@ public final class NumberChart {
             case "SupplyDelivery" -> ((SupplyDelivery) resource).getIdentifier();
             default -> List.of();
         };
+    }
+
+    /** Made from the laboratory's own number, which laboratories give again after a time. */
+    private static boolean isTheLaboratorys(Resource resource, String number) {
+        return resource instanceof Specimen specimen
+                && specimen.getAccessionIdentifier().hasValue()
+                && number.endsWith("-" + specimen.getAccessionIdentifier().getValue());
     }
 
     /** A donor's record that was replaced by another leaves the number to the one that goes on. */

@@ -1,0 +1,42 @@
+package org.lactarium.routes.laboratory;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.quarantine.Reason;
+
+/** What a message of a type that is not taken means for milk: nothing, when messages of its kind carry no results. */
+final class MessageTypes {
+
+    /** HL7 table 0076, as far as its messages carry no results: code and what they are about. */
+    private static final Map<String, String> WITHOUT_RESULTS = load();
+
+    private MessageTypes() {}
+
+    static Quarantined unsupported(V2Message message, LaboratoryProfile profile) {
+        boolean known = message.all("OBX")
+                .anyMatch(obx -> profile.result(obx.field(3).component(1))
+                        .or(() -> profile.result(obx.field(3).component(4)))
+                        .isPresent());
+        boolean carriesNone =
+                WITHOUT_RESULTS.containsKey(message.header().field(9).component(1)) && !known;
+        return new Quarantined(
+                Reason.UNSUPPORTED_MESSAGE,
+                "A laboratory feed takes ORU^R01",
+                List.of(),
+                carriesNone ? Bearing.NONE : Bearing.STOPS);
+    }
+
+    private static Map<String, String> load() {
+        try (InputStream json = MessageTypes.class.getResourceAsStream("/laboratory/types-without-results.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.lactarium.routes.laboratory;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lactarium.routes.hl7.Field;
+import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.quarantine.Reason;
+
+/**
+ * What of a message concerns milk. Only what the data file names as a test of something else may be passed over; and never a
+ * result that it knows, under whatever name the whole was ordered.
+ */
+record Relevance(LaboratoryProfile profile) {
+
+    /** @return the order without what does not matter; empty when nothing of it does */
+    Optional<OrderGroup> of(OrderGroup group) {
+        Field test = group.request().field(4);
+        if (isIgnored(test) && !isTest(test)) {
+            mustHoldNothingKnown(group);
+            return Optional.empty();
+        }
+        OrderGroup relevant = group.keeping(obx -> !OrderGroup.isEmpty(obx) && !isPassedOver(obx));
+        boolean allIgnored = relevant.results().isEmpty()
+                && group.results().stream().anyMatch(observed -> isPassedOver(observed.result()));
+        // a whole report that is taken back is taken back, whatever still stands under it
+        return allIgnored && isTest(test) && !group.request().field(25).value().equals("X")
+                ? Optional.empty()
+                : Optional.of(relevant);
+    }
+
+    /** An OBX under a patient and no order; a result known here has lost its order. */
+    void mustNotMatter(Segment obx) {
+        if (OrderGroup.isEmpty(obx) || isPassedOver(obx)) {
+            return;
+        }
+        if (isResult(obx.field(3))) {
+            throw new Unclear(Reason.BROKEN_STRUCTURE, "Results must stand behind the OBR they belong to");
+        }
+        Field code = obx.field(3);
+        throw new Unclear(
+                Reason.UNKNOWN_TEST,
+                "OBX-3 " + code.value() + " stands under no OBR",
+                new Unmapped("OBX-3", code.value(), code.component(3), "", code.text()));
+    }
+
+    private void mustHoldNothingKnown(OrderGroup group) {
+        boolean known = group.results().stream()
+                .map(observed -> observed.result().field(3))
+                .anyMatch(this::isResult);
+        if (known) {
+            throw new Unclear(
+                    Reason.UNKNOWN_TEST,
+                    "OBR-4 " + group.request().field(4).value()
+                            + " is named as no test of milk and holds a result of it");
+        }
+    }
+
+    private boolean isPassedOver(Segment obx) {
+        return isIgnored(obx.field(3)) && !isResult(obx.field(3));
+    }
+
+    private boolean isIgnored(Field code) {
+        return words(code).anyMatch(profile.ignoredTests()::containsKey);
+    }
+
+    private boolean isTest(Field code) {
+        return words(code).anyMatch(word -> profile.test(word).isPresent()) || isResult(code);
+    }
+
+    private boolean isResult(Field code) {
+        return words(code).anyMatch(word -> profile.result(word)
+                .filter(result -> result.kind() != Kind.DOCUMENT)
+                .isPresent());
+    }
+
+    private static Stream<String> words(Field code) {
+        return Stream.of(code.component(1), code.component(4)).filter(word -> !word.isEmpty());
+    }
+}
