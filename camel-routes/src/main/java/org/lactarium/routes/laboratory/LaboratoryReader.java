@@ -3,6 +3,7 @@ package org.lactarium.routes.laboratory;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lactarium.routes.hl7.Field;
@@ -27,6 +28,10 @@ public final class LaboratoryReader {
     public Understanding read(V2Message message) {
         if (!TYPES.contains(message.type())) {
             return new Quarantined(Reason.UNSUPPORTED_MESSAGE, "A laboratory feed takes ORU^R01");
+        }
+        Optional<Quarantined> fault = WholeMessage.fault(message, Map.of());
+        if (fault.isPresent()) {
+            return fault.get();
         }
         try {
             return new Understanding.Understood(reports(message));
