@@ -2,6 +2,7 @@ package org.lactarium.routes.hl7;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HL7's escape sequences (chapter 2.7). A sequence that means nothing here is left as it stands. A control character, which no text
@@ -21,6 +22,19 @@ final class Escapes {
                         .map(c -> isControl(c) ? SOMETHING : c)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Whether a sequence means nothing here, or one begins and does not end. */
+    static boolean isMisspelt(String text, Delimiters by) {
+        int start = text.indexOf(by.escape());
+        while (start >= 0) {
+            int end = text.indexOf(by.escape(), start + 1);
+            if (end < 0 || meaning(text.substring(start + 1, end), by) == null) {
+                return true;
+            }
+            start = text.indexOf(by.escape(), end + 1);
+        }
+        return false;
     }
 
     private static boolean isControl(int c) {
@@ -48,7 +62,7 @@ final class Escapes {
         return plain.append(text, from, text.length()).toString();
     }
 
-    private static @org.jspecify.annotations.Nullable String meaning(String sequence, Delimiters by) {
+    private static @Nullable String meaning(String sequence, Delimiters by) {
         return switch (sequence) {
             case "F" -> String.valueOf(by.field());
             case "S" -> String.valueOf(by.component());
@@ -61,7 +75,7 @@ final class Escapes {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable String hexadecimal(String digits) {
+    private static @Nullable String hexadecimal(String digits) {
         try {
             return new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException e) {

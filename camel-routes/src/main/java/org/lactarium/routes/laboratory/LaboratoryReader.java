@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.quarantine.Reason;
@@ -29,11 +30,25 @@ public final class LaboratoryReader {
                 return ProcessingId.leftOut();
             }
             return TYPES.contains(message.type())
-                    ? understood(message, received.plus(profile.tolerance()))
+                    ? whole(message, received.plus(profile.tolerance()))
                     : MessageTypes.unsupported(message, profile);
         } catch (Unclear unclear) {
             return unclear.why();
         }
+    }
+
+    /** What is understood of a message counts only when nothing else of what carries the result was passed over. */
+    private Understanding whole(V2Message message, Instant latest) {
+        Optional<Quarantined> broken = WholeMessage.broken(message);
+        if (broken.isPresent()) {
+            return broken.get();
+        }
+        Understanding read = understood(message, latest);
+        return read instanceof Understanding.Understood
+                ? WholeMessage.notUnderstood(Coverage.notUnderstood(message, profile.fields()))
+                        .<Understanding>map(held -> held)
+                        .orElse(read)
+                : read;
     }
 
     private Understanding understood(V2Message message, Instant latest) {

@@ -49,7 +49,8 @@ record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) 
         if (!CODED.contains(type)) {
             return known(List.of(text))
                     .or(() -> new TextReader(profile, meaning).read(text, unit))
-                    .or(() -> organism(List.of(), text))
+                    // what divides a text may be a part of it only where the table knows the whole
+                    .or(() -> value.isDivided() ? Optional.empty() : organism(List.of(), text))
                     .orElseThrow(() -> unclear("its text is in no table"));
         }
         Optional<Value> known = known(words(value, 1, 4, 2, 5, 9));
