@@ -9,6 +9,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Look-ups ignore case.
  *
  * @param format {@code hl7} or {@code csv}
+ * @param clockTolerance how far its clock may be ahead of ours, an ISO 8601 duration; null means five minutes
  */
 public record AnalyserProfile(
         String kind,
@@ -45,7 +47,11 @@ public record AnalyserProfile(
         List<String> identity,
         Slip.@Nullable Instrument instrument,
         @Nullable Map<String, Map<String, String>> fields,
-        @Nullable ExportFormat csv) {
+        @Nullable ExportFormat csv,
+        @Nullable String clockTolerance) {
+
+    /** How far the analyser's clock may be ahead when its profile does not say. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /** What a flag becomes that says the measurement failed. */
     static final String FAULT = "fault";
@@ -107,6 +113,10 @@ public record AnalyserProfile(
     /** The first of the codes that is in the map. */
     static <T> Optional<T> first(Map<String, T> map, List<String> codes) {
         return codes.stream().map(map::get).filter(Objects::nonNull).findFirst();
+    }
+
+    Duration tolerance() {
+        return clockTolerance == null ? CLOCKS_DIFFER : Duration.parse(clockTolerance);
     }
 
     boolean knowsTest(List<String> codes) {

@@ -4,6 +4,11 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.lactarium.routes.laboratory.Moments;
+import org.lactarium.routes.laboratory.ProcessingId;
+import org.lactarium.routes.laboratory.MessageTypes;
+import org.lactarium.routes.laboratory.Doubts;
+import org.hl7.fhir.r4.model.Resource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,8 @@ import org.lactarium.routes.quarantine.Reason;
 
 /** What an analyser sends becomes one transaction, a reason why not, or nothing that belongs into the record. */
 public final class AnalyserTranslator {
+
+    private static final String CONTROLS = "It measures controls and no milk";
 
     private final AnalyserProfile profile;
     private final ZoneId zone;
@@ -42,38 +49,51 @@ public final class AnalyserTranslator {
     public Translation translate(String text, Instant received) {
         try {
             if (profile.csv() != null) {
-                return translate(new ExportSlips(profile, profile.csv(), zone).of(text));
+                return translate(new ExportSlips(profile, profile.csv(), zone).of(text), received);
             }
-            return profile.format().equals("astm") ? astm(text) : message(text);
+            return profile.format().equals("astm") ? astm(text, received) : message(text, received);
         } catch (Unclear unclear) {
             return unclear.why();
         }
     }
 
-    private Translation message(String text) {
+    private Translation message(String text, Instant received) {
         Reading reading = V2Message.read(text);
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
+        if (ProcessingId.of(message) == ProcessingId.TEST) {
+            return ProcessingId.leftOut();
+        }
         if (WorkQuery.of(message).isPresent()) {
             return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
         }
         if (!MessageSlips.TYPES.contains(message.type())) {
             return new Quarantined(
-                    Reason.UNSUPPORTED_MESSAGE, "An analyser's feed takes OUL^R22, ORU^R30, ORU^R01 and QBP^Q11");
+                    Reason.UNSUPPORTED_MESSAGE,
+                    "An analyser's feed takes OUL^R22, ORU^R30, ORU^R01 and QBP^Q11",
+                    List.of(),
+                    MessageTypes.bearing(message, obx -> true));
         }
-        return translate(new MessageSlips(profile, zone).of(message));
+        return translate(new MessageSlips(profile, zone).of(message), received);
     }
 
-    private Translation astm(String text) {
+    private Translation astm(String text, Instant received) {
         Optional<AstmMessage> message = AstmMessage.read(text);
         if (message.isEmpty()) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, "It does not begin with a header record");
         }
+        String processing = message.get().processing();
+        if (processing.equals("Q")) {
+            return new Translation.NotForTheRecord(Reason.CONTROL_RESULT, CONTROLS);
+        }
+        if (ProcessingId.of(processing, "H-12") == ProcessingId.TEST) {
+            return ProcessingId.leftOut();
+        }
         return message.get().asks()
                 ? new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list")
-                : translate(new AstmSlips(profile, zone).of(message.get()));
+                : translate(new AstmSlips(profile, zone).of(message.get()), received);
     }
 
     /** What becomes of each populated field. */
@@ -110,23 +130,42 @@ public final class AnalyserTranslator {
         return profile.csv() == null ? null : profile.csv().charset();
     }
 
-    private Translation translate(List<Slip> slips) {
+    /** What of one measurement goes into the record. */
+    private record Written(Run run, Placement placement, List<Resource> resources) {}
+
+    private Translation translate(List<Slip> slips, Instant received) {
         RunReader reader = new RunReader(profile);
-        List<Slip> milk = slips.stream().filter(slip -> !reader.isControl(slip)).toList();
-        if (milk.isEmpty()) {
-            return new Translation.NotForTheRecord(Reason.CONTROL_RESULT, "It measures controls and no milk");
-        }
-        List<Run> runs = milk.stream().map(reader::read).toList();
+        Instant latest = received.plus(profile.tolerance());
+        Doubts doubts = new Doubts();
         Transaction transaction = new Transaction();
-        for (Run run : runs) {
-            Found found = record.apply(run);
-            Placement.Subject subject = Placing.milk(run.claim(), found.placement());
-            mustWithdrawSomething(run, found);
-            Placing.mustNotGoBack(run.issued(), run.status(), found.placement(), Instant.MAX);
-            transaction.addAll(new RunWriter(run, found, subject).write());
-            transaction.expecting("Observation/" + run.id(), found.placement().before());
+        boolean any = false;
+        for (Slip slip : slips) {
+            Optional<Written> one =
+                    doubts.read(() -> reader.isControl(slip) ? null : written(reader.read(slip), latest));
+            if (one.isPresent()) {
+                any = true;
+                transaction.addAll(one.get().resources());
+                transaction.expecting(
+                        "Observation/" + one.get().run().id(), one.get().placement().before());
+            }
         }
-        return new Translation.Mapped(transaction.bundle(), false, null);
+        Quarantined held = doubts.held();
+        if (held != null) {
+            return any ? new Translation.Partly(transaction.bundle(), held) : held;
+        }
+        return any
+                ? new Translation.Mapped(transaction.bundle(), false, null)
+                : new Translation.NotForTheRecord(Reason.CONTROL_RESULT, CONTROLS);
+    }
+
+    private Written written(Run run, Instant latest) {
+        Moments.mustNotLieAhead(run.measured(), "The time of the run", latest);
+        Moments.mustNotLieAhead(run.issued(), "The time of the message", latest);
+        Found found = record.apply(run);
+        Placement.Subject subject = Placing.milk(run.claim(), found.placement());
+        mustWithdrawSomething(run, found);
+        Placing.mustNotGoBack(run.issued(), run.status(), found.placement(), latest);
+        return new Written(run, found.placement(), new RunWriter(run, found, subject).write());
     }
 
     /** A withdrawal that meets nothing would leave the wrong result standing elsewhere. */

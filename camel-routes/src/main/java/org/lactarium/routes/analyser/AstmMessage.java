@@ -49,6 +49,11 @@ public record AstmMessage(List<Segment> records, Delimiters by) {
         return header().field(5).value();
     }
 
+    /** H.12: whether it is meant (P), or for training (T), debugging (D) or quality control (Q). */
+    String processing() {
+        return header().field(12).isEmpty() ? "" : header().field(12).value();
+    }
+
     /** H.14. */
     public String time() {
         return header().field(14).value();

@@ -50,12 +50,18 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
 
     private static List<Ordered> orders(AstmMessage message) {
         List<Ordered> orders = new ArrayList<>();
+        // a patient begins anew: what stands behind it is not the order of the one before
+        boolean open = false;
         for (Segment record : message.records()) {
             switch (record.name()) {
-                case "O" -> orders.add(new Ordered(record, new ArrayList<>(), new ArrayList<>()));
-                case "R" -> last(orders).results().add(record);
+                case "P" -> open = false;
+                case "O" -> {
+                    orders.add(new Ordered(record, new ArrayList<>(), new ArrayList<>()));
+                    open = true;
+                }
+                case "R" -> last(open ? orders : List.of()).results().add(record);
                 case "C" -> {
-                    if (!orders.isEmpty() && !record.field(4).isEmpty()) {
+                    if (open && !record.field(4).isEmpty()) {
                         last(orders).comments().add(record.field(4).text());
                     }
                 }
@@ -89,8 +95,9 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
         Segment order = ordered.order();
         boolean control = order.field(12).repetitions().stream()
                 .anyMatch(code -> code.value().equals(CONTROL));
-        V2Time measured = firstTime(first(results, 13), first(results, 12), message.time());
-        V2Time issued = firstTime(message.time());
+        V2Time issued = V2Time.read(message.time(), zone).orElse(null);
+        V2Time run = RunTime.first(zone, List.of(first(results, 13), first(results, 12)));
+        V2Time measured = run == null ? issued : run;
         return new Slip(
                 control ? CONTROL : "",
                 AstmMessage.sample(order),
@@ -122,7 +129,10 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
                 ? order.field(26).value()
                 : result.field(9).value();
         List<String> flags = new ArrayList<>(
-                result.field(7).repetitions().stream().map(Field::value).toList());
+                result.field(7).repetitions().stream()
+                        .map(Field::value)
+                        .filter(flag -> !flag.isEmpty())
+                        .toList());
         if (sent.equals("W")) {
             flags.add(sent);
         }
@@ -150,12 +160,5 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private @Nullable V2Time firstTime(String... texts) {
-        return Stream.of(texts)
-                .flatMap(text -> V2Time.read(text, zone).stream())
-                .findFirst()
-                .orElse(null);
     }
 }

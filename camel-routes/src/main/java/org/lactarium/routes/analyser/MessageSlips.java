@@ -54,14 +54,13 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
         return new Slip(
                 role,
                 group.sample(),
-                lots(message),
+                lots(group),
                 codes(request.field(4)),
-                group.number(2),
-                group.number(3),
+                group.placerNumber(),
+                group.fillerNumber(),
                 replicate,
-                firstTime(
-                        first(results, 19), first(results, 14), request.field(7).value()),
-                firstTime(request.field(22).value(), message.header().field(7).value()),
+                RunTime.first(zone, times(results, request)),
+                issued(message, request),
                 instrument(message, results),
                 first(results, 16),
                 firstField(results, 17).map(MessageSlips::words).orElse(""),
@@ -82,7 +81,10 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
                 structured ? value.component(1) : "",
                 structured ? structured(value) : value.text(),
                 Stream.of(1, 2, 4).map(result.field(6)::component).toList(),
-                result.field(8).repetitions().stream().map(Field::value).toList(),
+                result.field(8).repetitions().stream()
+                        .map(Field::value)
+                        .filter(flag -> !flag.isEmpty() && !flag.equals("\"\""))
+                        .toList(),
                 result.field(7).isEmpty() ? "" : result.field(7).text(),
                 own.isEmpty() ? request.field(25).value() : own);
     }
@@ -92,8 +94,8 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
         return value.component(2) + value.component(3) + value.component(4);
     }
 
-    private List<String> lots(V2Message message) {
-        return message.first("PID").stream()
+    private List<String> lots(SampleGroup group) {
+        return Stream.ofNullable(group.patient())
                 .flatMap(pid -> pid.field(3).repetitions().stream())
                 .filter(number -> profile.lotTypes().contains(number.component(5)))
                 .map(Field::value)
@@ -142,10 +144,20 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
         return firstField(results, field).map(Field::value).orElse("");
     }
 
-    private @Nullable V2Time firstTime(String... texts) {
-        return Stream.of(texts)
-                .flatMap(text -> V2Time.read(text, zone).stream())
-                .findFirst()
-                .orElse(null);
+    /** Of the run: analysed, observed, requested. */
+    private static List<String> times(List<Segment> results, Segment request) {
+        return List.of(first(results, 19), first(results, 14), text(request.field(7)));
+    }
+
+    /** The header only numbers and dates the message; what it says there is no reason to hold a measurement. */
+    private @Nullable V2Time issued(V2Message message, Segment request) {
+        V2Time reported = RunTime.first(zone, List.of(text(request.field(22))));
+        return reported != null
+                ? reported
+                : V2Time.read(message.header().field(7).value(), zone).orElse(null);
+    }
+
+    private static String text(Field field) {
+        return field.isEmpty() ? "" : field.value();
     }
 }

@@ -11,9 +11,11 @@ import org.lactarium.routes.quarantine.Reason;
 /**
  * One OBR with its sample. OUL puts the SPM before, ORU behind; ORC stands before the OBR in ORU and behind it in OUL.
  *
+ * @param patient the PID it stands under; null when there is none
  * @param container the SAC of the sample
  */
 record SampleGroup(
+        @Nullable Segment patient,
         @Nullable Segment specimen,
         @Nullable Segment container,
         Segment request,
@@ -22,90 +24,70 @@ record SampleGroup(
         List<Segment> notes) {
 
     static List<SampleGroup> of(V2Message message) {
-        boolean leading = message.segments().stream()
-                .filter(segment -> segment.is("SPM") || segment.is("OBR"))
-                .findFirst()
-                .filter(segment -> segment.is("SPM"))
-                .isPresent();
         List<SampleGroup> groups = new ArrayList<>();
-        Segment specimen = null;
-        Segment container = null;
-        Segment order = null;
+        Segment patient = null;
+        List<Segment> segments = new ArrayList<>();
         for (Segment segment : message.segments()) {
-            SampleGroup current = groups.isEmpty() ? null : groups.get(groups.size() - 1);
-            switch (segment.name()) {
-                case "SPM" -> {
-                    if (leading) {
-                        specimen = segment;
-                        container = null;
-                    } else if (current != null) {
-                        groups.set(groups.size() - 1, current.of(segment));
-                    }
-                }
-                case "SAC" -> container = segment;
-                case "ORC" -> {
-                    if (leading && current != null && current.order() == null) {
-                        groups.set(groups.size() - 1, current.orderedBy(segment));
-                    } else {
-                        order = segment;
-                    }
-                }
-                case "OBR" -> {
-                    groups.add(
-                            new SampleGroup(specimen, container, segment, order, new ArrayList<>(), new ArrayList<>()));
-                    order = null;
-                }
-                case "OBX" -> attached(current).results().add(segment);
-                case "NTE" -> {
-                    if (current != null) {
-                        current.notes().add(segment);
-                    }
-                }
-                default -> {}
+            if (segment.is("PID")) {
+                groups.addAll(new SampleGroups(patient, segments).groups());
+                patient = segment;
+                segments = new ArrayList<>();
+            } else {
+                segments.add(segment);
             }
         }
-        shareTheOnlySpecimen(message, groups);
+        groups.addAll(new SampleGroups(patient, segments).groups());
         return groups;
     }
 
-    /** A specimen written once is meant for every order of the message. */
-    private static void shareTheOnlySpecimen(V2Message message, List<SampleGroup> groups) {
-        if (message.all("SPM").count() == 1) {
-            message.first("SPM").ifPresent(only -> groups.replaceAll(group -> group.of(only)));
+    /** An analyser may fill up with an OBX that says nothing. */
+    static boolean isEmpty(Segment obx) {
+        return obx.field(3).isEmpty() && obx.field(5).isEmpty();
+    }
+
+    SampleGroup of(Segment sample) {
+        if (specimen != null && specimen != sample) {
+            throw new Unclear(Reason.SUBJECT_MISMATCH, "Two samples stand behind one OBR");
         }
+        return new SampleGroup(patient, sample, container, request, order, results, notes);
     }
 
-    private static SampleGroup attached(@Nullable SampleGroup current) {
-        if (current == null) {
-            throw new Unclear(Reason.BROKEN_STRUCTURE, "Results must stand behind the OBR they belong to");
-        }
-        return current;
-    }
-
-    private SampleGroup of(Segment sample) {
-        return new SampleGroup(sample, container, request, order, results, notes);
-    }
-
-    private SampleGroup orderedBy(Segment ordering) {
-        return new SampleGroup(specimen, container, request, ordering, results, notes);
+    SampleGroup orderedBy(Segment ordering) {
+        return new SampleGroup(patient, specimen, container, request, ordering, results, notes);
     }
 
     /** Our number of the sample, else the analyser's, else that of its vial. */
     String sample() {
         List<String> numbers = new ArrayList<>();
-        if (specimen != null) {
+        if (specimen != null && !specimen.field(2).isEmpty()) {
             numbers.add(specimen.field(2).value());
             numbers.add(specimen.field(2).component(2));
         }
-        if (container != null) {
+        if (container != null && !container.field(3).isEmpty()) {
             numbers.add(container.field(3).value());
         }
         return numbers.stream().filter(number -> !number.isEmpty()).findFirst().orElse("");
     }
 
-    /** Field of OBR, else of ORC: 2 is our number of the order, 3 the analyser's. */
-    String number(int field) {
-        String own = request.field(field).value();
-        return own.isEmpty() && order != null ? order.field(field).value() : own;
+    /** Our number of the order, of OBR or ORC. */
+    String placerNumber() {
+        String own = number(request, 2);
+        String other = number(order, 2);
+        if (!own.isEmpty() && !other.isEmpty() && !own.equals(other)) {
+            throw new Unclear(Reason.SUBJECT_MISMATCH, "It names " + own + " and " + other);
+        }
+        return own.isEmpty() ? other : own;
+    }
+
+    /** The analyser's own number, of OBR, else of ORC. */
+    String fillerNumber() {
+        String own = number(request, 3);
+        return own.isEmpty() ? number(order, 3) : own;
+    }
+
+    private static String number(@Nullable Segment segment, int field) {
+        return segment == null || segment.field(field).isEmpty()
+                ? ""
+                : segment.field(field).value();
     }
 }

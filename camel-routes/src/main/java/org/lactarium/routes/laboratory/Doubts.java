@@ -11,9 +11,10 @@ public final class Doubts {
 
     private final List<Quarantined> all = new ArrayList<>();
 
-    public <T> Optional<T> read(Supplier<T> reading) {
+    /** @return what was read; empty when it was unclear, or when there is nothing to read */
+    public <T> Optional<T> read(Supplier<@Nullable T> reading) {
         try {
-            return Optional.of(reading.get());
+            return Optional.ofNullable(reading.get());
         } catch (Unclear unclear) {
             all.add(unclear.why());
             return Optional.empty();

@@ -37,7 +37,7 @@ final class StageRule {
         if (report.test().kind() == Kind.CULTURE
                 && taken != null
                 && began != null
-                && !Times.end(taken).isAfter(began)) {
+                && !Moments.end(taken).isAfter(began)) {
             throw new Unclear(
                     Reason.SAMPLE_TIME, "The sample was taken before there was such milk of " + subject.display());
         }

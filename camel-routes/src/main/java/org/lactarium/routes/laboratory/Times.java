@@ -1,7 +1,6 @@
 package org.lactarium.routes.laboratory;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -80,25 +79,7 @@ record Times(ZoneId zone, OrderGroup group, Instant latest) {
         }
         V2Time time = V2Time.read(field.value(), zone)
                 .orElseThrow(() -> new Unclear(unreadable, name + " is no time that can be read"));
-        mustNotLieAhead(time, name, latest);
+        Moments.mustNotLieAhead(time, name, latest);
         return time;
-    }
-
-    /** @param name of the field, for the sentence */
-    public static void mustNotLieAhead(@Nullable V2Time time, String name, Instant latest) {
-        if (time != null && time.instant().toInstant().isAfter(latest)) {
-            throw new Unclear(Reason.TIME_IN_FUTURE, name + " lies after the arrival of the message");
-        }
-    }
-
-    /** The end of what a coarse time may mean: of the year, the month, the day or the minute. */
-    static Instant end(V2Time time) {
-        OffsetDateTime from = time.instant();
-        return switch (time.fhir().length()) {
-            case 4 -> from.plusYears(1).toInstant();
-            case 7 -> from.plusMonths(1).toInstant();
-            case 10 -> from.plusDays(1).toInstant();
-            default -> from.plusMinutes(1).toInstant();
-        };
     }
 }
