@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An analyser that speaks ASTM over a real socket: ENQ, frames, EOT, and the record is looked at over HTTP. */
 class AstmFeedTest extends RunningRoutes {
@@ -143,6 +145,36 @@ class AstmFeedTest extends RunningRoutes {
         assertThat(settled(2))
                 .extracting(message -> message.path("state").asText())
                 .containsExactly("quarantined", "delivered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void holdsWhatItAcknowledgedOfAMessageThatBrokeOff(boolean hangsUp) throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        String[] measured = measured("B-26-0117", "3.4", "20260310101400");
+        socket.getOutputStream().write(ENQ);
+        assertThat(socket.getInputStream().read()).isEqualTo(ACK);
+        for (int i = 0; i < 4; i++) {
+            socket.getOutputStream().write(frame(i + 1, measured[i]));
+            assertThat(socket.getInputStream().read()).isEqualTo(ACK);
+        }
+        if (hangsUp) {
+            socket.getOutputStream().write(EOT);
+        } else {
+            socket.close();
+        }
+        JsonNode held = settled(1).get(0);
+        assertThat(held.path("state").asText()).isEqualTo("quarantined");
+        assertThat(held.path("reason").asText()).isEqualTo("broken-structure");
+        assertThat(held.path("detail").asText()).isEqualTo("The session ended in the middle of a message");
+        assertThat(held.path("specimens").path(0).asText()).isEqualTo("B-26-0117");
+        assertThat(RECORD.transactions()).isEmpty();
+        // and the whole of it, sent again, is a result
+        connect();
+        send(measured);
+        assertThat(settled(2))
+                .extracting(message -> message.path("state").asText())
+                .containsExactlyInAnyOrder("quarantined", "delivered");
     }
 
     @Test

@@ -32,6 +32,15 @@ class SubmissionTest extends RunningRoutes {
     }
 
     @Test
+    void takesAnAcknowledgementAndSaysNothingToIt() {
+        String ack = "MSH|^~\\&|LIS|LAB|||20260306||ACK^R01^ACK|A1|P|2.5.1\rMSA|AA|LACT1AA\r";
+        ResponseEntity<byte[]> answer = post("/fhir/$submit-v2", ack.getBytes(StandardCharsets.UTF_8), ER7);
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(answer.getBody()).isNull();
+        assertThat(settled("A1").path("state").asText()).isEqualTo("delivered");
+    }
+
+    @Test
     void answersInTheCharacterSetOfTheMessage() {
         String message = Messages.culture("C1", "B-1", "26QM01", "F", "^0")
                 .replace("UNICODE UTF-8", "BIG-5")

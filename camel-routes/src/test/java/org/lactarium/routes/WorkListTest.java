@@ -125,7 +125,8 @@ class WorkListTest extends RunningRoutes {
     @Test
     void answersNoQuestionsOfALaboratory() throws IOException {
         try (MllpPeer laboratory = new MllpPeer(PORT)) {
-            assertThat(laboratory.send(ask("Q1", "WOS_ALL", ""))).contains("\rMSA|AA|Q1\r", "|ACK^Q11^ACK|");
+            assertThat(laboratory.send(ask("Q1", "WOS_ALL", "")))
+                    .contains("\rMSA|AR|Q1|A laboratory feed takes ORU^R01".replace("^", " "), "|ACK^Q11^ACK|");
         }
         assertThat(settled("Q1").path("reason").asText()).isEqualTo("unsupported-message");
     }

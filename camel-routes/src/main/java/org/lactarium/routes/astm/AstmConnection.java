@@ -8,10 +8,14 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.lactarium.routes.feed.Feed;
 
 /** One analyser on the line: bytes from its socket through a {@link Link} and back, until it hangs up. */
 final class AstmConnection {
+
+    /** Of a second or more each: as long as a database takes to be started again. */
+    private static final int MOST_TRIES = 600;
 
     private final String feedName;
     private final Feed feed;
@@ -29,11 +33,44 @@ final class AstmConnection {
         this.door = door;
         this.socket = socket;
         this.peer = String.valueOf(socket.getRemoteSocketAddress());
-        this.link = new Link(this::keep, feed.maxMessageSize());
+        this.link = new Link(keeping(), feed.maxMessageSize());
+    }
+
+    private Keeping keeping() {
+        return new Keeping() {
+            @Override
+            public boolean whole(byte[] message) {
+                return keep(message);
+            }
+
+            @Override
+            public boolean brokenOff(byte[] message) {
+                return door.keepBrokenOff(feedName, feed, message, peer);
+            }
+        };
     }
 
     /** @throws IOException when the connection breaks; what was not acknowledged is the analyser's to send again */
     void serve() throws IOException {
+        try {
+            talk();
+        } finally {
+            keepTheRest();
+        }
+    }
+
+    /** What was acknowledged is ours to keep, and nobody will send it again: the database is waited for. */
+    private void keepTheRest() {
+        try {
+            for (int tries = 1; !link.broken() && tries < MOST_TRIES; tries++) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void talk() throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         boolean open = true;
         while (open) {

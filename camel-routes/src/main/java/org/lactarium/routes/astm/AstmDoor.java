@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.analyser.AstmMessage;
 import org.lactarium.routes.analyser.ControlId;
 import org.lactarium.routes.feed.Feed;
@@ -24,6 +25,7 @@ public final class AstmDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AstmDoor.class);
     private static final String TYPE = "ASTM";
+    private static final String BROKEN_OFF = "The session ended in the middle of a message";
 
     private final Inbox inbox;
     private final AckLedger ledger;
@@ -48,12 +50,21 @@ public final class AstmDoor {
 
     /** @return id in the inbox, where the message is committed; empty when it could not be kept */
     Optional<Long> keep(String feedName, Feed feed, byte[] raw, String peer) {
+        return keep(feedName, feed, raw, peer, null);
+    }
+
+    /** What was acknowledged of a message before its session ended is held. @return whether it is committed */
+    boolean keepBrokenOff(String feedName, Feed feed, byte[] raw, String peer) {
+        return keep(feedName, feed, raw, peer, BROKEN_OFF).isPresent();
+    }
+
+    private Optional<Long> keep(String feedName, Feed feed, byte[] raw, String peer, @Nullable String broken) {
         meters.received(feedName);
         Charset charset = charset(feed, raw);
         Optional<String> text = Text.decode(raw, charset);
         Optional<AstmMessage> message = text.flatMap(AstmMessage::read);
+        String detail = message.isPresent() ? broken : "It is no ASTM message in " + charset.name();
         Reason fault = text.isEmpty() ? Reason.UNDECODABLE_TEXT : Reason.BROKEN_STRUCTURE;
-        String id = ControlId.of(TYPE, raw);
         try {
             long kept = inbox.keep(new Arrival(
                             feedName,
@@ -61,24 +72,15 @@ public final class AstmDoor {
                             clock.instant(),
                             raw,
                             charset.name(),
-                            new Arrival.Header(
-                                    message.map(AstmMessage::sender).orElse(""),
-                                    "",
-                                    "",
-                                    "",
-                                    message.map(AstmMessage::time).orElse(""),
-                                    TYPE,
-                                    id,
-                                    "",
-                                    ""),
+                            header(message, raw),
                             message.map(AstmMessage::sample)
                                     .filter(sample -> !sample.isEmpty())
                                     .map(sample -> "specimen:" + sample)
                                     .orElse(""),
                             message.map(AstmMessage::samples).orElse(List.of()),
-                            message.isPresent() ? "AA" : "AE",
-                            message.isPresent() ? null : fault.code(),
-                            message.isPresent() ? null : "It is no ASTM message in " + charset.name()))
+                            detail == null ? "AA" : "AE",
+                            detail == null ? null : fault.code(),
+                            detail))
                     .id();
             return Optional.of(kept);
         } catch (RuntimeException e) {
@@ -89,6 +91,19 @@ public final class AstmDoor {
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private static Arrival.Header header(Optional<AstmMessage> message, byte[] raw) {
+        return new Arrival.Header(
+                message.map(AstmMessage::sender).orElse(""),
+                "",
+                "",
+                "",
+                message.map(AstmMessage::time).orElse(""),
+                TYPE,
+                ControlId.of(TYPE, raw),
+                "",
+                "");
     }
 
     /** @return records to send back; empty when it asks nothing, or nobody can say */

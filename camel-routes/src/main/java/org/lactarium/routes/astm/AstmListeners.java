@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,13 @@ public final class AstmListeners implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AstmListeners.class);
 
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
     private final Feeds feeds;
     private final AstmDoor door;
     private final List<ServerSocket> ports = new ArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     public AstmListeners(Feeds feeds, AstmDoor door) {
@@ -49,6 +53,18 @@ public final class AstmListeners implements SmartLifecycle {
         ports.forEach(AstmListeners::close);
         ports.clear();
         connections.forEach(AstmListeners::close);
+        long deadline = System.nanoTime() + STOPPING.toNanos();
+        serving.forEach(connection -> await(connection, deadline));
+    }
+
+    /** What it has acknowledged of a message it still keeps. */
+    private static void await(Thread connection, long deadline) {
+        try {
+            connection.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            connection.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -93,12 +109,14 @@ public final class AstmListeners implements SmartLifecycle {
     }
 
     private void serve(String name, Feed feed, Socket socket) {
+        serving.add(Thread.currentThread());
         try (socket) {
             new AstmConnection(name, feed, door, socket).serve();
         } catch (IOException e) {
             LOG.debug("{}: a connection broke ({})", name, e.getClass().getSimpleName());
         } finally {
             connections.remove(socket);
+            serving.remove(Thread.currentThread());
         }
     }
 

@@ -2,27 +2,43 @@ package org.lactarium.routes.astm;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Puts frames together to messages: from the header record to the terminator record. */
 final class Incoming {
 
-    private final Predicate<byte[]> keep;
+    private final Keeping keeping;
     private final int longestMessage;
     private byte[] message = {};
     private int expected = 1;
     private boolean begun;
 
-    Incoming(Predicate<byte[]> keep, int longestMessage) {
-        this.keep = keep;
+    Incoming(Keeping keeping, int longestMessage) {
+        this.keeping = keeping;
         this.longestMessage = longestMessage;
     }
 
-    /** A new session: frames count from 1, and nothing is left of the last one. */
-    void reset() {
+    /**
+     * The session is over, however it ended: what was acknowledged of a message without an end is kept as what it is.
+     *
+     * @return false when that could not be kept and is still here
+     */
+    boolean end() {
+        if (message.length > 0 && !keeping.brokenOff(message)) {
+            return false;
+        }
         message = new byte[0];
+        return true;
+    }
+
+    /**
+     * A new session: frames count from 1, and nothing is left of the last one.
+     *
+     * @return false when something is left, and none can begin
+     */
+    boolean begin() {
         expected = 1;
         begun = false;
+        return end();
     }
 
     /**
@@ -42,7 +58,7 @@ final class Incoming {
         }
         byte[] longer = joined(frame.get().text());
         if (frame.get().last() && endsWithTerminator(longer)) {
-            if (!keep.test(longer)) {
+            if (!keeping.whole(longer)) {
                 // not counted: the sender shall send this frame again
                 return false;
             }

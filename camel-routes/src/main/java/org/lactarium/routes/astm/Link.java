@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,12 @@ final class Link {
     private int tries;
 
     /**
-     * @param keep told of each whole message before its last frame is acknowledged; false has it sent again
+     * @param keeping told of each whole message before its last frame is acknowledged, where false has it sent again, and of what
+     *     was broken off; while that cannot be kept, no new session begins
      * @param longestMessage in bytes; longer ones are refused frame by frame
      */
-    Link(Predicate<byte[]> keep, int longestMessage) {
-        this.incoming = new Incoming(keep, longestMessage);
+    Link(Keeping keeping, int longestMessage) {
+        this.incoming = new Incoming(keeping, longestMessage);
         this.longestFrame = longestMessage;
     }
 
@@ -79,8 +79,7 @@ final class Link {
     byte[] silence() {
         switch (state) {
             case RECEIVING, IN_FRAME -> {
-                // what was begun and never acknowledged as a whole is the sender's to send again
-                incoming.reset();
+                incoming.end();
                 state = State.IDLE;
             }
             case CALLING -> hangUp(tries >= MOST_TRIES);
@@ -98,6 +97,15 @@ final class Link {
         return written();
     }
 
+    /**
+     * The connection is gone.
+     *
+     * @return false when something that was acknowledged could not be kept yet
+     */
+    boolean broken() {
+        return incoming.end();
+    }
+
     /** How long the other end may be silent now; empty for as long as it likes. */
     Optional<Duration> patience() {
         return switch (state) {
@@ -111,9 +119,10 @@ final class Link {
 
     private void idle(int received) {
         if (received == ENQ) {
-            incoming.reset();
-            state = State.RECEIVING;
-            out.write(ACK);
+            // NAK is "busy" here: the instrument calls again after a while
+            boolean free = incoming.begin();
+            state = free ? State.RECEIVING : State.IDLE;
+            out.write(free ? ACK : NAK);
         }
     }
 
@@ -125,7 +134,7 @@ final class Link {
             }
             case ENQ -> idle(received);
             case EOT -> {
-                incoming.reset();
+                incoming.end();
                 state = State.IDLE;
                 call();
             }

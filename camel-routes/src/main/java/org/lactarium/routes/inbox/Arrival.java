@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param header what MSH says, as far as it could be read
  * @param orderingKey messages of one key are delivered in order; empty when nothing orders it
  * @param specimens numbers by which it can be found
- * @param ackCode what it will be answered
+ * @param ackCode what it will be answered; empty when it is an answer itself
  * @param fault reason code for which it is not to be delivered; null when it is
  * @param detail a sentence on the fault
  */

@@ -13,8 +13,9 @@ import org.lactarium.routes.hl7.Segment;
  *
  * @param code AA, AE, AR, CA, CE or CR
  * @param sentence what is wrong, for a person; null when nothing is
+ * @param error what is wrong, for a program; said when there is a sentence
  */
-record Acknowledgement(String code, @Nullable String sentence) {
+record Acknowledgement(String code, @Nullable String sentence, ErrorCode error) {
 
     private static final int LONGEST_SENTENCE = 250;
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
@@ -41,18 +42,7 @@ record Acknowledgement(String code, @Nullable String sentence) {
         String plain = sentence == null ? "" : plain(sentence, by);
         append(text, by, "MSA", code, header.field(10).raw(), plain);
         if (sentence != null && hasErrorCodes(version(header))) {
-            append(
-                    text,
-                    by,
-                    "ERR",
-                    "",
-                    "",
-                    coded(by, "207", "Application internal error", "HL70357"),
-                    "E",
-                    "",
-                    "",
-                    "",
-                    plain);
+            append(text, by, "ERR", "", error.place(by), error.coded(by), "E", "", "", "", plain);
         }
         return text.toString();
     }

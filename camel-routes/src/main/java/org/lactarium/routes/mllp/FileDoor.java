@@ -93,11 +93,13 @@ public final class FileDoor {
             }
             receipts.add(receipt);
         }
-        if (receipts.stream().noneMatch(Receiver.Receipt::isKeptToBeDelivered)) {
-            return new Failed(sentences(receipts));
+        List<Receiver.Receipt> answered =
+                receipts.stream().filter(Receiver.Receipt::isAnswered).toList();
+        if (!answered.isEmpty() && answered.stream().noneMatch(Receiver.Receipt::isKeptToBeDelivered)) {
+            return new Failed(sentences(answered));
         }
         return new Done(
-                answers(receipts, charset, batch),
+                answered.isEmpty() ? new byte[0] : answers(answered, charset, batch),
                 receipts.stream().map(Receiver.Receipt::id).toList());
     }
 

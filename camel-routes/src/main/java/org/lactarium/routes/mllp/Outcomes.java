@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.inbox.LoggedMessage;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
+import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,11 @@ final class Outcomes {
         this.log = log;
     }
 
-    /** @param sentence null when the record has it */
-    record Outcome(boolean success, @Nullable String sentence) {}
+    /**
+     * @param sentence null when the record has it
+     * @param why null when the record has it, or nobody knows yet
+     */
+    record Outcome(boolean success, @Nullable String sentence, @Nullable Reason why) {}
 
     Outcome await(long message, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -45,15 +49,19 @@ final class Outcomes {
                     message,
                     e.getClass().getSimpleName());
         }
-        return new Outcome(false, NOT_YET);
+        return new Outcome(false, NOT_YET, null);
     }
 
     private static Optional<Outcome> of(LoggedMessage message) {
         return switch (MessageState.of(message.state())) {
-            case DELIVERED -> Optional.of(new Outcome(true, null));
-            case QUARANTINED ->
+            case DELIVERED -> Optional.of(new Outcome(true, null, null));
+            case QUARANTINED, DISMISSED ->
                 Optional.of(new Outcome(
-                        false, Objects.requireNonNullElse(message.detail(), "The message waits for a person")));
+                        false,
+                        Objects.requireNonNullElse(message.detail(), "The message waits for a person"),
+                        message.reason() == null
+                                ? null
+                                : Reason.of(message.reason()).orElse(null)));
             default -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@ import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.Kept;
 import org.lactarium.routes.quarantine.Language;
+import org.lactarium.routes.quarantine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ final class Receiver {
      * What was done with a message, and what is owed for it.
      *
      * @param id null when it could not be kept
+     * @param why reason for the sentence; null when there is none, or it could not be kept
      * @param question null when it asks nothing
      * @param language in which the sender is told
      */
@@ -59,10 +61,16 @@ final class Receiver {
             @Nullable Long id,
             String code,
             @Nullable String sentence,
+            @Nullable Reason why,
             @Nullable V2Message question,
             Language language) {
         Receipt in(Language asked) {
-            return new Receipt(reception, plan, id, code, sentence, question, asked);
+            return new Receipt(reception, plan, id, code, sentence, why, question, asked);
+        }
+
+        /** Two that answer answers would do so for ever. */
+        boolean isAnswered() {
+            return !reception.answer();
         }
 
         boolean isKeptToBeDelivered() {
@@ -72,7 +80,7 @@ final class Receiver {
 
     Receipt receive(byte[] raw, Charset charset, String peer) {
         meters.received(feedName);
-        Reception reception = Reception.of(raw, charset);
+        Reception reception = Reception.of(raw, charset, trade());
         AnswerPlan plan = AnswerPlan.of(feed.acknowledgement(), reception.header());
         try {
             Kept kept = inbox.keep(reception.arrival(feedName, peer, clock.instant(), raw));
@@ -82,7 +90,8 @@ final class Receiver {
                     kept.id(),
                     kept.ackCode(),
                     reception.detail(),
-                    question(reception, raw),
+                    reception.fault(),
+                    reception.question(raw).orElse(null),
                     feed.language());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
@@ -90,12 +99,13 @@ final class Receiver {
                     "{}: a message could not be kept ({})",
                     feedName,
                     e.getClass().getSimpleName());
-            return new Receipt(reception, plan, null, "AE", NOT_KEPT, null, feed.language());
+            return new Receipt(reception, plan, null, "AE", NOT_KEPT, null, null, feed.language());
         }
     }
 
-    private @Nullable V2Message question(Reception reception, byte[] raw) {
-        return queries.mayAsk(feedName) ? reception.question(raw).orElse(null) : null;
+    /** Where peers may ask there are analysers. */
+    private Trade trade() {
+        return queries.mayAsk(feedName) ? Trade.ANALYSER : Trade.LABORATORY;
     }
 
     /** A message too long to be kept: sending it again would change nothing, so it is rejected and not asked for again. */
@@ -111,26 +121,32 @@ final class Receiver {
                 "AR",
                 sentence,
                 null,
+                null,
                 feed.language());
     }
 
     /** The answer on the commit; empty when the message asks for none. */
     Optional<Answer> onCommit(Receipt receipt) {
-        if (receipt.question() != null && !receipt.plan().enhanced()) {
+        if (!receipt.isAnswered()
+                || receipt.question() != null && !receipt.plan().enhanced()) {
             return Optional.empty();
         }
         return receipt.plan().onCommit().applies(receipt.code().equals("AA"))
-                ? Optional.of(answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence()))
+                ? Optional.of(
+                        answer(receipt, receipt.plan().commitCode(receipt.code()), receipt.sentence(), receipt.why()))
                 : Optional.empty();
     }
 
     /** The answer on the commit, whatever the feed promises: a file has nobody waiting for more. */
     Answer onCommitAlways(Receipt receipt) {
-        return answer(receipt, receipt.code(), receipt.sentence());
+        return answer(receipt, receipt.code(), receipt.sentence(), receipt.why());
     }
 
     /** The answer on the outcome, waited for; empty when the message asks for none. */
     Optional<Answer> onOutcome(Receipt receipt) {
+        if (!receipt.isAnswered()) {
+            return Optional.empty();
+        }
         if (receipt.question() != null) {
             boolean asks = !receipt.plan().enhanced() || receipt.plan().onOutcome() != AnswerPlan.When.NEVER;
             return asks ? Optional.of(answer(receipt, receipt.question())) : Optional.empty();
@@ -141,12 +157,12 @@ final class Receiver {
         if (!receipt.isKeptToBeDelivered()) {
             // in processed mode this was said already
             return receipt.plan().enhanced() && receipt.plan().onOutcome().applies(false)
-                    ? Optional.of(answer(receipt, receipt.code(), receipt.sentence()))
+                    ? Optional.of(answer(receipt, receipt.code(), receipt.sentence(), receipt.why()))
                     : Optional.empty();
         }
         Outcomes.Outcome outcome = outcomes.await(receipt.id(), feed.answerTimeout());
         return receipt.plan().onOutcome().applies(outcome.success())
-                ? Optional.of(answer(receipt, outcome.success() ? "AA" : "AE", outcome.sentence()))
+                ? Optional.of(answer(receipt, outcome.success() ? "AA" : "AE", outcome.sentence(), outcome.why()))
                 : Optional.empty();
     }
 
@@ -155,7 +171,7 @@ final class Receiver {
         Segment header = question.header();
         Queries.Response response = response(question);
         meters.acknowledged(feedName, response.code());
-        String text = acknowledgement(receipt, response.code(), response.sentence())
+        String text = acknowledgement(receipt, response.code(), response.sentence(), null)
                 .responding(header, now(), ownId(receipt, response.code()), response.segments());
         return new Answer(response.code(), text, receipt.id(), header);
     }
@@ -180,18 +196,29 @@ final class Receiver {
         return "LACT" + (receipt.id() == null ? "-" + clock.millis() : receipt.id() + code);
     }
 
-    private static Acknowledgement acknowledgement(Receipt receipt, String code, @Nullable String sentence) {
+    private Acknowledgement acknowledgement(
+            Receipt receipt, String code, @Nullable String sentence, @Nullable Reason why) {
         return new Acknowledgement(
                 code,
                 sentence == null
                         ? null
-                        : receipt.language().say(sentence, receipt.reception().answeredIn()));
+                        : receipt.language().say(sentence, receipt.reception().answeredIn()),
+                error(receipt, why));
     }
 
-    private Answer answer(Receipt receipt, String code, @Nullable String sentence) {
+    private ErrorCode error(Receipt receipt, @Nullable Reason why) {
+        Segment header = receipt.reception().header();
+        return why == Reason.UNSUPPORTED_MESSAGE
+                        && header != null
+                        && trade().takes(header.field(9).value())
+                ? ErrorCode.unsupportedEvent()
+                : ErrorCode.of(why);
+    }
+
+    private Answer answer(Receipt receipt, String code, @Nullable String sentence, @Nullable Reason why) {
         Segment header = receipt.reception().header();
         meters.acknowledged(feedName, code);
-        String text = acknowledgement(receipt, code, sentence).answering(header, now(), ownId(receipt, code));
+        String text = acknowledgement(receipt, code, sentence, why).answering(header, now(), ownId(receipt, code));
         return new Answer(code, text, receipt.id(), header);
     }
 }

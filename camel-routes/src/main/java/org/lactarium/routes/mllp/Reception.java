@@ -22,6 +22,7 @@ import org.lactarium.routes.quarantine.Reason;
  *
  * @param header MSH, wherever it was found; null when there is none
  * @param fault why it is not to be delivered; null when it is
+ * @param answer whether it is an answer itself, and gets none
  */
 record Reception(
         Charset charset,
@@ -29,44 +30,72 @@ record Reception(
         String orderingKey,
         List<String> specimens,
         @Nullable Reason fault,
-        @Nullable String detail) {
+        @Nullable String detail,
+        boolean answer) {
 
-    static Reception of(byte[] raw, Charset charset) {
+    private record Fault(Reason reason, String sentence) {}
+
+    static Reception of(byte[] raw, Charset charset, Trade trade) {
         Optional<String> text = Text.decode(raw, charset);
         if (text.isEmpty()) {
             Segment header = headerOnly(raw).header();
-            return new Reception(
-                    charset, header, "", List.of(), Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
+            return unread(charset, header, Reason.UNDECODABLE_TEXT, "The bytes are not " + charset.name());
         }
         Reading reading = V2Message.read(text.get());
         if (reading instanceof Reading.Unreadable unreadable) {
             Segment header = V2Message.findHeader(text.get()).orElse(null);
             if (Batch.of(text.get()).isPresent()) {
                 // a complete one was taken apart before it came here
-                return new Reception(
-                        charset,
-                        header,
-                        "",
-                        List.of(),
-                        Reason.BATCH_INCOMPLETE,
-                        "The batch holds not as many messages as its trailer says");
+                String sentence = "The batch holds not as many messages as its trailer says";
+                return unread(charset, header, Reason.BATCH_INCOMPLETE, sentence);
             }
             Reason fault = header == null ? Reason.NOT_HL7 : Reason.BROKEN_STRUCTURE;
-            return new Reception(charset, header, "", List.of(), fault, unreadable.sentence());
+            return unread(charset, header, fault, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
-        if (message.header().field(10).isEmpty()) {
-            return new Reception(charset, message.header(), "", List.of(), Reason.NO_CONTROL_ID, "MSH-10 is empty");
-        }
+        Fault fault = fault(message, trade).orElse(null);
         return new Reception(
-                charset, message.header(), OrderingKey.of(message), SpecimenNumbers.of(message), null, null);
+                charset,
+                message.header(),
+                OrderingKey.of(message),
+                SpecimenNumbers.of(message),
+                fault == null ? null : fault.reason(),
+                fault == null ? null : fault.sentence(),
+                Trade.isAnswer(message));
+    }
+
+    private static Reception unread(Charset charset, @Nullable Segment header, Reason fault, String sentence) {
+        return new Reception(charset, header, "", List.of(), fault, sentence, isAcknowledgement(header));
+    }
+
+    private static Optional<Fault> fault(V2Message message, Trade trade) {
+        String type = message.header().field(9).value();
+        Optional<String> broken = structure(message);
+        if (Trade.isAnswer(message) && broken.isEmpty() && !Trade.hasResults(message)) {
+            return Optional.of(new Fault(Reason.ACKNOWLEDGEMENT, "It is an acknowledgement"));
+        }
+        if (!trade.takes(type)) {
+            return Optional.of(new Fault(Reason.UNSUPPORTED_MESSAGE, trade.sentence()));
+        }
+        if (message.header().field(10).isEmpty()) {
+            return Optional.of(new Fault(Reason.NO_CONTROL_ID, "MSH-10 is empty"));
+        }
+        return broken.map(sentence -> new Fault(Reason.BROKEN_STRUCTURE, sentence));
+    }
+
+    private static Optional<String> structure(V2Message message) {
+        return Soundness.fault(message);
     }
 
     /** For an answer to what will not be read further. Every set in use agrees on ASCII, so a header can be found in bytes. */
     static Reception headerOnly(byte[] raw) {
         Charset bytes = StandardCharsets.ISO_8859_1;
         Segment header = V2Message.findHeader(new String(raw, bytes)).orElse(null);
-        return new Reception(bytes, header, "", List.of(), null, null);
+        return new Reception(bytes, header, "", List.of(), null, null, isAcknowledgement(header));
+    }
+
+    private static boolean isAcknowledgement(@Nullable Segment header) {
+        return header != null && Trade.isAcknowledgement(header.field(9).value());
     }
 
     /** The message, when it is a question that can be read. */
@@ -86,12 +115,21 @@ record Reception(
         return fault == Reason.UNDECODABLE_TEXT ? StandardCharsets.ISO_8859_1 : charset;
     }
 
-    /** AR: not HL7. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. */
+    /**
+     * AR: not HL7, or of another trade. AE: HL7, kept, but not to be worked on as it stands. AA: kept, and to be delivered. Empty: an
+     * answer, which nobody answers.
+     */
     String ackCode() {
+        if (answer) {
+            return "";
+        }
         if (fault == null) {
             return "AA";
         }
-        return fault == Reason.NOT_HL7 ? "AR" : "AE";
+        boolean astray = fault == Reason.UNSUPPORTED_MESSAGE
+                && header != null
+                && Trade.carriesNoResult(header.field(9).value());
+        return fault == Reason.NOT_HL7 || astray ? "AR" : "AE";
     }
 
     Arrival arrival(String feed, String peer, Instant received, byte[] raw) {

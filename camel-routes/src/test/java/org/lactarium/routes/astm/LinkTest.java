@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our end of an E1381 line, played by hand: every byte an instrument may send, and every silence. */
 class LinkTest {
@@ -19,13 +21,26 @@ class LinkTest {
 
     private final List<String> kept = new ArrayList<>();
     private boolean inboxWorks = true;
-    private final Link link = new Link(this::keep, 10_000);
+    private final List<String> brokenOff = new ArrayList<>();
+    private final Link link = new Link(new Inbox(), 10_000);
 
-    private boolean keep(byte[] message) {
-        if (inboxWorks) {
-            kept.add(new String(message, StandardCharsets.UTF_8));
+    private final class Inbox implements Keeping {
+        @Override
+        public boolean whole(byte[] message) {
+            return keep(message, kept);
         }
-        return inboxWorks;
+
+        @Override
+        public boolean brokenOff(byte[] message) {
+            return keep(message, brokenOff);
+        }
+
+        private boolean keep(byte[] message, List<String> where) {
+            if (inboxWorks) {
+                where.add(new String(message, StandardCharsets.UTF_8));
+            }
+            return inboxWorks;
+        }
     }
 
     private byte[] hear(byte... bytes) {
@@ -130,16 +145,76 @@ class LinkTest {
         assertThat(kept).hasSize(1);
     }
 
-    @Test
-    void forgetsAMessageThatWasBrokenOff() {
+    enum End {
+        HANGING_UP,
+        CALLING_ANEW,
+        SILENCE,
+        BREAKING
+    }
+
+    private void end(End how) {
+        switch (how) {
+            case HANGING_UP -> assertThat(hear(EOT)).isEqualTo(NOTHING);
+            case CALLING_ANEW -> hear(ENQ);
+            case SILENCE -> {
+                assertThat(link.patience()).isPresent();
+                assertThat(link.silence()).isEqualTo(NOTHING);
+            }
+            case BREAKING -> assertThat(link.broken()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatWasAcknowledgedOfAMessageWhoseEndNeverCame(End how) {
         hear(ENQ);
         hear(1, "H|\\^&|half\r");
-        assertThat(link.patience()).isPresent();
-        assertThat(link.silence()).isEqualTo(NOTHING);
+        hear(2, "O|1|B-26-0117\r");
+        end(how);
         hear(ENQ);
         hear(1, "H|\\^&|whole\r");
         hear(2, "L|1|N\r");
+        hear(EOT);
+        assertThat(brokenOff).containsExactly("H|\\^&|half\rO|1|B-26-0117\r");
         assertThat(kept).containsExactly("H|\\^&|whole\rL|1|N\r");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatEndsWithAFrameThatPromisesAnother(End how) {
+        hear(ENQ);
+        hear(1, "H|\\^&\r");
+        assertThat(hear(new Frame(2, "L|1|N\r".getBytes(StandardCharsets.UTF_8), false).bytes()))
+                .isEqualTo(ACK);
+        end(how);
+        assertThat(kept).isEmpty();
+        assertThat(brokenOff).containsExactly("H|\\^&\rL|1|N\r");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsNothingOfASessionInWhichNothingIsLeft(End how) {
+        hear(ENQ);
+        hear(1, "H|\\^&\rL|1|N\r");
+        hear(new byte[] {Frame.STX, '2', 'H'});
+        end(how);
+        assertThat(brokenOff).isEmpty();
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void beginsNoNewSessionBeforeTheRestOfTheLastOneIsKept() {
+        hear(ENQ);
+        hear(1, "H|\\^&|half\r");
+        inboxWorks = false;
+        assertThat(hear(EOT)).isEqualTo(NOTHING);
+        assertThat(hear(ENQ)).isEqualTo(NAK);
+        assertThat(link.broken()).isFalse();
+        inboxWorks = true;
+        assertThat(hear(ENQ)).isEqualTo(ACK);
+        assertThat(brokenOff).containsExactly("H|\\^&|half\r");
+        assertThat(link.broken()).isTrue();
+        assertThat(brokenOff).hasSize(1);
     }
 
     @Test

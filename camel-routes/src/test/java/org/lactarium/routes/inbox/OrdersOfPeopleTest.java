@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,31 @@ class OrdersOfPeopleTest {
     }
 
     @Test
+    void whatCanCarryNoResultIsForgottenSoonAndWhatCouldIsNot() {
+        stopped("ADT", "unsupported-message", "AR");
+        stopped("MDM", "unsupported-message", "AE");
+        stopped("NOISE", "not-hl7", "AR");
+        stopped("BROKEN", "broken-structure", "AE");
+        stopped("ACK", "acknowledgement", "");
+        stopped("ACK-WITH-RESULTS", "unsupported-message", "");
+        keep("laboratory", "GOOD");
+        WorkQueue queue = new WorkQueue(dataSource);
+        for (int i = 0; i < 7; i++) {
+            queue.workOff(message -> message.fault() == null
+                    ? new Settlement.Delivered(List.of())
+                    : message.fault().equals("acknowledgement")
+                            ? new Settlement.LeftOut(message.fault(), "")
+                            : new Settlement.Held(message.fault(), ""));
+        }
+        Retention retention = new Retention(dataSource);
+        assertThat(retention.forgetAstray(Duration.ofDays(30))).isZero();
+        jdbc.update("update intake.message set settled = now() - interval '31 days'");
+        assertThat(retention.forgetAstray(Duration.ofDays(30))).isEqualTo(2);
+        assertThat(jdbc.queryForList("select control_id from intake.message order by id", String.class))
+                .containsExactly("MDM", "NOISE", "BROKEN", "ACK-WITH-RESULTS", "GOOD");
+    }
+
+    @Test
     void aMessageIsFoundByAnyNumberOfItsSpecimenAndByTime() {
         keep("laboratory", "C1", "MB-SP-44", "26QM1");
         keep("laboratory", "C2", "MB-SP-45", "26QM2");
@@ -252,7 +278,16 @@ class OrdersOfPeopleTest {
         return jdbc.queryForObject("select state from intake.message where id = ?", String.class, id);
     }
 
+    private static void stopped(String controlId, String fault, String ackCode) {
+        keepAnswered("laboratory", controlId, ackCode, fault);
+    }
+
     private static long keep(String feed, String controlId, String... specimens) {
+        return keepAnswered(feed, controlId, "AA", null, specimens);
+    }
+
+    private static long keepAnswered(
+            String feed, String controlId, String ackCode, @Nullable String fault, String... specimens) {
         Arrival.Header header =
                 new Arrival.Header("LIS", "LAB", "MILKBANK", "HKMB", "", "ORU^R01", controlId, "P", "2.5.1");
         Arrival arrival = new Arrival(
@@ -264,9 +299,9 @@ class OrdersOfPeopleTest {
                 header,
                 "",
                 List.of(specimens),
-                "AA",
-                null,
-                null);
+                ackCode,
+                fault,
+                fault);
         return new Inbox(dataSource, () -> {}).keep(arrival).id();
     }
 }

@@ -63,6 +63,19 @@ class FileDoorTest {
                         .contains("MSH-10 is empty"));
     }
 
+    @Test
+    void writesNoAnswerToAnAcknowledgement() {
+        String ack = "MSH|^~\\&|LIS|LAB|||20260306||ACK|AK%s|P|2.5.1\rMSA|AA|LACT1AA\r";
+        FileDoor.Done alone =
+                (FileDoor.Done) door(dataSource).take(ack.formatted(1).getBytes(UTF_8));
+        assertThat(alone.answers()).isEmpty();
+        assertThat(alone.kept()).hasSize(1);
+        String good = Messages.culture("AK2", "B-1", "F-AK2", "F", "^0");
+        FileDoor.Done both = (FileDoor.Done) door(dataSource).take((good + ack.formatted(3)).getBytes(UTF_8));
+        assertThat(new String(both.answers(), UTF_8)).contains("\rMSA|AA|AK2\r").doesNotContain("AK3");
+        assertThat(both.kept()).hasSize(2);
+    }
+
     private static FileDoor door(HikariDataSource database) {
         FeedMeters meters = new FeedMeters() {
             @Override

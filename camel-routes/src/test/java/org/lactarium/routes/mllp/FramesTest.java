@@ -81,7 +81,94 @@ class FramesTest {
     @Test
     void explainsAnErrorInASegmentOfItsOwnSinceTwoPointFive() {
         String message = "MSH|^~\\&|LIS|LAB|||||ORU^R01||P|2.5.1\r";
-        assertThat(send(message)).contains("\rERR|||207^Application internal error^HL70357|E||||MSH-10 is empty");
+        assertThat(send(message)).contains("\rERR||MSH^1^10|101^Required field missing^HL70357|E||||MSH-10 is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+            hello; AR; 100^Segment sequence error; not-hl7
+            junk~{MSH}; AE; 100^Segment sequence error; broken-structure
+            {MSH}~and a line that is none; AE; 100^Segment sequence error; broken-structure
+            {MSH}~OBX|1|NM|A||1; AE; 100^Segment sequence error; broken-structure
+            {MSH}~PID|1~OBX|1|NM|A||1~OBR|1; AE; 100^Segment sequence error; broken-structure
+            {MSH}~OBR|1~ADD|more; AE; 100^Segment sequence error; broken-structure
+            {MSH}~OBR|1~DSC|17; AE; 100^Segment sequence error; broken-structure
+            {MSH}~OBR|1~{MSH}; AE; 100^Segment sequence error; broken-structure
+            {MSH}||17~OBR|1; AE; 100^Segment sequence error; broken-structure
+            {MSH:ADT^A01}~PID|1; AR; 200^Unsupported message type; unsupported-message
+            {MSH:ADT^A01}~and a line that is none; AR; 200^Unsupported message type; unsupported-message
+            {MSH:ORM^O01}~PID|1; AR; 200^Unsupported message type; unsupported-message
+            {MSH:SIU^S12}~PID|1; AR; 200^Unsupported message type; unsupported-message
+            {MSH:QBP^Q11}~QPD|1; AR; 200^Unsupported message type; unsupported-message
+            {MSH:MFN^M02}~MFI|1; AR; 200^Unsupported message type; unsupported-message
+            {MSH:OUL^R22}~SPM|1; AE; 200^Unsupported message type; unsupported-message
+            {MSH:MDM^T02}~TXA|1; AE; 200^Unsupported message type; unsupported-message
+            {MSH:ZZZ^Z01}~ZZZ|1; AE; 200^Unsupported message type; unsupported-message
+            {MSH:}~PID|1; AE; 200^Unsupported message type; unsupported-message
+            {MSH:ORF^R04}~MSA|AA|1~OBR|1; AE; 200^Unsupported message type; unsupported-message
+            """)
+    void namesTheFaultOfWhatItHoldsForAPersonAndForAProgram(String lines, String code, String error, String reason) {
+        String controlId = "N" + Math.abs(lines.hashCode());
+        String header = "MSH|^~\\&|LIS|LAB|||||%s|" + controlId + "|P|2.5.1";
+        String message = lines.replace("~", "\r")
+                        .replaceAll("\\{MSH:?(.*?)}", "<$1>")
+                        .replace("<>", lines.contains("{MSH:}") ? header.formatted("") : header.formatted("ORU^R01"))
+                        .replaceAll(
+                                "<(.*?)>",
+                                java.util.regex.Matcher.quoteReplacement(header).replace("%s", "$1"))
+                + "\r";
+        assertThat(send(message)).contains("\rMSA|" + code + "|", "|" + error + "^HL70357|E|");
+        assertThat(kept(reason.equals("not-hl7") ? "" : controlId).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACK^R01", "ACK", "ORL^O34", "ORR^O02", "RSP^K11", "MCF"})
+    void notesAnAcknowledgementAndNeverAnswersIt(String type) {
+        String controlId = "ACK" + type.hashCode();
+        String message = "MSH|^~\\&|LIS|LAB|||||" + type + "|" + controlId + "|P|2.5.1\rMSA|AE|ours\r";
+        assertThat(frames(dataSource, feed(Map.of())).onCommit(taken(message))).isEmpty();
+        assertThat(frames(dataSource, feed(Map.of())).onOutcome(taken(message))).isEmpty();
+        assertThat(kept(controlId).reason()).isEqualTo("acknowledgement");
+        assertThat(kept(controlId).ackCode()).isEmpty();
+        // one without a number of its own is no fault to be told of either
+        String unnumbered = message.replace("|" + controlId + "|", "||");
+        assertThat(frames(dataSource, feed(Map.of())).onCommit(taken(unnumbered)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACK^R01, OBR|1, unsupported-message",
+        "RSP^K11, OBX|1, unsupported-message",
+        "ACK^R01, MSH|^~\\&|LIS, unsupported-message",
+    })
+    void answersNoAcknowledgementThatHoldsMoreButKeepsItForAPerson(String type, String more, String reason) {
+        String controlId = "MORE" + Math.abs((type + more).hashCode());
+        String message = "MSH|^~\\&|LIS|LAB|||||" + type + "|" + controlId + "|P|2.5.1\rMSA|AE|ours\r" + more + "\r";
+        assertThat(frames(dataSource, feed(Map.of())).onCommit(taken(message))).isEmpty();
+        assertThat(kept(controlId).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void answersInABatchOnlyWhatIsNoAcknowledgement() {
+        String ack = "MSH|^~\\&|LIS|LAB|||||ACK|BA1|P|2.5.1\rMSA|AE|ours\r";
+        String answer = send("BHS|^~\\&|LIS|LAB|MB|HK\r" + ack + culture("BA2") + "BTS|2\r");
+        assertThat(answer).contains("\rMSA|AA|BA2\r", "\rBTS|1\r").doesNotContain("BA1");
+        assertThat(kept("BA1").reason()).isEqualTo("acknowledgement");
+        assertThat(frames(dataSource, feed(Map.of())).onCommit(taken("BHS|^~\\&|LIS|LAB|MB|HK\r" + ack + "BTS|1\r")))
+                .isEmpty();
+    }
+
+    @Test
+    void countsTwoQuotationMarksInMsh10AsEmpty() {
+        assertThat(send("MSH|^~\\&|LIS|LAB|||||ORU^R01|\"\"|P|2.3\rOBR|1\r")).contains("|MSH-10 is empty");
+    }
+
+    private Frames.Taken taken(String message) {
+        return frames(dataSource, feed(Map.of())).take(message.getBytes(StandardCharsets.UTF_8), "peer");
     }
 
     @Test
@@ -192,7 +279,7 @@ class FramesTest {
 
     @Test
     void putsACodeIntoItsSentenceWithoutTheDelimitersOfTheAnswer() {
-        assertThat(new Acknowledgement("AE", "OBX-3 a|b^c is odd")
+        assertThat(new Acknowledgement("AE", "OBX-3 a|b^c is odd", ErrorCode.of(null))
                         .answering(null, OffsetDateTime.parse("2026-03-03T08:00:00Z"), "X"))
                 .contains("|E||||OBX-3 a b c is odd\r");
     }
