@@ -20,11 +20,12 @@ import org.lactarium.profiles.Systems;
  * @param units OBX-6 to UCUM
  * @param noGrowth texts that say so
  * @param noGrowthCodes codes that say so
- * @param reactivity what a laboratory writes for reactive and non-reactive
+ * @param reactivity what a laboratory writes for reactive, non-reactive and what is neither
  * @param susceptibility what a laboratory writes for S, I and R
  * @param organisms names and codes of a laboratory's own, to SNOMED CT
  * @param texts how written results are understood
  * @param documents which documents are taken
+ * @param ignoredTests OBR-4 and OBX-3 codes that do not concern milk, and why
  */
 public record LaboratoryProfile(
         String name,
@@ -39,7 +40,8 @@ public record LaboratoryProfile(
         Map<String, String> susceptibility,
         Map<String, Organism> organisms,
         TextTable texts,
-        Documents documents) {
+        Documents documents,
+        Map<String, String> ignoredTests) {
 
     public LaboratoryProfile {
         tests = ignoringCase(tests);
@@ -48,6 +50,7 @@ public record LaboratoryProfile(
         reactivity = ignoringCase(reactivity);
         susceptibility = ignoringCase(susceptibility);
         organisms = ignoringCase(organisms);
+        ignoredTests = ignoringCase(ignoredTests);
         noGrowth = noGrowth.stream().map(LaboratoryProfile::folded).toList();
         noGrowthCodes = noGrowthCodes.stream().map(LaboratoryProfile::folded).toList();
     }

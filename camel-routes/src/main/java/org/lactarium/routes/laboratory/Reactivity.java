@@ -2,10 +2,13 @@ package org.lactarium.routes.laboratory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a serology says; there is no third word, because an unclear result is a person's to judge. */
+/** What a serology says, from the least to the worst. */
 public enum Reactivity {
     @JsonProperty("non-reactive")
     NON_REACTIVE("131194007", "Non-Reactive"),
+    /** It was tested and came out as neither: grey zone, equivocal, weak, to be repeated. */
+    @JsonProperty("indeterminate")
+    INDETERMINATE("82334004", "Indeterminate"),
     @JsonProperty("reactive")
     REACTIVE("11214006", "Reactive");
 

@@ -2,6 +2,9 @@ package org.lactarium.server.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,22 @@ class SerologyCodesTest {
                     assertThat(code.confirms()).isEqualTo(confirms);
                     assertThat(code.about()).contains(SerologyForm.SCREEN);
                 })));
+    }
+
+    @Test
+    void theLaboratorysDefaultTableKnowsEveryCodeAndEveryOneThatIsDisregarded() throws IOException {
+        try (var json = getClass().getResourceAsStream("/laboratory/default.json")) {
+            var table = new ObjectMapper().readTree(json);
+            var known = new ArrayList<>(SerologyCodes.ALL.keySet());
+            known.addAll(Figures.STRICTEST.serology().disregard());
+            assertThat(known).allSatisfy(code -> assertThat(
+                            table.at("/results/" + code + "/kind").asText("").equals("serology")
+                                    || table.path("ignoredTests").has(code))
+                    .as(code)
+                    .isTrue());
+            assertThat(SerologyCodes.ALL.keySet())
+                    .noneMatch(code -> table.path("ignoredTests").has(code));
+        }
     }
 
     @Test

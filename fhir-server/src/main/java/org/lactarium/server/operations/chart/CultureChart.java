@@ -79,7 +79,7 @@ public class CultureChart {
                         growth(result),
                         organism(result),
                         label(result),
-                        LaboratoryAnswer.warns(result.getInterpretation()),
+                        FlaggedAnswer.warns(result.getInterpretation()),
                         CountChart.count(result.getValue())));
     }
 

@@ -39,15 +39,15 @@ public final class FindingChart {
     }
 
     private static boolean asks(Observation result) {
-        return answers(result).anyMatch(LaboratoryAnswer::asks);
+        return answers(result).anyMatch(FlaggedAnswer::asks);
     }
 
     /** Its own, and those of its parts. */
-    private static Stream<LaboratoryAnswer> answers(Observation result) {
+    private static Stream<FlaggedAnswer> answers(Observation result) {
         return Stream.concat(
-                Stream.of(LaboratoryAnswer.of(result.getValue(), result.getInterpretation())),
+                Stream.of(FlaggedAnswer.of(result.getValue(), result.getInterpretation())),
                 result.getComponent().stream()
-                        .map(part -> LaboratoryAnswer.of(part.getValue(), part.getInterpretation())));
+                        .map(part -> FlaggedAnswer.of(part.getValue(), part.getInterpretation())));
     }
 
     /** A person has looked at it again, and flags it as normal: no first report, whatever it says, does that for itself. */

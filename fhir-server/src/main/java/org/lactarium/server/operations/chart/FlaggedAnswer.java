@@ -19,7 +19,7 @@ import org.lactarium.server.donor.SerologyResult.Answer;
  * What a laboratory says and how it flags it, read together: neither outvotes the other. A flag nobody knows may be a
  * warning and is taken as one.
  */
-record LaboratoryAnswer(Word value, Set<Word> flags) {
+record FlaggedAnswer(Word value, Set<Word> flags) {
 
     enum Word {
         NEGATIVE,
@@ -49,12 +49,12 @@ record LaboratoryAnswer(Word value, Set<Word> flags) {
     private static final Map<String, Word> FLAGS =
             words(Map.of(Word.POSITIVE, "R", Word.NORMAL, "N NORMAL 17621005 L LL < B D", Word.UNDECIDED, "I E"));
 
-    LaboratoryAnswer {
+    FlaggedAnswer {
         flags = Set.copyOf(flags);
     }
 
-    static LaboratoryAnswer of(@Nullable Type value, List<CodeableConcept> interpretation) {
-        return new LaboratoryAnswer(value(value), flags(interpretation));
+    static FlaggedAnswer of(@Nullable Type value, List<CodeableConcept> interpretation) {
+        return new FlaggedAnswer(value(value), flags(interpretation));
     }
 
     /** Whether the laboratory warns of what it reports. */

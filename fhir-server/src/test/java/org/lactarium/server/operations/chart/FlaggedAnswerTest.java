@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.server.donor.SerologyResult.Answer;
 
-class LaboratoryAnswerTest {
+class FlaggedAnswerTest {
 
     private static final String FLAGS = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
     private static final List<String> NEGATIVE =
@@ -36,9 +36,9 @@ class LaboratoryAnswerTest {
     void aWarningBesideANegativeValueLeavesItOpen(String flag) {
         assertThat(NEGATIVE).allSatisfy(value -> {
             assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.INDETERMINATE);
-            assertThat(LaboratoryAnswer.of(code(value), flags(flag)).asks()).isTrue();
+            assertThat(FlaggedAnswer.of(code(value), flags(flag)).asks()).isTrue();
         });
-        assertThat(LaboratoryAnswer.warns(flags(flag))).isTrue();
+        assertThat(FlaggedAnswer.warns(flags(flag))).isTrue();
         assertThat(of(code("131194007"), new CodeableConcept().setText(flag))).isEqualTo(Answer.INDETERMINATE);
     }
 
@@ -47,7 +47,7 @@ class LaboratoryAnswerTest {
     void aNegativeValueThatNothingWarnsOfIsNegative(String flag) {
         assertThat(NEGATIVE)
                 .allSatisfy(value -> assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.NON_REACTIVE));
-        assertThat(LaboratoryAnswer.warns(flags(flag))).isFalse();
+        assertThat(FlaggedAnswer.warns(flags(flag))).isFalse();
     }
 
     @Test
@@ -84,9 +84,8 @@ class LaboratoryAnswerTest {
             for (var flag : List.of("A", "AA", "H", "HH", "HU", ">", "IND", "?")) {
                 assertThat(of(number, flag)).isEqualTo(Answer.INDETERMINATE);
             }
-            assertThat(LaboratoryAnswer.of(number, flags("POS", "NEG")).answer())
-                    .isEqualTo(Answer.INDETERMINATE);
-            assertThat(LaboratoryAnswer.of(number, flags("H", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(number, flags("POS", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(number, flags("H", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
         }
     }
 
@@ -124,15 +123,15 @@ class LaboratoryAnswerTest {
     }
 
     private static boolean asks(@Nullable Type value, String flag) {
-        return LaboratoryAnswer.of(value, flags(flag)).asks();
+        return FlaggedAnswer.of(value, flags(flag)).asks();
     }
 
     private static Answer of(Type value, String flag) {
-        return LaboratoryAnswer.of(value, flags(flag)).answer();
+        return FlaggedAnswer.of(value, flags(flag)).answer();
     }
 
     private static Answer of(Type value, CodeableConcept flag) {
-        return LaboratoryAnswer.of(value, List.of(flag)).answer();
+        return FlaggedAnswer.of(value, List.of(flag)).answer();
     }
 
     private static List<CodeableConcept> flags(String... flags) {
