@@ -9,6 +9,7 @@ import java.util.List;
  * @param enrolments periods in which she was enrolled and her enrolment not withdrawn by mistake
  * @param consents periods in which her consent to donate to infants stood
  * @param deferrals windows of expression that she was deferred for
+ * @param findings what the laboratory found by tests no rule knows
  * @param sources what was read, in which version, for explaining a decision: {@code Consent/x/_history/2}
  */
 public record DonorFile(
@@ -17,6 +18,7 @@ public record DonorFile(
         List<Span> consents,
         List<Deferral> deferrals,
         List<SerologyResult> serology,
+        List<OtherFinding> findings,
         List<String> sources) {
 
     public DonorFile {
@@ -24,6 +26,7 @@ public record DonorFile(
         consents = List.copyOf(consents);
         deferrals = List.copyOf(deferrals);
         serology = List.copyOf(serology);
+        findings = List.copyOf(findings);
         sources = List.copyOf(sources);
     }
 
@@ -34,6 +37,6 @@ public record DonorFile(
             List<Span> consents,
             List<Deferral> deferrals,
             List<SerologyResult> serology) {
-        this(number, enrolments, consents, deferrals, serology, List.of());
+        this(number, enrolments, consents, deferrals, serology, List.of(), List.of());
     }
 }

@@ -16,13 +16,14 @@ public final class DonorRules {
 
     private DonorRules() {}
 
-    /** Enrolment, consent, deferrals and serology of {@code donor} for milk expressed at {@code expressed}. */
+    /** Enrolment, consent, deferrals, serology and other findings of {@code donor} for milk expressed at {@code expressed}. */
     public static Verdict judge(DonorFile donor, Instant expressed, RuleProfile profile) {
         return Verdict.unless(covered(donor.enrolments(), expressed), DONOR_NOT_ENROLLED, donor.number(), expressed)
                 .and(Verdict.unless(
                         covered(donor.consents(), expressed), DONOR_CONSENT_MISSING, donor.number(), expressed))
                 .and(deferred(donor, expressed, profile))
-                .and(Serology.judge(donor, expressed, profile));
+                .and(Serology.judge(donor, expressed, profile))
+                .and(OtherFinding.judge(donor, profile));
     }
 
     private static Verdict deferred(DonorFile donor, Instant expressed, RuleProfile profile) {

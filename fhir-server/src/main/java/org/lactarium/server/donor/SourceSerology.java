@@ -18,7 +18,7 @@ public record SourceSerology(State state, @Nullable Instant drawn) {
     /** The gravest last. */
     public enum State {
         NON_REACTIVE,
-        /** A test of the panel is missing or not final. */
+        /** A test of the panel is missing or not final, or a test has no clear answer. */
         INCOMPLETE,
         REACTIVE,
         CONFIRMED;
@@ -32,7 +32,7 @@ public record SourceSerology(State state, @Nullable Instant drawn) {
     /** @param panel the tests that must be there; what any other test found counts too */
     public static SourceSerology of(DonorFile donor, List<SerologyTest> panel) {
         var state = Arrays.stream(SerologyTest.values())
-                .map(test -> state(results(donor, test), panel.contains(test)))
+                .map(test -> state(Serology.of(donor, test), panel.contains(test)))
                 .max(Comparator.naturalOrder())
                 .orElse(State.INCOMPLETE);
         return new SourceSerology(
@@ -44,16 +44,13 @@ public record SourceSerology(State state, @Nullable Instant drawn) {
     }
 
     private static State state(List<SerologyResult> results, boolean wanted) {
-        if (Serology.confirmed(results).isPresent()) {
-            return State.CONFIRMED;
-        }
-        if (Serology.reactive(results).isPresent()) {
-            return State.REACTIVE;
-        }
-        return wanted && Serology.negative(results).isEmpty() ? State.INCOMPLETE : State.NON_REACTIVE;
-    }
-
-    private static List<SerologyResult> results(DonorFile donor, SerologyTest test) {
-        return donor.serology().stream().filter(result -> result.test() == test).toList();
+        return Serology.found(results)
+                .map(found -> switch (found.rule()) {
+                    case SEROLOGY_CONFIRMED -> State.CONFIRMED;
+                    case SEROLOGY_REACTIVE -> State.REACTIVE;
+                    default -> State.INCOMPLETE;
+                })
+                .orElseGet(
+                        () -> wanted && Serology.negative(results).isEmpty() ? State.INCOMPLETE : State.NON_REACTIVE);
     }
 }

@@ -49,6 +49,16 @@ public record Count(Comparator comparator, double value, double most) {
         };
     }
 
+    /** Zero, or reported as less than the plate can show. */
+    boolean nothing(double detectionLimit) {
+        return switch (comparator) {
+            case EXACTLY, AT_MOST -> value == 0;
+            case LESS -> value <= detectionLimit;
+            case BETWEEN -> most == 0;
+            case MORE, AT_LEAST -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return switch (comparator) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param organism codes of the organism found, {@link #UNNAMED} among them when only the laboratory knows which it is; empty
  *     when this is a count of everything
  * @param label what the laboratory calls it, for the sentence
+ * @param flagged whether the laboratory warns of it
  * @param count CFU/mL; null when only growth or an organism is reported
  */
 public record Culture(
@@ -20,6 +21,7 @@ public record Culture(
         Growth growth,
         Set<String> organism,
         String label,
+        boolean flagged,
         @Nullable Count count) {
 
     /** Stands for an organism without a code that everybody understands. */
@@ -27,6 +29,18 @@ public record Culture(
 
     public Culture {
         organism = Set.copyOf(organism);
+    }
+
+    /** Without a warning. */
+    public Culture(
+            String result,
+            Stage stage,
+            boolean last,
+            Growth growth,
+            Set<String> organism,
+            String label,
+            @Nullable Count count) {
+        this(result, stage, last, growth, organism, label, false, count);
     }
 
     /** Before (raw, from the pool) or after (from the batch) pasteurisation. */
@@ -52,6 +66,16 @@ public record Culture(
         SOME,
         /** A count decides, or nothing can be said. */
         UNSAID
+    }
+
+    /** It says that nothing grew, and warns: one of the two is wrong. */
+    boolean contradictsItself(double detectionLimit) {
+        return flagged && empty(detectionLimit);
+    }
+
+    /** No growth, a count of zero, or less than the plate can show. */
+    boolean empty(double detectionLimit) {
+        return growth == Growth.NONE || growth != Growth.SOME && count != null && count.nothing(detectionLimit);
     }
 
     boolean everything() {

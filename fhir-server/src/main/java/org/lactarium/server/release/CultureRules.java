@@ -7,6 +7,7 @@ import static org.lactarium.server.rule.RuleId.CULTURE_PRE_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_UNDETERMINED;
 
 import java.util.List;
+import java.util.Optional;
 import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.release.Culture.Stage;
 import org.lactarium.server.rule.RuleId;
@@ -27,8 +28,24 @@ public final class CultureRules {
     public static Verdict findings(List<Culture> cultures, RuleProfile profile) {
         var pre = of(cultures, Stage.PRE);
         var post = of(cultures, Stage.POST);
-        return Verdict.all(pre.stream().map(culture -> raw(culture, pre, profile)))
-                .and(Verdict.all(post.stream().map(culture -> pasteurised(culture, profile))));
+        return Verdict.all(pre.stream().map(culture -> contradiction(
+                                culture, profile.cultures().preLimit(), profile)
+                        .orElseGet(() -> raw(culture, pre, profile))))
+                .and(Verdict.all(post.stream().map(culture -> contradiction(
+                                culture, profile.cultures().postLimit(), profile)
+                        .orElseGet(() -> pasteurised(culture, profile)))));
+    }
+
+    /** A plate without growth is nothing to warn of; a count within the bank's limit may be over the laboratory's. */
+    private static Optional<Verdict> contradiction(Culture culture, double limit, RuleProfile profile) {
+        return culture.contradictsItself(profile.cultures().detectionLimit())
+                ? Optional.of(Verdict.of(
+                        CULTURE_UNDETERMINED, culture.stage().code(), culture.label(), figure(culture) + "?", limit))
+                : Optional.empty();
+    }
+
+    private static String figure(Culture culture) {
+        return culture.count() == null ? "0" : culture.count().toString();
     }
 
     private static Verdict missing(List<Culture> cultures, RuleProfile profile) {
@@ -52,7 +69,7 @@ public final class CultureRules {
 
     private static Verdict pasteurised(Culture culture, RuleProfile profile) {
         var figures = profile.cultures();
-        if (culture.growth() == Growth.NONE || belowDetection(culture, figures.detectionLimit())) {
+        if (culture.empty(figures.detectionLimit())) {
             return nothing(culture, figures.postLimit());
         }
         return culture.count() == null && culture.growth() == Growth.SOME && figures.postLimit() == 0
@@ -79,13 +96,7 @@ public final class CultureRules {
 
     /** No growth, or less than the plate can show. */
     private static Verdict nothing(Culture culture, double limit) {
-        var count = culture.count();
-        return Verdict.satisfied(
-                        CULTURE_OVER_LIMIT,
-                        culture.stage().code(),
-                        culture.label(),
-                        count == null ? "0" : count.toString(),
-                        limit)
+        return Verdict.satisfied(CULTURE_OVER_LIMIT, culture.stage().code(), culture.label(), figure(culture), limit)
                 .and(finality(culture));
     }
 
@@ -96,14 +107,6 @@ public final class CultureRules {
     /** A preliminary failure holds; only the laboratory's last word rejects. */
     private static Verdict settled(Culture culture, Verdict failure) {
         return culture.last() ? failure : finality(culture);
-    }
-
-    private static boolean belowDetection(Culture culture, double detectionLimit) {
-        var count = culture.count();
-        return count != null
-                && count.comparator() == Count.Comparator.LESS
-                && count.value() <= detectionLimit
-                && culture.growth() != Growth.SOME;
     }
 
     private static List<Culture> of(List<Culture> cultures, Stage stage) {

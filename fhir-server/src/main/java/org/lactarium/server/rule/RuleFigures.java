@@ -13,6 +13,7 @@ import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
+import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
@@ -26,6 +27,7 @@ import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_REACTIVE;
+import static org.lactarium.server.rule.RuleId.SEROLOGY_UNDETERMINED;
 import static org.lactarium.server.rule.RuleId.THAW_DEADLINE_PASSED;
 
 import java.util.EnumMap;
@@ -39,6 +41,8 @@ public final class RuleFigures {
             Map.entry(SEROLOGY_INCOMPLETE, List.of("serology.panel")),
             Map.entry(SEROLOGY_NOT_FINAL, List.of("serology.panel")),
             Map.entry(SEROLOGY_REACTIVE, List.of("serology.panel")),
+            Map.entry(SEROLOGY_UNDETERMINED, List.of("serology.panel")),
+            Map.entry(FINDING_UNJUDGED, List.of("serology.disregard")),
             Map.entry(SEROLOGY_EXPIRED, List.of("serology.validity", "serology.before-first-sample")),
             Map.entry(RAW_OVER_AGE, List.of("raw.max-age")),
             Map.entry(DEPOSIT_PARTLY_THAWED, List.of("raw.accept-ice-crystals")),

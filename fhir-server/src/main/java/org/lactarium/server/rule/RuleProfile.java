@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,13 @@ public record RuleProfile(
     /**
      * @param validity how long after a blood sample milk may be expressed; null = no routine repeat
      * @param beforeFirstSample how long before the first sample milk may have been expressed
+     * @param disregard codes of tests whose positive findings mean nothing for milk
      */
-    public record Serology(List<SerologyTest> panel, @Nullable Period validity, Period beforeFirstSample) {
+    public record Serology(
+            List<SerologyTest> panel, @Nullable Period validity, Period beforeFirstSample, Set<String> disregard) {
         public Serology {
             panel = List.copyOf(panel);
+            disregard = Set.copyOf(disregard);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,13 @@ final class RuleProfileReader {
                 .map(test -> SerologyTest.valueOf(test.asText().toUpperCase(Locale.ROOT)))
                 .toList();
         return new RuleProfile.Serology(
-                panel, period("serology.validity"), Period.parse(text("serology.before-first-sample")));
+                panel,
+                period("serology.validity"),
+                Period.parse(text("serology.before-first-sample")),
+                // files older than this key disregard nothing
+                stream(figures.path("serology.disregard").path("value"))
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     private RuleProfile.Thaw thaw() {

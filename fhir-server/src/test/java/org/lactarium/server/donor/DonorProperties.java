@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.lactarium.server.donor.Interview.Answer;
 import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.SerologyForm;
 import org.lactarium.server.rule.SerologyTest;
 
 class DonorProperties {
@@ -46,6 +49,47 @@ class DonorProperties {
         var stopped = DonorRules.judge(Donors.with(serology), day(5), STRICTEST).mentions(RuleId.SEROLOGY_REACTIVE);
 
         assertThat(stopped).isEqualTo(!(confirms && last && second >= screened));
+    }
+
+    @Property
+    void anAnswerThatIsNeitherYesNorNoStopsMilkUntilItIsAnswered(
+            @ForAll SerologyTest test,
+            @ForAll boolean indeterminate,
+            @ForAll boolean openIsLast,
+            @ForAll @IntRange(max = 60) int open,
+            @ForAll @IntRange(max = 60) int second,
+            @ForAll boolean last,
+            @ForAll boolean confirms,
+            @ForAll @IntRange(max = 80) int expressed) {
+        var answer = indeterminate ? SerologyResult.Answer.INDETERMINATE : SerologyResult.Answer.UNCLEAR;
+        var serology = Donors.panel(START.minus(Duration.ofDays(1)), SerologyResult.Answer.NON_REACTIVE);
+        serology.add(new SerologyResult(test, day(open), openIsLast, answer));
+        serology.add(new SerologyResult(test, confirms, day(second), last, SerologyResult.Answer.NON_REACTIVE));
+        var stopped = DonorRules.judge(Donors.with(serology), day(expressed), STRICTEST)
+                .mentions(RuleId.SEROLOGY_UNDETERMINED);
+
+        var asks = indeterminate || openIsLast;
+        var answered = last && (confirms || !indeterminate ? second >= open : second > open);
+        assertThat(stopped).isEqualTo(asks && !answered);
+    }
+
+    @Property
+    void oneMoreResultThatIsNotNegativeNeverMakesMilkGoodThatWasNot(
+            @ForAll SerologyTest test,
+            @ForAll SerologyForm form,
+            @ForAll SerologyForm other,
+            @ForAll SerologyResult.Answer first,
+            @ForAll SerologyResult.Answer more,
+            @ForAll boolean last,
+            @ForAll boolean confirms) {
+        Assume.that(more != SerologyResult.Answer.NON_REACTIVE);
+        var serology = Donors.panel(START, SerologyResult.Answer.NON_REACTIVE);
+        serology.add(new SerologyResult(test, Set.of(form), false, day(3), last, first));
+        var before = DonorRules.judge(Donors.with(serology), day(5), STRICTEST).passes();
+        serology.add(new SerologyResult(test, Set.of(other), confirms, day(4), last, more));
+        var after = DonorRules.judge(Donors.with(serology), day(5), STRICTEST).passes();
+
+        assertThat(before || !after).isTrue();
     }
 
     @Property

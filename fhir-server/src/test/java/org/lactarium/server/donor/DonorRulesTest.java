@@ -5,10 +5,17 @@ import static org.lactarium.server.rule.Figures.NICE;
 import static org.lactarium.server.rule.Figures.STRICTEST;
 import static org.lactarium.server.rule.Figures.at;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lactarium.server.donor.SerologyResult.Answer;
+import org.lactarium.server.rule.Figures;
+import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.SerologyForm;
 import org.lactarium.server.rule.SerologyTest;
 
 class DonorRulesTest {
@@ -58,15 +65,72 @@ class DonorRulesTest {
 
     @Test
     void doesNotTrustAPreliminaryOrUnclearResult() {
-        for (var result : List.of(
-                new SerologyResult(SerologyTest.HCV, at("2026-01-10T09:00"), false, Answer.NON_REACTIVE),
-                new SerologyResult(SerologyTest.HCV, at("2026-01-10T09:00"), true, Answer.UNCLEAR))) {
-            var serology = Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE);
-            serology.removeIf(other -> other.test() == SerologyTest.HCV);
-            serology.add(result);
-
-            assertThat(rules(Donors.with(serology), "2026-02-01T06:00")).containsExactly(RuleId.SEROLOGY_NOT_FINAL);
+        for (var answer : List.of(Answer.NON_REACTIVE, Answer.UNCLEAR)) {
+            var preliminary = new SerologyResult(SerologyTest.HCV, at("2026-01-10T09:00"), false, answer);
+            assertThat(rules(without(SerologyTest.HCV, preliminary), "2026-02-01T06:00"))
+                    .containsExactly(RuleId.SEROLOGY_NOT_FINAL);
         }
+        var number = new SerologyResult(SerologyTest.HCV, at("2026-01-10T09:00"), true, Answer.UNCLEAR);
+        assertThat(rules(without(SerologyTest.HCV, number), "2026-02-01T06:00"))
+                .containsExactly(RuleId.SEROLOGY_UNDETERMINED);
+    }
+
+    @Test
+    void aFormOfATestThatIsNoScreenDoesNotAnswerThePanel() {
+        var forms = EnumSet.complementOf(EnumSet.of(SerologyForm.SCREEN));
+        assertThat(forms).allSatisfy(form -> {
+            var result = new SerologyResult(
+                    SerologyTest.HIV, Set.of(form), false, at("2026-01-10T09:00"), true, Answer.NON_REACTIVE);
+            assertThat(rules(without(SerologyTest.HIV, result), "2026-02-01T06:00"))
+                    .containsExactly(RuleId.SEROLOGY_INCOMPLETE);
+        });
+    }
+
+    @Test
+    void whatOnePartOfThePanelFindsIsNotExplainedByTheConfirmationOfAnother() {
+        assertThat(SerologyForm.values())
+                .allSatisfy(found -> assertThat(SerologyForm.values()).allSatisfy(confirmed -> {
+                    var serology = Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE);
+                    serology.add(one(found, false, "2026-01-20T09:00", Answer.REACTIVE));
+                    serology.add(one(confirmed, true, "2026-01-20T09:00", Answer.NON_REACTIVE));
+
+                    assertThat(rules(Donors.with(serology), "2026-02-01T06:00").contains(RuleId.SEROLOGY_REACTIVE))
+                            .as(found + " confirmed as " + confirmed)
+                            .isEqualTo(found != confirmed);
+                }));
+    }
+
+    @Test
+    void anInfectionOutsideThePanelHoldsWhenSomebodyLookedAndIsNeverMissing() {
+        var figures = STRICTEST.serology();
+        var narrow = Figures.with(new RuleProfile.Serology(
+                List.of(SerologyTest.HIV), figures.validity(), figures.beforeFirstSample(), figures.disregard()));
+        var wanted = new SerologyResult(SerologyTest.HIV, at("2026-01-10T09:00"), true, Answer.NON_REACTIVE);
+        var rules = Map.of(
+                Answer.REACTIVE, RuleId.SEROLOGY_REACTIVE,
+                Answer.INDETERMINATE, RuleId.SEROLOGY_UNDETERMINED,
+                Answer.UNCLEAR, RuleId.SEROLOGY_UNDETERMINED);
+
+        assertThat(DonorRules.judge(Donors.with(List.of(wanted)), at("2026-02-01T06:00"), narrow)
+                        .passes())
+                .isTrue();
+        rules.forEach((answer, rule) -> {
+            var other = new SerologyResult(SerologyTest.HTLV, at("2025-01-10T09:00"), true, answer);
+            assertThat(DonorRules.judge(Donors.with(List.of(wanted, other)), at("2026-02-01T06:00"), narrow)
+                            .rules())
+                    .containsExactly(rule);
+        });
+    }
+
+    @Test
+    void aFindingThatNoRuleKnowsHoldsHerMilkUnlessTheProfileDisregardsIt() {
+        var cmv = new OtherFinding(Set.of("13949-3", "CMVG"), "13949-3", at("2026-01-10T09:00"));
+        var toxoplasma = new OtherFinding(Set.of("22580-5"), "22580-5", at("2026-01-10T09:00"));
+
+        assertThat(rules(Donors.found(cmv), "2026-02-01T06:00")).isEmpty();
+        var verdict = DonorRules.judge(Donors.found(cmv, toxoplasma), at("2025-12-01T06:00"), STRICTEST);
+        assertThat(verdict.findings())
+                .containsExactly(Finding.of(RuleId.FINDING_UNJUDGED, "D-000417", "22580-5", at("2026-01-10T09:00")));
     }
 
     @Test
@@ -101,6 +165,17 @@ class DonorRulesTest {
 
         assertThat(rules(donor, "2026-01-01T06:00")).isEmpty();
         assertThat(rules(donor, "2025-12-31T06:00")).contains(RuleId.SEROLOGY_EXPIRED);
+    }
+
+    private static SerologyResult one(SerologyForm form, boolean confirms, String drawn, Answer answer) {
+        return new SerologyResult(SerologyTest.SYPHILIS, Set.of(form), confirms, at(drawn), true, answer);
+    }
+
+    private static DonorFile without(SerologyTest test, SerologyResult instead) {
+        var serology = Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE);
+        serology.removeIf(other -> other.test() == test);
+        serology.add(instead);
+        return Donors.with(serology);
     }
 
     private static List<RuleId> rules(DonorFile donor, String expressed) {

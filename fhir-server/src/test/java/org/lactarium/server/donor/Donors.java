@@ -21,6 +21,18 @@ public final class Donors {
         return new DonorFile("D-000417", List.of(Span.ALWAYS), List.of(Span.ALWAYS), List.of(), serology);
     }
 
+    /** Healthy but for this. */
+    static DonorFile found(OtherFinding... findings) {
+        return new DonorFile(
+                "D-000417",
+                List.of(Span.ALWAYS),
+                List.of(Span.ALWAYS),
+                List.of(),
+                panel(Instant.parse("2026-01-10T01:00:00Z"), Answer.NON_REACTIVE),
+                List.of(findings),
+                List.of());
+    }
+
     static List<SerologyResult> panel(Instant drawn, Answer answer) {
         return new ArrayList<>(Arrays.stream(SerologyTest.values())
                 .map(test -> new SerologyResult(test, drawn, true, answer))

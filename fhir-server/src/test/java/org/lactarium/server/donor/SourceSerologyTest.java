@@ -1,6 +1,7 @@
 package org.lactarium.server.donor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lactarium.server.donor.SerologyResult.Answer.INDETERMINATE;
 import static org.lactarium.server.donor.SerologyResult.Answer.NON_REACTIVE;
 import static org.lactarium.server.donor.SerologyResult.Answer.REACTIVE;
 
@@ -36,6 +37,16 @@ class SourceSerologyTest {
                         .state())
                 .isEqualTo(State.INCOMPLETE);
         assertThat(of()).isEqualTo(new SourceSerology(State.INCOMPLETE, null));
+    }
+
+    @Test
+    void anAnswerThatIsNeitherYesNorNoLeavesThePictureIncomplete() {
+        var hiv = result(SerologyTest.HIV, JANUARY, true, NON_REACTIVE);
+        var hbsag = result(SerologyTest.HBSAG, JANUARY, true, NON_REACTIVE);
+        for (var test : SerologyTest.values()) {
+            assertThat(of(hiv, hbsag, result(test, MARCH, true, INDETERMINATE)).state())
+                    .isEqualTo(State.INCOMPLETE);
+        }
     }
 
     @Test

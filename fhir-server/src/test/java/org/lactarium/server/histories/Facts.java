@@ -33,12 +33,18 @@ final class Facts {
         String id = "";
         boolean last = true;
         boolean reactive;
+        /** Neither yes nor no: the laboratory says so, or flags what it calls negative. */
+        boolean indeterminate;
         /** The second test, that decides what a reactive one meant. */
         boolean confirms;
 
         Blood(String test, Instant drawn) {
             this.test = test;
             this.drawn = drawn;
+        }
+
+        boolean negative() {
+            return last && !reactive && !indeterminate;
         }
     }
 
@@ -52,6 +58,8 @@ final class Facts {
         final String reference;
         final List<Blood> blood = new ArrayList<>();
         final List<Span> deferrals = new ArrayList<>();
+        /** Results that found something no rule knows, and that nobody has judged. */
+        final List<String> findings = new ArrayList<>();
         /** When she was ill: raw milk of these days is beyond help. */
         final List<Span> spoilt = new ArrayList<>();
 
@@ -75,6 +83,7 @@ final class Facts {
                     && consented != null
                     && consented.covers(expressed)
                     && deferrals.stream().noneMatch(span -> span.covers(expressed))
+                    && findings.isEmpty()
                     && PANEL.stream().allMatch(test -> clear(test, expressed));
         }
 
@@ -88,15 +97,24 @@ final class Facts {
             return !reactive.confirms
                     && results.stream()
                             .anyMatch(other ->
-                                    other.confirms && !other.reactive && !other.drawn.isBefore(reactive.drawn));
+                                    other.confirms && other.negative() && !other.drawn.isBefore(reactive.drawn));
+        }
+
+        /** By the deciding test of this or later blood, or by a screen of later blood. */
+        private static boolean answered(Blood open, List<Blood> results) {
+            return results.stream()
+                    .filter(Blood::negative)
+                    .anyMatch(other ->
+                            other.drawn.isAfter(open.drawn) || other.confirms && other.drawn.equals(open.drawn));
         }
 
         private boolean clear(String test, Instant expressed) {
             var day = day(expressed);
             var results = blood.stream().filter(one -> one.test.equals(test)).toList();
             return results.stream().noneMatch(one -> one.reactive && !explained(one, results))
+                    && results.stream().noneMatch(one -> one.indeterminate && !answered(one, results))
                     && results.stream()
-                            .filter(one -> one.last)
+                            .filter(one -> one.last && !one.indeterminate)
                             .map(one -> day(one.drawn))
                             .anyMatch(drawn ->
                                     !day.isBefore(drawn.minusDays(90)) && !day.isAfter(drawn.plus(Period.ofMonths(3))));

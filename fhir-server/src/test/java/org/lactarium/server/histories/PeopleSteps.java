@@ -7,6 +7,7 @@ import static org.lactarium.server.histories.History.pick;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -30,6 +31,8 @@ import org.lactarium.server.histories.Facts.Span;
 final class PeopleSteps {
 
     private static final Instant EVER = Instant.parse("2099-01-01T00:00:00Z");
+
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     private final History history;
 
@@ -64,7 +67,7 @@ final class PeopleSteps {
         history.tell("a donor comes" + (flaw > 0 && flaw < 7 ? " with flaw " + flaw : ""));
     }
 
-    /** Something about a donor changes: blood, its correction, a deferral, an illness, her consent, her enrolment. */
+    /** Something about a donor changes: blood, its correction, what no rule knows, a deferral, an illness, her consent, her enrolment. */
     void news(int which, int what) {
         var donor = pick(history.facts.donors, which);
         switch (Math.floorMod(what, 9)) {
@@ -74,15 +77,7 @@ final class PeopleSteps {
                 blood(donor, blood);
                 history.tell("new blood test, reactive " + blood.reactive);
             }
-            case 1 ->
-                donor.blood.stream()
-                        .filter(one -> one.reactive && !one.confirms)
-                        .findFirst()
-                        .ifPresent(wrong -> {
-                            wrong.reactive = false;
-                            blood(donor, wrong);
-                            history.tell("a reactive blood test was a mistake");
-                        });
+            case 1 -> correct(donor);
             case 2 -> defer(donor, history.ago(Duration.ofDays(what % 40)), "travel");
             case 3 -> withdraw(donor);
             case 5 -> ill(donor, history.ago(Duration.ofDays(what % 40)));
@@ -91,6 +86,13 @@ final class PeopleSteps {
                 close(donor);
                 if (what % 2 == 0) {
                     beginAgain(donor);
+                }
+            }
+            case 8 -> {
+                if (what % 2 == 0) {
+                    doubtful(donor, what);
+                } else {
+                    find(donor);
                 }
             }
             default -> Facts.PANEL.forEach(test -> blood(donor, new Blood(test, history.now())));
@@ -167,6 +169,56 @@ final class PeopleSteps {
         donor.spoilt.add(donor.deferrals.get(donor.deferrals.size() - 1));
     }
 
+    /** The laboratory takes back what it found, and somebody judges what nobody had. */
+    private void correct(Donor donor) {
+        donor.blood.stream()
+                .filter(one -> one.reactive && !one.confirms || one.indeterminate)
+                .findFirst()
+                .ifPresent(wrong -> {
+                    wrong.reactive = false;
+                    wrong.indeterminate = false;
+                    wrong.last = true;
+                    blood(donor, wrong);
+                    history.tell("a blood test was a mistake");
+                });
+        if (!donor.findings.isEmpty()) {
+            var judged = finding(donor);
+            judged.setId(donor.findings.remove(0));
+            judged.setStatus(Observation.ObservationStatus.AMENDED);
+            judged.addInterpretation(concept(INTERPRETATION, "N"));
+            must(judged);
+            history.tell("a microbiologist judges a finding");
+        }
+    }
+
+    private void doubtful(Donor donor, int what) {
+        var blood = new Blood(pick(Facts.PANEL, what), history.ago(Duration.ofDays(1)));
+        blood.indeterminate = true;
+        blood.last = what % 3 != 0;
+        blood(donor, blood);
+        history.tell("an indeterminate blood test, final " + blood.last);
+    }
+
+    private void find(Donor donor) {
+        donor.findings.add(must(finding(donor)));
+        history.tell("the laboratory finds something no rule knows");
+    }
+
+    private Observation finding(Donor donor) {
+        var result = new Observation();
+        result.setStatus(Observation.ObservationStatus.FINAL);
+        result.addCategory(laboratory());
+        result.setCode(concept(Systems.LOINC, "22580-5"));
+        result.setSubject(new Reference(donor.reference));
+        result.setEffective(Desk.at(history.ago(Duration.ofDays(1))));
+        result.setValue(concept(Systems.SNOMED, "11214006"));
+        return result;
+    }
+
+    private static CodeableConcept laboratory() {
+        return concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory");
+    }
+
     /** The second, deciding test: an infection it finds is never explained away. */
     private void confirm(Donor donor, boolean reactive) {
         var blood = new Blood(pick(Facts.PANEL, 1), history.ago(Duration.ofDays(1)));
@@ -223,7 +275,7 @@ final class PeopleSteps {
                 blood.id.isEmpty()
                         ? blood.last ? Observation.ObservationStatus.FINAL : Observation.ObservationStatus.PRELIMINARY
                         : Observation.ObservationStatus.CORRECTED);
-        result.addCategory(concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory"));
+        result.addCategory(laboratory());
         result.setCode(concept(Systems.LOINC, blood.test));
         result.setSubject(new Reference(donor.reference));
         result.setEffective(Desk.at(blood.drawn));
@@ -231,6 +283,9 @@ final class PeopleSteps {
             result.setMethod(concept(Systems.MILK_OBSERVATION, "confirmatory"));
         }
         result.setValue(concept(Systems.SNOMED, blood.reactive ? "11214006" : "131194007"));
+        if (blood.indeterminate) {
+            result.addInterpretation(concept(INTERPRETATION, blood.last ? "A" : "IND"));
+        }
         if (!blood.id.isEmpty()) {
             result.setId(blood.id);
         } else {

@@ -11,8 +11,10 @@ import static org.lactarium.server.rule.Figures.NICE;
 import static org.lactarium.server.rule.Figures.STRICTEST;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lactarium.server.release.Count.Comparator;
+import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.release.Culture.Stage;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
@@ -130,6 +132,39 @@ class CultureRulesTest {
     void bacillusCereusIsForAMicrobiologistWhateverTheCount() {
         assertThat(rules(List.of(noGrowth(Stage.PRE), CLEAN_AFTER, organism(Stage.PRE, "26655003", 1.0)), STRICTEST))
                 .containsExactly(RuleId.CULTURE_ORGANISM);
+    }
+
+    @Test
+    void anEmptyPlateThatTheLaboratoryWarnsOfIsHeldBeforeAndAfterPasteurisation() {
+        for (var stage : Stage.values()) {
+            for (var empty : List.of(
+                    noGrowth(stage),
+                    count(stage, Comparator.EXACTLY, 0),
+                    count(stage, Comparator.AT_MOST, 0),
+                    count(stage, Comparator.LESS, 1),
+                    Cultures.range(stage, 0, 0))) {
+                var other = noGrowth(stage == Stage.PRE ? Stage.POST : Stage.PRE);
+                assertThat(rules(List.of(other, empty), STRICTEST)).isEmpty();
+                assertThat(rules(List.of(other, Cultures.flagged(empty)), STRICTEST))
+                        .containsExactly(RuleId.CULTURE_UNDETERMINED);
+            }
+        }
+    }
+
+    @Test
+    void anOrganismThatDidNotGrowButIsWarnedOfIsHeld() {
+        var none = new Culture(
+                "Observation/2/_history/1", Stage.PRE, true, Growth.NONE, Set.of("3092008"), "S. aureus", true, null);
+
+        assertThat(rules(List.of(noGrowth(Stage.PRE), CLEAN_AFTER, none), STRICTEST))
+                .containsExactly(RuleId.CULTURE_UNDETERMINED);
+    }
+
+    @Test
+    void aCountWithinTheBanksLimitMayBeHighForTheLaboratory() {
+        var high = Cultures.flagged(count(Stage.PRE, Comparator.EXACTLY, 50_000));
+
+        assertThat(before(high)).isEmpty();
     }
 
     @Test

@@ -46,6 +46,18 @@ final class Cultures {
                 count == null ? null : Count.exactly(count));
     }
 
+    static Culture flagged(Culture culture) {
+        return new Culture(
+                culture.result(),
+                culture.stage(),
+                culture.last(),
+                culture.growth(),
+                culture.organism(),
+                culture.label(),
+                true,
+                culture.count());
+    }
+
     static Culture preliminary(Culture culture) {
         return new Culture(
                 culture.result(),
@@ -54,6 +66,7 @@ final class Cultures {
                 culture.growth(),
                 culture.organism(),
                 culture.label(),
+                culture.flagged(),
                 culture.count());
     }
 }

@@ -19,6 +19,31 @@ public final class Figures {
         return LocalDateTime.parse(local).atZone(STRICTEST.zone()).toInstant();
     }
 
+    /** The strictest figures, with other ones for blood tests. */
+    public static RuleProfile with(RuleProfile.Serology serology) {
+        return new RuleProfile(
+                STRICTEST.name(),
+                STRICTEST.version(),
+                STRICTEST.zone(),
+                serology,
+                STRICTEST.raw(),
+                STRICTEST.thaw(),
+                STRICTEST.pooling(),
+                STRICTEST.heating(),
+                STRICTEST.processes(),
+                STRICTEST.calibration(),
+                STRICTEST.excursion(),
+                STRICTEST.transport(),
+                STRICTEST.cultures(),
+                STRICTEST.shelfLife(),
+                STRICTEST.thawed(),
+                STRICTEST.shortage(),
+                STRICTEST.offline(),
+                STRICTEST.recall(),
+                STRICTEST.deferrals(),
+                STRICTEST.figures());
+    }
+
     public static LocalDate day(String day) {
         return LocalDate.parse(day);
     }

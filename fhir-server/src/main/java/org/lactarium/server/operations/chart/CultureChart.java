@@ -79,6 +79,7 @@ public class CultureChart {
                         growth(result),
                         organism(result),
                         label(result),
+                        FlaggedAnswer.warns(result.getInterpretation()),
                         CountChart.count(result.getValue())));
     }
 

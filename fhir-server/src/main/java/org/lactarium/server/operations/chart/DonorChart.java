@@ -1,11 +1,9 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -21,7 +19,6 @@ import org.lactarium.server.donor.Deferral;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.rule.RuleProfile;
-import org.lactarium.server.rule.SerologyTest;
 import org.springframework.stereotype.Component;
 
 /** Reads what the rules ask about a donor. */
@@ -29,13 +26,6 @@ import org.springframework.stereotype.Component;
 public class DonorChart {
 
     private static final Set<String> DEFERRED = Set.of("temporarily-deferred", "permanently-deferred");
-
-    private static final String ELIGIBILITY = Query.token(Systems.MILK_OBSERVATION, "donor-eligibility");
-
-    private static final String SEROLOGY_CODES = Arrays.stream(SerologyTest.values())
-            .flatMap(test -> Stream.concat(test.loinc().stream(), test.confirming().stream()))
-            .map(code -> Query.token(Systems.LOINC, code))
-            .collect(Collectors.joining(","));
 
     private final MilkRecord record;
     private final DonorAliases aliases;
@@ -71,21 +61,39 @@ public class DonorChart {
         var all = String.join(",", aliases.of(donor));
         var enrolments = record.find(EpisodeOfCare.class, "patient=" + all);
         var consents = record.find(Consent.class, "patient=" + all);
-        var eligibility = record.find(Observation.class, "subject=" + all + "&code=" + ELIGIBILITY);
-        var serology = record.find(Observation.class, "subject=" + all + "&code=" + SEROLOGY_CODES);
+        var observed = record.find(Observation.class, "subject=" + all).stream()
+                .filter(DonorChart::concernsMilk)
+                .toList();
         return new DonorFile(
                 number(donor),
                 enrolments.stream()
                         .flatMap(episode -> DonorEnrolments.spans(episode, zone))
                         .toList(),
                 DonorConsents.spans(consents, zone),
-                eligibility.stream().flatMap(this::deferred).toList(),
-                serology.stream()
+                observed.stream()
+                        .filter(DonorChart::isEligibility)
+                        .flatMap(this::deferred)
+                        .toList(),
+                observed.stream()
                         .flatMap(result -> SerologyChart.result(result, zone).stream())
                         .toList(),
-                Stream.of(enrolments, consents, eligibility, serology)
+                observed.stream()
+                        .flatMap(result -> FindingChart.finding(result, zone).stream())
+                        .toList(),
+                Stream.of(enrolments, consents, observed)
                         .flatMap(facts -> Versions.of(facts).stream())
                         .toList());
+    }
+
+    /** Whether the rules ask about an observation of a person, when she is a donor. */
+    public static boolean concernsMilk(Observation observed) {
+        return isEligibility(observed)
+                || SerologyChart.test(observed).isPresent()
+                || FindingChart.ofLaboratory(observed);
+    }
+
+    private static boolean isEligibility(Observation observed) {
+        return observed.getCode().hasCoding(Systems.MILK_OBSERVATION, "donor-eligibility");
     }
 
     public static String number(Patient donor) {

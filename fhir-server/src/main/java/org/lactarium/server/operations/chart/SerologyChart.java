@@ -2,12 +2,8 @@ package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -16,29 +12,42 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.SerologyResult;
 import org.lactarium.server.donor.SerologyResult.Answer;
+import org.lactarium.server.rule.SerologyCode;
 import org.lactarium.server.rule.SerologyTest;
 
 /** One blood test of the record as a value. */
 public final class SerologyChart {
 
-    /** SNOMED CT Non-Reactive, Not detected; HL7 interpretation NR, NEG. */
-    private static final Set<String> NEGATIVE = Set.of("131194007", "260415000", "NR", "NEG");
-    /** SNOMED CT Reactive, Detected; HL7 interpretation RR, WR, POS. */
-    private static final Set<String> POSITIVE = Set.of("11214006", "260373001", "RR", "WR", "POS");
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     private SerologyChart() {}
 
-    /** Empty when this is no such test, was withdrawn by the laboratory, or does not say when the blood was drawn. */
+    /**
+     * Empty when this is no such test, was withdrawn by the laboratory or never done, or says nothing but good and not when
+     * the blood was drawn.
+     */
     static Optional<SerologyResult> result(Observation result, ZoneId zone) {
         var test = test(result);
+        if (test.isEmpty() || withdrawn(result) || neverDone(result)) {
+            return Optional.empty();
+        }
+        var answer =
+                FlaggedAnswer.of(result.getValue(), result.getInterpretation()).answer();
         var drawn = drawn(result, zone);
-        return test.isEmpty() || drawn == null || withdrawn(result)
+        var good = answer == Answer.NON_REACTIVE || answer == Answer.UNCLEAR;
+        return drawn == null && good
                 ? Optional.empty()
                 : Optional.of(new SerologyResult(
-                        test.get(), confirms(result, test.get()), drawn, stands(result), answer(result)));
+                        test.get().test(),
+                        test.get().about(),
+                        confirms(result, test.get()),
+                        drawn == null ? latest(result) : drawn,
+                        stands(result),
+                        answer));
     }
 
-    public static Optional<SerologyTest> test(Observation result) {
+    /** What its LOINC code has to do with the infections a donor is tested for. */
+    public static Optional<SerologyCode> test(Observation result) {
         return result.getCode().getCoding().stream()
                 .filter(coding -> Systems.LOINC.equals(coding.getSystem()))
                 .map(Coding::getCode)
@@ -47,11 +56,8 @@ public final class SerologyChart {
     }
 
     /** Because its code says so, or its method. */
-    private static boolean confirms(Observation result, SerologyTest test) {
-        return result.getMethod().hasCoding(Systems.MILK_OBSERVATION, "confirmatory")
-                || result.getCode().getCoding().stream()
-                        .anyMatch(coding -> Systems.LOINC.equals(coding.getSystem())
-                                && test.confirming().contains(coding.getCode()));
+    private static boolean confirms(Observation result, SerologyCode test) {
+        return test.confirms() || result.getMethod().hasCoding(Systems.MILK_OBSERVATION, "confirmatory");
     }
 
     /** The laboratory's last word. */
@@ -66,25 +72,23 @@ public final class SerologyChart {
                 || result.getStatus() == ObservationStatus.CANCELLED;
     }
 
-    private static @Nullable Instant drawn(Observation result, ZoneId zone) {
+    private static boolean neverDone(Observation result) {
+        return !result.hasValue()
+                && !result.hasInterpretation()
+                && result.getDataAbsentReason().hasCoding(ABSENT, "not-performed");
+    }
+
+    static @Nullable Instant drawn(Observation result, ZoneId zone) {
         if (result.getEffective() instanceof Period period) {
             return Moments.first(period.getStartElement(), zone);
         }
         return result.getEffective() instanceof BaseDateTimeType date ? Moments.first(date, zone) : null;
     }
 
-    /** What the value and the interpretation say together; when they contradict each other, nothing. */
-    private static Answer answer(Observation result) {
-        var codes = new HashSet<String>();
-        if (result.getValue() instanceof CodeableConcept concept) {
-            codes.addAll(Coded.codes(concept));
-        }
-        result.getInterpretation().forEach(interpretation -> codes.addAll(Coded.codes(interpretation)));
-        var negative = !Collections.disjoint(codes, NEGATIVE);
-        var positive = !Collections.disjoint(codes, POSITIVE);
-        if (negative == positive) {
-            return Answer.UNCLEAR;
-        }
-        return positive ? Answer.REACTIVE : Answer.NON_REACTIVE;
+    /** No blood was drawn after its result was there; later than it was is the careful side. */
+    static Instant latest(Observation result) {
+        var reported =
+                result.hasIssued() ? result.getIssued() : result.getMeta().getLastUpdated();
+        return reported == null ? Instant.EPOCH : reported.toInstant();
     }
 }

@@ -18,12 +18,11 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
+import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.ScreeningChart;
-import org.lactarium.server.operations.chart.SerologyChart;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +82,7 @@ class ResultWatch implements BankInterceptor {
 
     /** Whom a fact about a donor is about, as {@code Patient/x}; empty for anything else. */
     private static Optional<String> donorOf(IBaseResource resource) {
-        if (resource instanceof Observation result && aboutDonor(result)) {
+        if (resource instanceof Observation result && DonorChart.concernsMilk(result)) {
             return Optional.of(Coded.plain(result.getSubject()));
         } else if (resource instanceof Consent consent) {
             return Optional.of(Coded.plain(consent.getPatient()));
@@ -115,10 +114,5 @@ class ResultWatch implements BankInterceptor {
         if (heard.add(reference)) {
             reevaluation.donor(reference);
         }
-    }
-
-    private static boolean aboutDonor(Observation result) {
-        return SerologyChart.test(result).isPresent()
-                || result.getCode().hasCoding(Systems.MILK_OBSERVATION, "donor-eligibility");
     }
 }

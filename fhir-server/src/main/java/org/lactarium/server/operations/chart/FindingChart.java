@@ -1,0 +1,75 @@
+package org.lactarium.server.operations.chart;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
+import org.lactarium.server.donor.OtherFinding;
+
+/** What the laboratory found in a donor by a test no rule knows. */
+public final class FindingChart {
+
+    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+    private FindingChart() {}
+
+    /** Whether a laboratory says this of the person it is recorded for; of milk it has a focus. */
+    public static boolean ofLaboratory(Observation result) {
+        var laboratory = result.getMeta().hasProfile(Profiles.SEROLOGY)
+                || result.getCategory().stream().anyMatch(one -> one.hasCoding(CATEGORY, "laboratory"));
+        return laboratory
+                && result.getFocus().isEmpty()
+                && SerologyChart.test(result).isEmpty();
+    }
+
+    static Optional<OtherFinding> finding(Observation result, ZoneId zone) {
+        if (!ofLaboratory(result) || SerologyChart.withdrawn(result) || settled(result) || !asks(result)) {
+            return Optional.empty();
+        }
+        var drawn = SerologyChart.drawn(result, zone);
+        return Optional.of(new OtherFinding(
+                codes(result.getCode()), what(result.getCode()), drawn == null ? SerologyChart.latest(result) : drawn));
+    }
+
+    private static boolean asks(Observation result) {
+        return answers(result).anyMatch(FlaggedAnswer::asks);
+    }
+
+    /** Its own, and those of its parts. */
+    private static Stream<FlaggedAnswer> answers(Observation result) {
+        return Stream.concat(
+                Stream.of(FlaggedAnswer.of(result.getValue(), result.getInterpretation())),
+                result.getComponent().stream()
+                        .map(part -> FlaggedAnswer.of(part.getValue(), part.getInterpretation())));
+    }
+
+    /** A person has looked at it again, and flags it as normal: no first report, whatever it says, does that for itself. */
+    private static boolean settled(Observation result) {
+        var again =
+                result.getStatus() == ObservationStatus.AMENDED || result.getStatus() == ObservationStatus.CORRECTED;
+        return again && answers(result).findFirst().orElseThrow().reassures();
+    }
+
+    private static Set<String> codes(CodeableConcept code) {
+        return code.getCoding().stream()
+                .map(Coding::getCode)
+                .filter(one -> one != null)
+                .collect(Collectors.toSet());
+    }
+
+    private static String what(CodeableConcept code) {
+        return code.getCoding().stream()
+                .filter(coding -> Systems.LOINC.equals(coding.getSystem()))
+                .findFirst()
+                .or(() -> code.getCoding().stream().findFirst())
+                .map(Coding::getCode)
+                .orElse("?");
+    }
+}

@@ -1,0 +1,151 @@
+package org.lactarium.server.operations.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.server.donor.SerologyResult.Answer;
+
+class FlaggedAnswerTest {
+
+    private static final String FLAGS = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+    private static final List<String> NEGATIVE =
+            List.of("131194007", "260415000", "260385009", "NR", "NEG", "LA15256-3", "LA6577-6", "LA11883-8");
+    private static final List<String> POSITIVE =
+            List.of("11214006", "260373001", "10828004", "RR", "POS", "LA15255-5", "LA6576-8", "LA11882-0");
+    private static final List<String> UNDECIDED = List.of("82334004", "419984006", "42425007", "IND", "LA11884-6");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A", "AA", "H", "HH", "HU", ">", "R", "RR", "WR", "POS", "DET", "IND", "I", "E", "W", "U", "EXP", "*",
+                "?"
+            })
+    void aWarningBesideANegativeValueLeavesItOpen(String flag) {
+        assertThat(NEGATIVE).allSatisfy(value -> {
+            assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(code(value), flags(flag)).asks()).isTrue();
+        });
+        assertThat(FlaggedAnswer.warns(flags(flag))).isTrue();
+        assertThat(of(code("131194007"), new CodeableConcept().setText(flag))).isEqualTo(Answer.INDETERMINATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "N", "NEG", "NR", "ND", "L", "<"})
+    void aNegativeValueThatNothingWarnsOfIsNegative(String flag) {
+        assertThat(NEGATIVE)
+                .allSatisfy(value -> assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.NON_REACTIVE));
+        assertThat(FlaggedAnswer.warns(flags(flag))).isFalse();
+    }
+
+    @Test
+    void aPositiveValueIsReactiveUnlessItsFlagDeniesIt() {
+        assertThat(POSITIVE).allSatisfy(value -> {
+            for (var flag : List.of("", "N", "A", "H", "RR", "WR", "IND", "?")) {
+                assertThat(of(code(value), flag)).as(value + " " + flag).isEqualTo(Answer.REACTIVE);
+            }
+            for (var flag : List.of("NR", "NEG", "ND")) {
+                assertThat(of(code(value), flag)).as(value + " " + flag).isEqualTo(Answer.INDETERMINATE);
+            }
+        });
+    }
+
+    @Test
+    void whatTheLaboratoryCannotTellStaysSoWhateverTheFlag() {
+        assertThat(UNDECIDED).allSatisfy(value -> assertThat(List.of("", "N", "NEG", "A", "POS"))
+                .allSatisfy(flag -> assertThat(of(code(value), flag)).isEqualTo(Answer.INDETERMINATE)));
+        var both = code("131194007").addCoding(code("11214006").getCodingFirstRep());
+        assertThat(of(both, "")).isEqualTo(Answer.INDETERMINATE);
+    }
+
+    @Test
+    void aNumberMeansOnlyWhatIsSaidBesideIt() {
+        for (var number : numbers()) {
+            assertThat(of(number, "")).isEqualTo(Answer.UNCLEAR);
+            assertThat(of(number, "N")).isEqualTo(Answer.UNCLEAR);
+            for (var flag : List.of("NR", "NEG", "ND")) {
+                assertThat(of(number, flag)).isEqualTo(Answer.NON_REACTIVE);
+            }
+            for (var flag : List.of("R", "RR", "WR", "POS", "DET")) {
+                assertThat(of(number, flag)).isEqualTo(Answer.REACTIVE);
+            }
+            for (var flag : List.of("A", "AA", "H", "HH", "HU", ">", "IND", "?")) {
+                assertThat(of(number, flag)).isEqualTo(Answer.INDETERMINATE);
+            }
+            assertThat(FlaggedAnswer.of(number, flags("POS", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(number, flags("H", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
+        }
+    }
+
+    @Test
+    void aCodeNobodyKnowsIsNotMadeNegativeByAFlag() {
+        assertThat(of(code("LOCAL7"), "NR")).isEqualTo(Answer.UNCLEAR);
+        assertThat(of(code("LOCAL7"), "A")).isEqualTo(Answer.INDETERMINATE);
+        assertThat(of(code("LOCAL7"), "RR")).isEqualTo(Answer.REACTIVE);
+        // beside a code that is known it is only another name
+        assertThat(of(code("LOCAL7").addCoding(code("131194007").getCodingFirstRep()), "NR"))
+                .isEqualTo(Answer.NON_REACTIVE);
+    }
+
+    @Test
+    void wordsAreUnderstoodByTheTableAndOtherWordsAskAPerson() {
+        assertThat(of(new StringType("Positive"), "")).isEqualTo(Answer.REACTIVE);
+        assertThat(of(new StringType("non-reactive"), "")).isEqualTo(Answer.NON_REACTIVE);
+        assertThat(of(new CodeableConcept().setText("Equivocal"), "")).isEqualTo(Answer.INDETERMINATE);
+        assertThat(of(new BooleanType(true), "")).isEqualTo(Answer.REACTIVE);
+        assertThat(asks(new StringType("a few colonies"), "")).isTrue();
+        assertThat(asks(code("112283007"), "")).isTrue();
+        assertThat(asks(code("112283007"), "N")).isFalse();
+        assertThat(asks(numbers().get(0), "")).isFalse();
+        assertThat(asks(numbers().get(0), "H")).isTrue();
+        assertThat(asks(null, "")).isFalse();
+    }
+
+    private static List<Type> numbers() {
+        var one = new Quantity(1);
+        return List.of(
+                one,
+                new Quantity(1000).setComparator(Quantity.QuantityComparator.GREATER_THAN),
+                new Range().setLow(one).setHigh(one),
+                new Ratio().setNumerator(one).setDenominator(new Quantity(160)));
+    }
+
+    private static boolean asks(@Nullable Type value, String flag) {
+        return FlaggedAnswer.of(value, flags(flag)).asks();
+    }
+
+    private static Answer of(Type value, String flag) {
+        return FlaggedAnswer.of(value, flags(flag)).answer();
+    }
+
+    private static Answer of(Type value, CodeableConcept flag) {
+        return FlaggedAnswer.of(value, List.of(flag)).answer();
+    }
+
+    private static List<CodeableConcept> flags(String... flags) {
+        return Stream.of(flags)
+                .filter(flag -> !flag.isEmpty())
+                .map(flag -> Coded.concept(FLAGS, flag))
+                .toList();
+    }
+
+    private static CodeableConcept code(String... codes) {
+        var concept = new CodeableConcept();
+        Arrays.stream(codes)
+                .forEach(code ->
+                        concept.addCoding().setSystem("http://snomed.info/sct").setCode(code));
+        return concept;
+    }
+}
