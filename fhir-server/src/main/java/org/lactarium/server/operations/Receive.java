@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -111,6 +112,7 @@ class Receive implements BankOperation {
         }
         var locks = arrivals.keySet().stream().map(number -> "number/" + number).toList();
         return record.atomically(locks, () -> {
+            refusals.unless(printable(arrivals.keySet()), request);
             var answer = new Parameters();
             arrivals.values().forEach(judged -> take(answer, judged, request));
             return answer;
@@ -144,6 +146,13 @@ class Receive implements BankOperation {
                 Intake.judge(arrival, file, bench.profile())
                         .and(transported(number, box))
                         .and(numbers.judge(number, donor, deposit.texts("donorNumber"))));
+    }
+
+    /** A container that came before has its number already. */
+    private Verdict printable(Set<String> numbers) {
+        return Verdict.all(numbers.stream()
+                .filter(number -> units.numbered(UnitType.DEPOSIT, number).isEmpty())
+                .map(number -> bench.mayBeGiven(UnitType.DEPOSIT, number)));
     }
 
     private Verdict transported(String number, @Nullable Box box) {
