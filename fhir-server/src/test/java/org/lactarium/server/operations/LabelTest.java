@@ -106,10 +106,22 @@ class LabelTest {
         var batch = Bank.milk(made, "batch").get(0).getIdElement().getIdPart();
         var bottle = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
         var pool = bank.readyPool(bank.people().healthyDonor());
-        var otherBatch = Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
-        analysed(ObservationStatus.FINAL, 71, 1, "MBMACRO", otherBatch.getIdElement().getIdPart());
+        var otherBatch =
+                Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        analysed(
+                ObservationStatus.FINAL,
+                71,
+                1,
+                "MBMACRO",
+                otherBatch.getIdElement().getIdPart());
         analysed(ObservationStatus.FINAL, 72, 1, "MBMACRO", pool.getIdElement().getIdPart());
-        analysed(ObservationStatus.FINAL, 73, 1, "MBMACRO", batch, otherBatch.getIdElement().getIdPart());
+        analysed(
+                ObservationStatus.FINAL,
+                73,
+                1,
+                "MBMACRO",
+                batch,
+                otherBatch.getIdElement().getIdPart());
         analysed(ObservationStatus.PRELIMINARY, 74, 1, "MBMACRO", batch);
         analysed(ObservationStatus.CANCELLED, 75, 1, "MBMACRO", batch);
         analysed(ObservationStatus.FINAL, 76, 1, "MBCULPOST", batch);
@@ -128,9 +140,15 @@ class LabelTest {
         assertThat(label(bottle)).contains("61 kcal");
 
         var open = analysis(ObservationStatus.FINAL, 0, 1, "MBMACRO", batch);
-        open.getComponentFirstRep().setValue(null).getDataAbsentReason().addCoding().setCode("not-performed");
+        open.getComponentFirstRep()
+                .setValue(null)
+                .getDataAbsentReason()
+                .addCoding()
+                .setCode("not-performed");
         bank.store(open);
-        assertThat(label(bottle)).as("an earlier run says nothing of the latest").doesNotContain("kcal");
+        assertThat(label(bottle))
+                .as("an earlier run says nothing of the latest")
+                .doesNotContain("kcal");
     }
 
     @Test
