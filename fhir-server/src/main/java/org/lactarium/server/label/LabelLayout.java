@@ -39,6 +39,18 @@ final class LabelLayout {
                 || bars(SymbolText.of(bottle, issuer, barcode), size).isPresent();
     }
 
+    /** Whether a scanner of the wanted kind reads the barcode at that size; lines that give way to the square are not read. */
+    boolean scans(LabelContent label, LabelSize size) {
+        return barcode == Barcode.CODE128
+                ? bars(label, size).isPresent()
+                : DataMatrix.module(SymbolText.of(label, issuer), side(size), dots)
+                        .isPresent();
+    }
+
+    private static double side(LabelSize size) {
+        return size == LabelSize.LARGE ? 22 : 12.5;
+    }
+
     /**
      * What does not fit as lines is left out, first the expiry; a single number that is too long all the same, another bank's
      * perhaps, keeps the square.
@@ -73,7 +85,7 @@ final class LabelLayout {
     private List<Mark> large(LabelContent label) {
         var marks = new ArrayList<Mark>();
         var product = "product." + label.level().code();
-        marks.add(new Mark.Symbol(3, 3, 22, SymbolText.of(label, issuer)));
+        marks.add(new Mark.Symbol(3, 3, side(LabelSize.LARGE), SymbolText.of(label, issuer)));
         line(marks, 3, 29.4, 22, 3.2, true, label.number());
         if (label.reprint() > 0) {
             line(marks, 3, 33, 22, 2.6, true, words.both("reprint") + " " + label.reprint());
@@ -106,7 +118,7 @@ final class LabelLayout {
     private List<Mark> small(LabelContent label) {
         var marks = new ArrayList<Mark>();
         var product = "product." + label.level().code();
-        marks.add(new Mark.Symbol(1.5, 1.5, 12.5, SymbolText.of(label, issuer)));
+        marks.add(new Mark.Symbol(1.5, 1.5, side(LabelSize.SMALL), SymbolText.of(label, issuer)));
         line(marks, 15.5, 3.3, 33, 2, true, words.english(product));
         line(marks, 15.5, 6.3, 33, 2.7, true, words.chinese(product));
         deadline(marks, label, new Mark.Area(15.5, 7.3, 33, 6.7));

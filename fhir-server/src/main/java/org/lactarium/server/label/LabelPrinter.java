@@ -4,18 +4,25 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
 
 /** Makes the label of a unit in a format a printer or a screen takes. */
 public final class LabelPrinter {
 
     private static final int PICTURE_DPI = 300;
     private static final double MM_PER_INCH = 25.4;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
     private final LabelLayout layout;
+    private final NumberCheck numbers;
     private final LabelSize size;
     private final int printerDpi;
 
@@ -24,11 +31,33 @@ public final class LabelPrinter {
         this.size = size;
         this.printerDpi = printerDpi;
         this.layout = new LabelLayout(bank, issuer, barcode, dots());
+        this.numbers = new NumberCheck(layout, issuer, size);
         if (!layout.fits(size)) {
             throw new IllegalArgumentException(
                     "lactarium.label.barcode=code128 does not fit the label at %d dpi: set size=large or barcode=datamatrix"
                             .formatted(printerDpi));
         }
+    }
+
+    /** Whether milk may be given that number: whether the bank's labels can carry it and scanners read it. */
+    public Verdict mayBeGiven(UnitType level, String number) {
+        return verdict(number, numbers.given(level, number));
+    }
+
+    /** Whether the label can be printed at all; milk may have its number from before the labels were what they are now. */
+    public Verdict canBePrinted(LabelContent label) {
+        return verdict(label.number(), numbers.printed(label));
+    }
+
+    private static Verdict verdict(String number, Optional<Unprintable> unprintable) {
+        return unprintable
+                .map(reason -> Verdict.of(RuleId.NUMBER_NOT_PRINTABLE, shown(number), reason.why()))
+                .orElseGet(() -> Verdict.satisfied(RuleId.NUMBER_NOT_PRINTABLE, number));
+    }
+
+    /** What nobody sees is shown, and cannot spoil the answer. */
+    private static String shown(String number) {
+        return UNSEEN.matcher(number).replaceAll("\ufffd");
     }
 
     public byte[] print(LabelContent label, LabelFormat format) {

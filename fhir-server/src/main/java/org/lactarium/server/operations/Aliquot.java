@@ -67,7 +67,7 @@ class Aliquot implements BankOperation {
             if (!known.isEmpty()) {
                 return again(known.get(0), bottle, request);
             }
-            refusals.unless(judge(bottle, volume, at), request);
+            refusals.unless(judge(bottle, volume, at).and(bench.mayBeGiven(UnitType.ALIQUOT, number)), request);
             return draw(bottle, number, volume, at);
         });
     }

@@ -8,12 +8,14 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
+import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
-/** What every operation has at hand: the clock, the figures, who is calling, and milk by its id. */
+/** What every operation has at hand: the clock, the figures, who is calling, what the labels can carry, and milk by its id. */
 @Component
 class Bench {
 
@@ -24,13 +26,15 @@ class Bench {
     private final Staff staff;
     private final MilkRecord record;
     private final Units units;
+    private final LabelPrinter printer;
 
-    Bench(Clock clock, RuleProfile profile, Staff staff, MilkRecord record, Units units) {
+    Bench(Clock clock, RuleProfile profile, Staff staff, MilkRecord record, Units units, LabelPrinter printer) {
         this.clock = clock;
         this.profile = profile;
         this.staff = staff;
         this.record = record;
         this.units = units;
+        this.printer = printer;
     }
 
     Instant now() {
@@ -45,6 +49,11 @@ class Bench {
     @Nullable
     String person() {
         return staff.calling();
+    }
+
+    /** Whether milk may be given that number; asked before it is written down, because afterwards it stands on the milk. */
+    Verdict mayBeGiven(UnitType level, String number) {
+        return printer.mayBeGiven(level, number);
     }
 
     /**

@@ -110,6 +110,7 @@ class Label implements BankOperation {
                                 unit.number(),
                                 unit.status().code()),
                         request));
+        refusals.unless(printer.canBePrinted(content), request);
         var label = new Binary();
         label.setContentType(format.contentType());
         label.setData(printer.print(content, format));

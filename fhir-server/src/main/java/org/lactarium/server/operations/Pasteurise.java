@@ -93,7 +93,7 @@ class Pasteurise implements BankOperation {
     private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
         var heating = heatings.judge(run.curve(), run.process(), Coded.plain(run.device()), run.start());
         var verdict = judge(pool, run);
-        refusals.unless(verdict, request);
+        refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());
         run.bottles().keySet().stream()
                 .filter(bottle ->
@@ -143,6 +143,12 @@ class Pasteurise implements BankOperation {
                         RuleId.PROCESS_NOT_VALIDATED,
                         run.process()))
                 .and(Volumes.filled(pool.volume(), List.copyOf(run.bottles().values())));
+    }
+
+    private Verdict numbers(Filling.Run run) {
+        return run.bottles().keySet().stream()
+                .map(bottle -> bench.mayBeGiven(UnitType.BOTTLE, bottle))
+                .reduce(bench.mayBeGiven(UnitType.BATCH, run.number()), Verdict::and);
     }
 
     private Parameters again(MilkUnit batch, MilkUnit pool, RequestDetails request) {

@@ -83,7 +83,7 @@ class Pool implements BankOperation {
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
             var deposits = bench.units(ids, UnitType.DEPOSIT);
             var verdict = judge(run, deposits, volume, completed);
-            refusals.unless(verdict, request);
+            refusals.unless(verdict.and(bench.mayBeGiven(UnitType.POOL, number)), request);
             RunChart.consumables(run, lots);
             var read = Versions.ofMilk(deposits);
             var pool = mix(run, deposits, number, volume, completed);

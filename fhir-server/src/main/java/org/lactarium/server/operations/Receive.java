@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -116,6 +117,7 @@ class Receive implements BankOperation {
         }
         var locks = arrivals.keySet().stream().map(number -> "number/" + number).toList();
         return record.atomically(locks, () -> {
+            refusals.unless(printable(arrivals.keySet()), request);
             var answer = new Parameters();
             arrivals.values().forEach(judged -> take(answer, judged, request));
             return answer;
@@ -152,6 +154,13 @@ class Receive implements BankOperation {
                         .and(WaitingResult.judge(
                                 DonorChart.number(donor),
                                 waiting.ofDonor("Patient/" + donor.getIdElement().getIdPart()))));
+    }
+
+    /** A container that came before has its number already. */
+    private Verdict printable(Set<String> numbers) {
+        return Verdict.all(numbers.stream()
+                .filter(number -> units.numbered(UnitType.DEPOSIT, number).isEmpty())
+                .map(number -> bench.mayBeGiven(UnitType.DEPOSIT, number)));
     }
 
     private Verdict transported(String number, @Nullable Box box) {

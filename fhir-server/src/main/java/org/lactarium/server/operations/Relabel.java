@@ -63,6 +63,7 @@ class Relabel implements BankOperation {
                 return answer(RELABELLED, null, unit);
             }
             free(unit, number, request);
+            refusals.unless(bench.mayBeGiven(unit.type(), number), request);
             var open = papers.open(unit);
             return open.isPresent() && !changesMind(open.get(), number, person)
                     ? witness(unit, open.get(), number, person, request)

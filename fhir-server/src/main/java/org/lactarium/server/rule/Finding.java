@@ -6,7 +6,7 @@ import java.util.List;
  * One rule that was broken, with what was found and what was allowed.
  *
  * @param arguments the figures of the sentence, in the order the message bundle counts them: numbers, texts,
- *     {@link java.time.Instant}s, {@link java.time.LocalDate}s, {@link java.time.Duration}s and {@link java.time.Period}s
+ *     {@link java.time.Instant}s, {@link java.time.LocalDate}s, {@link java.time.Duration}s, {@link java.time.Period}s and {@link Phrase}s
  */
 public record Finding(RuleId rule, List<Object> arguments) {
 

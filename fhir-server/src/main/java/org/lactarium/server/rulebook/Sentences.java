@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rule.Phrase;
 
 /** Makes the sentence of a finding in the reader's language: English, or Traditional Chinese for any kind of {@code zh}. */
 public final class Sentences {
@@ -27,7 +28,7 @@ public final class Sentences {
     /** What was found wrong, and what to do. */
     public String of(Finding finding, Locale language) {
         return written(
-                bundle("messages.rules", language).getString(finding.rule().code()), finding);
+                bundle("messages.rules", language).getString(finding.rule().code()), finding, language);
     }
 
     /** That a rule was asked and is satisfied, by which values; a rule without words of its own is named. */
@@ -35,7 +36,7 @@ public final class Sentences {
         var sentences = bundle("messages.satisfied", language);
         var rule = finding.rule().code();
         return sentences.containsKey(rule)
-                ? written(sentences.getString(rule), finding)
+                ? written(sentences.getString(rule), finding, language)
                 : new MessageFormat(sentences.getString("other"), Locale.ENGLISH).format(new Object[] {rule});
     }
 
@@ -48,8 +49,10 @@ public final class Sentences {
         return ResourceBundle.getBundle(name, "zh".equals(language.getLanguage()) ? CHINESE : Locale.ROOT, NO_FALLBACK);
     }
 
-    private String written(String pattern, Finding finding) {
-        var shown = finding.arguments().stream().map(this::shown).toArray();
+    private String written(String pattern, Finding finding, Locale language) {
+        var shown = finding.arguments().stream()
+                .map(argument -> argument instanceof Phrase words ? phrase(words.key(), language) : shown(argument))
+                .toArray();
         return new MessageFormat(pattern, Locale.ENGLISH).format(shown);
     }
 

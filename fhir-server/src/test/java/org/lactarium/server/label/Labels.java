@@ -85,7 +85,10 @@ public final class Labels {
         return new LabelPrinter("香港母乳庫 Hong Kong Milk Bank", issuer, size, Barcode.CODE128, dpi);
     }
 
-    /** What a scanner of lines sends, with its symbology identifier. */
+    /**
+     * What a scanner of lines sends, with its symbology identifier. zxing takes a check character that looks like FNC1 for one,
+     * and leaves it at the end.
+     */
     static String scanLines(BufferedImage picture) {
         var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
@@ -94,10 +97,23 @@ public final class Labels {
                     .decode(
                             new BinaryBitmap(new HybridBinarizer(source)),
                             Map.of(DecodeHintType.ASSUME_GS1, true, DecodeHintType.TRY_HARDER, true))
-                    .getText();
+                    .getText()
+                    .replaceFirst("\u001d$", "");
         } catch (ReaderException nothing) {
             throw new AssertionError("no lines can be read", nothing);
         }
+    }
+
+    /** Lines by themselves, three dots a module, with their quiet zones. */
+    static BufferedImage drawn(com.google.zxing.common.BitArray bits) {
+        var picture = new BufferedImage((bits.getSize() + 24) * 3, 20, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < picture.getWidth(); x++) {
+            int module = x / 3 - 12;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.setRGB(x, y, module >= 0 && module < bits.getSize() && bits.get(module) ? 0 : 0xffffff);
+            }
+        }
+        return picture;
     }
 
     /** What a scanner sends for the symbol on a PNG; with the symbology identifier where the symbol is GS1. */

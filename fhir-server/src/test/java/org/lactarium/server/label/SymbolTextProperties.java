@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.profiles.number.UnitNumber;
 
 class SymbolTextProperties {
@@ -53,6 +54,37 @@ class SymbolTextProperties {
             assertThat(read.getText()).isEqualTo(content);
             assertThat(read.getSymbologyModifier() == GS1_SYMBOL).isEqualTo(issuer == Labels.GS1);
         }
+    }
+
+    /** Lots and serials of every length GS1 has, of every letter it has. */
+    @Property(tries = 2000)
+    void gs1IsReadBackWholeFromSquareAndLines(
+            @ForAll @StringLength(min = 1, max = 20) @CharRange(from = '%', to = 'Z') String lot,
+            @ForAll @StringLength(min = 1, max = 20) @CharRange(from = '-', to = 'Z') String serial)
+            throws Exception {
+        var batch = lot.replaceAll("[$@#]", "0");
+        var number = serial.replaceAll("[$@#]", "0");
+        var expires = Instant.parse("2026-12-31T15:59:00Z");
+        var bottle = new LabelContent(
+                UnitType.BOTTLE,
+                number,
+                batch,
+                null,
+                new LabelContent.Dates(null, null, expires),
+                LabelContent.Standing.FREE,
+                null,
+                null,
+                null,
+                0);
+        var content = SymbolText.of(bottle, Labels.GS1);
+
+        var read = new Decoder().decode(DataMatrix.of(content));
+
+        assertThat(content).contains("10" + batch + "\u001d21" + number);
+        assertThat(read.getText()).isEqualTo(content);
+        assertThat(read.getSymbologyModifier()).isEqualTo(GS1_SYMBOL);
+        var lines = SymbolText.of(bottle, Labels.GS1, Barcode.CODE128);
+        assertThat(Labels.scanLines(Labels.drawn(Code128.of(lines)))).isEqualTo("]C1" + lines.substring(1));
     }
 
     @Property

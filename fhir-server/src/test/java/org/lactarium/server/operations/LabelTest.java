@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Systems;
@@ -99,6 +101,88 @@ class LabelTest {
     }
 
     @Test
+    void aLabelSaysTheLatestAnalysisOfThisVeryBatchThatStands() throws Exception {
+        var made = bank.batch(bank.people().healthyDonor());
+        var batch = Bank.milk(made, "batch").get(0).getIdElement().getIdPart();
+        var bottle = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
+        var pool = bank.readyPool(bank.people().healthyDonor());
+        var otherBatch =
+                Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        analysed(
+                ObservationStatus.FINAL,
+                71,
+                1,
+                "MBMACRO",
+                otherBatch.getIdElement().getIdPart());
+        analysed(ObservationStatus.FINAL, 72, 1, "MBMACRO", pool.getIdElement().getIdPart());
+        analysed(
+                ObservationStatus.FINAL,
+                73,
+                1,
+                "MBMACRO",
+                batch,
+                otherBatch.getIdElement().getIdPart());
+        analysed(ObservationStatus.PRELIMINARY, 74, 1, "MBMACRO", batch);
+        analysed(ObservationStatus.CANCELLED, 75, 1, "MBMACRO", batch);
+        analysed(ObservationStatus.FINAL, 76, 1, "MBCULPOST", batch);
+        assertThat(label(bottle)).doesNotContain("kcal");
+        assertThat(label(pool.getIdElement().getIdPart())).contains("72 kcal");
+
+        var latest = analysed(ObservationStatus.FINAL, 66, 2, "MBMACRO", batch);
+        // written down later, measured earlier
+        analysed(ObservationStatus.FINAL, 61, 5, "MBMACRO", batch);
+        for (var unit : java.util.List.of(batch, bottle)) {
+            assertThat(label(unit)).contains("66 kcal").doesNotContain("61 kcal");
+        }
+
+        latest.setStatus(ObservationStatus.ENTEREDINERROR);
+        bank.client.update().resource(latest).execute();
+        assertThat(label(bottle)).contains("61 kcal");
+
+        var open = analysis(ObservationStatus.FINAL, 0, 1, "MBMACRO", batch);
+        open.getComponentFirstRep()
+                .setValue(null)
+                .getDataAbsentReason()
+                .addCoding()
+                .setCode("not-performed");
+        bank.store(open);
+        assertThat(label(bottle))
+                .as("an earlier run says nothing of the latest")
+                .doesNotContain("kcal");
+    }
+
+    @Test
+    void aNumberThatNoLabelCanCarryIsRefusedWhereverNumbersAreGiven() {
+        var deposit = bank.bag(bank.people().healthyDonor(), bank.ago(10, ChronoUnit.DAYS), "U-26-\u200b001203");
+        assertThat(refused(() -> bank.receive(deposit, "frozen", true))).containsExactly("number-not-printable");
+
+        var thawed = bank.deposit(bank.people().healthyDonor());
+        var thaw = bank.thaw(bank.ago(3, ChronoUnit.HOURS), thawed);
+        assertThat(refused(() -> bank.pool(thaw, 95, "P-26-\uff11\uff12", thawed)))
+                .containsExactly("number-not-printable");
+        var pool = bank.pool(thaw, 95, bank.number("P"), thawed).getIdElement().getIdPart();
+
+        assertThat(refused(() -> bank.pasteurise(pool, "B".repeat(60), Bank.GOOD, Map.of(bank.number("U"), 80.0))))
+                .containsExactly("number-not-printable");
+        var twoBottles = Map.of(bank.number("U"), 40.0, "=A9999", 40.0);
+        assertThat(refused(() -> bank.pasteurise(pool, bank.number("B"), Bank.GOOD, twoBottles)))
+                .containsExactly("number-not-printable");
+
+        var made = bank.pasteurise(pool, bank.number("B"), Bank.GOOD, Map.of(bank.number("U"), 80.0));
+        var batch = Bank.milk(made, "batch").get(0);
+        var bottle = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
+        bank.cleanCultures(batch);
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+        assertThat(refused(() -> aliquot(bottle, "u-26-001203-1"))).containsExactly("number-not-printable");
+
+        bank.hold(bottle, "$quarantine", "investigation");
+        assertThat(refused(() -> relabel(bottle, "\u0412-26-0117"))).containsExactly("number-not-printable");
+        assertThat(refused(() -> relabel(bottle, "7".repeat(100)))).containsExactly("number-not-printable");
+        assertThat(Bank.code(relabel(bottle, bank.number("U")), "outcome")).isEqualTo("awaiting-witness");
+    }
+
+    @Test
     void heldMilkSaysSoAndWhereNoMilkIsLeftThereIsNoLabel() throws Exception {
         var made = bank.batch(bank.people().healthyDonor());
         var held = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
@@ -168,6 +252,57 @@ class LabelTest {
                 .named("$reconcile-labels")
                 .withParameters(in)
                 .execute();
+    }
+
+    private static java.util.List<String> refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return Bank.rules(catchThrowableOfType(UnprocessableEntityException.class, call));
+    }
+
+    private void aliquot(String bottle, String number) {
+        var in = new Parameters().addParameter("identifier", number);
+        in.addParameter("volume", Bank.millilitres(10));
+        at(bottle, in, "$aliquot");
+    }
+
+    private Parameters relabel(String unit, String number) {
+        var in = new Parameters().addParameter("identifier", number).addParameter("reason", "smeared");
+        return at(unit, in, "$relabel");
+    }
+
+    private Parameters at(String unit, Parameters in, String operation) {
+        return bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + unit)
+                .named(operation)
+                .withParameters(in)
+                .execute();
+    }
+
+    private Observation analysed(ObservationStatus status, int energy, int hours, String code, String... milk) {
+        return (Observation) bank.store(analysis(status, energy, hours, code, milk));
+    }
+
+    /** @param hours ago */
+    private Observation analysis(ObservationStatus status, int energy, int hours, String code, String... milk) {
+        var analysis = new Observation();
+        analysis.setStatus(status);
+        analysis.setCode(Bank.concept(Systems.LAB_TEST, code));
+        analysis.setEffective(
+                new org.hl7.fhir.r4.model.DateTimeType(java.util.Date.from(bank.ago(hours, ChronoUnit.HOURS))));
+        for (var lot : milk) {
+            analysis.addFocus(Bank.unit(lot));
+        }
+        analysis.addComponent()
+                .setCode(Bank.concept(Systems.MILK_OBSERVATION, "MBNRG"))
+                .setValue(new org.hl7.fhir.r4.model.Quantity()
+                        .setValue(energy)
+                        .setSystem(Systems.UCUM)
+                        .setCode("kcal/dL"));
+        return analysis;
+    }
+
+    private String label(String unit) throws Exception {
+        return text(raw(unit, "pdf", "application/pdf").body());
     }
 
     private Binary print(String unit) {

@@ -1,16 +1,12 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
@@ -29,11 +25,13 @@ public class LabelChart {
     private final MilkRecord record;
     private final Units units;
     private final RuleProfile profile;
+    private final AnalysisChart analyses;
 
-    LabelChart(MilkRecord record, Units units, RuleProfile profile) {
+    LabelChart(MilkRecord record, Units units, RuleProfile profile, AnalysisChart analyses) {
         this.record = record;
         this.units = units;
         this.profile = profile;
+        this.analyses = analyses;
     }
 
     /** Empty when there is no milk left that could carry a label. */
@@ -105,36 +103,9 @@ public class LabelChart {
         return donors == 0 ? null : donors > 1;
     }
 
-    /** The newest analysis of the milk or of what it was filled from. */
+    /** Of the batch for its bottles and feeds, of a pool its own; milk of another step is other milk. */
     private @Nullable Nutrients nutrients(List<MilkUnit> line) {
-        var focus = line.stream()
-                .filter(unit -> unit.type() != UnitType.DEPOSIT)
-                .map(MilkUnit::reference)
-                .collect(Collectors.joining(","));
-        return focus.isEmpty()
-                ? null
-                : record.find(Observation.class, "focus=" + focus).stream()
-                        .filter(result ->
-                                SerologyChart.stands(result) && measured(result, "MBNRG", "MBFAT", "MBTPR") != null)
-                        .max(Comparator.comparing(result -> result.getMeta().getLastUpdated()))
-                        .map(result -> new Nutrients(
-                                measured(result, "MBFAT"),
-                                measured(result, "MBTPR", "MBCPR"),
-                                measured(result, "MBCHO", "MBLAC"),
-                                measured(result, "MBNRG")))
-                        .orElse(null);
-    }
-
-    /** In 100 mL, which is a dL; of the codes the first that was measured. */
-    private static @Nullable Double measured(Observation result, String... codes) {
-        return Stream.of(codes)
-                .flatMap(code -> result.getComponent().stream()
-                        .filter(part -> part.getCode().hasCoding(Systems.MILK_OBSERVATION, code)))
-                .filter(part -> part.getValue() instanceof Quantity quantity
-                        && quantity.hasValue()
-                        && !quantity.hasComparator())
-                .map(part -> part.getValueQuantity().getValue().doubleValue())
-                .findFirst()
-                .orElse(null);
+        var lot = line.get(0).type() == UnitType.POOL ? Optional.of(line.get(0)) : first(line, UnitType.BATCH);
+        return lot.flatMap(analyses::of).orElse(null);
     }
 }
