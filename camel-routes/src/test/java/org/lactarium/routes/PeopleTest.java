@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lactarium.routes.delivery.Reach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What an integration engineer does over HTTP: looks, finds, pauses, resumes, replays. */
 class PeopleTest extends RunningRoutes {
+
+    @Autowired
+    Reach reach;
 
     @Test
     void pausesAFeedThatThenKeepsAndAcknowledgesAndDeliversOnceItIsResumed() throws IOException {
@@ -176,6 +183,58 @@ class PeopleTest extends RunningRoutes {
         assertThat(measured("lactarium.intake.acknowledgement?tag=feed:laboratory&tag=outcome:sent"))
                 .isPositive();
         assertThat(measured("lactarium.intake.attempts?tag=feed:laboratory")).isPositive();
+    }
+
+    @Test
+    void countsWhatIsHeldByItsReason() throws IOException {
+        String meter = "lactarium.intake.held?tag=feed:laboratory&tag=reason:";
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.send(culture("C1", "B-26-0999"));
+            laboratory.send(culture("C2", "B-26-0999").replace("|C2|", "||"));
+        }
+        settled("C1");
+        settled("");
+        assertThat(measured(meter + "unknown-subject")).isPositive();
+        assertThat(measured(meter + "no-control-id")).isPositive();
+        assertThat(tags("lactarium.intake.held")).containsExactlyInAnyOrder("feed", "reason");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, not-admitted, client-secret", "401, not-admitted, token-url", "503, server-away, base-url"})
+    void saysInHealthThatTheRecordDoesNotLetItInUntilItDoes(int status, String reason, String setting)
+            throws IOException {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        RECORD.failWith(status);
+        try (MllpPeer laboratory = new MllpPeer(PORT)) {
+            laboratory.send(culture("C1", "B-26-0117"));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(record().path("status").asText()).isEqualTo("DOWN"));
+        assertThat(record().at("/details/reason").asText()).isEqualTo(reason);
+        assertThat(record().at("/details/said").asText()).isNotEmpty();
+        assertThat(record().at("/details/whatToDo").asText()).contains("lactarium.fhir." + setting);
+        RECORD.failWith(0);
+        settled("C1");
+        assertThat(record().path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void looksAgainWhetherTheRecordLetsItInWithoutWaitingForTheNextResult() {
+        RECORD.failWith(403);
+        http.postForObject("/intake/dry-run", culture("C1", "B-26-0117"), JsonNode.class);
+        assertThat(record().path("status").asText()).isEqualTo("DOWN");
+        reach.lookAgain();
+        assertThat(reach.last().orElseThrow().notAdmitted()).isTrue();
+        RECORD.failWith(0);
+        reach.lookAgain();
+        assertThat(reach.last().orElseThrow().failure()).isNull();
+    }
+
+    private JsonNode record() {
+        return http.getForObject("/actuator/health", JsonNode.class)
+                .path("components")
+                .path("record");
     }
 
     private java.util.List<String> tags(String metric) {

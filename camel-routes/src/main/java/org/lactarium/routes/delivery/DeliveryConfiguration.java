@@ -40,6 +40,11 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    Reach reachOfTheRecord(Record record) {
+        return record.reach();
+    }
+
+    @Bean
     Readers intakeReaders(Feeds feeds, ResourceLoader files, Record record) {
         return new Readers(feeds, files, new Lookups(record));
     }

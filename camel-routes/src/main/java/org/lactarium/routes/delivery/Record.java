@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /**
  * The record over REST. Every call ends in one of three ways: an answer, {@link Away} (time cures it), or {@link Refused}
@@ -36,6 +38,7 @@ final class Record {
     private final Addresses addresses;
     private final Tokens tokens;
     private final FhirContext context;
+    private final Reach reach = new Reach(Clock.systemUTC(), this::knock);
 
     Record(FhirContext context, FhirServer server, Addresses addresses, Tokens tokens) {
         this.context = context;
@@ -149,7 +152,35 @@ final class Record {
                 client.operation().onServer().named(operation).withParameters(in).execute());
     }
 
+    /** How the last call ended. */
+    Reach reach() {
+        return reach;
+    }
+
+    /** Something small, asked as these routes. */
+    private void knock() {
+        find(ServiceRequest.class, List.of("https://lactarium.org/id/lab-order"), "none");
+    }
+
     <T> T ask(Function<IGenericClient, T> question) {
+        try {
+            T answer = admitted(question);
+            reach.reached();
+            return answer;
+        } catch (Away away) {
+            if (away.isOfTheMoment()) {
+                reach.reached();
+            } else {
+                reach.failed(away);
+            }
+            throw away;
+        } catch (Refused | ResourceNotFoundException | ResourceGoneException answered) {
+            reach.reached();
+            throw answered;
+        }
+    }
+
+    private <T> T admitted(Function<IGenericClient, T> question) {
         try {
             return once(question);
         } catch (AuthenticationException expired) {
@@ -176,7 +207,10 @@ final class Record {
             if (status == 403) {
                 throw new Away("The record does not admit this client", true);
             }
-            if (status == 0 || status >= 500 || PASSING.contains(status)) {
+            if (PASSING.contains(status)) {
+                throw Away.ofTheMoment("The record answers " + status);
+            }
+            if (status == 0 || status >= 500) {
                 throw new Away("The record answers " + status, false);
             }
             throw new Refused(Sentences.of(e));

@@ -3,9 +3,11 @@ package org.lactarium.routes.inbox;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,19 @@ public final class MessageLog {
     /** The same of what was delivered or dismissed: the whole of it is looked at. */
     public List<Depth> done() {
         return depths("state in ('delivered', 'dismissed')");
+    }
+
+    /** The feeds of which a message waits for a person for that reason and came then or later. */
+    public Set<String> feedsHolding(String reason, Instant since) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                        select distinct feed from intake.message
+                        where state = 'quarantined' and received >= :since and reason = :reason
+                        """)
+                .param("since", Timestamp.from(since))
+                .param("reason", reason)
+                .query(String.class)
+                .list());
     }
 
     /** When the last message of a feed came. */

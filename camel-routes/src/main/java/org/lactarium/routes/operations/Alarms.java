@@ -12,6 +12,8 @@ final class Alarms {
     enum Kind {
         /** A message has waited too long. */
         WAITING("waiting"),
+        /** A message of a feed comes from the future. */
+        CLOCK("clock"),
         /** A feed does not accept. */
         CLOSED("closed"),
         /** The inbox itself cannot be read. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
@@ -14,12 +15,15 @@ import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.MessageState;
 import org.lactarium.routes.inbox.Pauses;
+import org.lactarium.routes.quarantine.Reason;
 
 /** One look at every feed: what is wrong is said once, and once more when it is right again. */
 final class Inspection {
 
     /** The name under which the inbox as a whole stands beside the feeds. */
     static final String EVERY_FEED = "all";
+
+    private static final Duration CLOCKS_ARE_RECENT = Duration.ofHours(1);
 
     private final Feeds feeds;
     private final Openness openness;
@@ -46,7 +50,11 @@ final class Inspection {
         try {
             Map<String, Duration> oldest = oldest();
             Map<String, Pauses.Pause> paused = pauses.all();
+            Set<String> ahead = log.feedsHolding(
+                    Reason.TIME_IN_FUTURE.code(), clock.instant().minus(CLOCKS_ARE_RECENT));
             inbox(null).ifPresent(say);
+            feeds.feeds().keySet().forEach(feed -> clock(feed, ahead.contains(feed))
+                    .ifPresent(say));
             oldest.forEach(
                     (feed, age) -> waiting(feed, age, paused.containsKey(feed)).ifPresent(say));
         } catch (RuntimeException e) {
@@ -77,6 +85,17 @@ final class Inspection {
                 age.compareTo(limit.dividedBy(2)) <= 0,
                 "a message has waited longer than " + limit + (paused ? " (the feed is paused)" : "")
                         + "; see /intake/messages?feed=" + feed);
+    }
+
+    /** Whoever corrects a clock sees within the hour that it is right, whatever is done about what came before. */
+    private Optional<String> clock(String feed, boolean ahead) {
+        return alarms.look(
+                feed,
+                Alarms.Kind.CLOCK,
+                ahead,
+                !ahead,
+                "a message of the last hour is held because of a time that had not come yet; check the clock of the sender, and see"
+                        + " /intake/messages?state=quarantined&feed=" + feed);
     }
 
     /** By feed, those with nothing to wait for included, because an alarm may have to end. */

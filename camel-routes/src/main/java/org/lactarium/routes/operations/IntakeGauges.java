@@ -33,6 +33,7 @@ final class IntakeGauges {
                     .register(registry);
             alarm(registry, feed, Alarms.Kind.WAITING, alarms);
             alarm(registry, feed, Alarms.Kind.CLOSED, alarms);
+            alarm(registry, feed, Alarms.Kind.CLOCK, alarms);
         }
         alarm(registry, Inspection.EVERY_FEED, Alarms.Kind.INBOX, alarms);
     }

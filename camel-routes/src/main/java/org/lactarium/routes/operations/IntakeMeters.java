@@ -9,7 +9,7 @@ import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.mllp.FeedMeters;
 
-/** Counts what passes. No label ever carries anything of a message but its feed and its fate. */
+/** Counts what passes. No label ever carries anything of a message but its feed, its fate and the code of the reason for it. */
 final class IntakeMeters implements FeedMeters, BiConsumer<Waiting, Settlement> {
 
     /** What a sender notices, and what makes one give up. */
@@ -63,6 +63,10 @@ final class IntakeMeters implements FeedMeters, BiConsumer<Waiting, Settlement> 
                         "state",
                         settlement.state().code())
                 .increment();
+        if (settlement instanceof Settlement.Held held) {
+            registry.counter("lactarium.intake.held", "feed", message.feed(), "reason", held.reason())
+                    .increment();
+        }
         if (!settlement.state().isWaiting()) {
             DistributionSummary.builder("lactarium.intake.attempts")
                     .description("Attempts a message took until it was settled")

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.lactarium.routes.delivery.DryRun;
+import org.lactarium.routes.delivery.Reach;
 import org.lactarium.routes.delivery.Signal;
 import org.lactarium.routes.delivery.Staging;
 import org.lactarium.routes.delivery.WaitingReports;
@@ -22,6 +23,8 @@ import org.lactarium.routes.inbox.Pauses;
 import org.lactarium.routes.inbox.Replays;
 import org.lactarium.routes.inbox.Retention;
 import org.lactarium.routes.outbox.OutboxLog;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,6 +72,12 @@ public class OperationsConfiguration {
     @Bean
     FeedsHealth feeds(Feeds feeds, Openness openness, FeedStates states) {
         return new FeedsHealth(feeds, openness, states);
+    }
+
+    /** The name of the bean is the name of the health component. */
+    @Bean
+    RecordHealth record(Reach reach) {
+        return new RecordHealth(reach::last);
     }
 
     @Bean
@@ -153,13 +162,21 @@ public class OperationsConfiguration {
             Alarms alarms,
             OutboxSettings outbox,
             OutboxLog orders,
-            DataSource dataSource) {
+            DataSource dataSource,
+            Reach reach,
+            ApplicationAvailability application) {
         Inspection inspection =
                 new Inspection(feeds, openness, log, pauses, alarms, settings.alarmAge(), Clock.systemUTC());
         return new Watch(
                 settings,
                 inspection,
                 new Retention(dataSource),
-                new OrderInspection(outbox, orders, alarms, Clock.systemUTC()));
+                new OrderInspection(outbox, orders, alarms, Clock.systemUTC()),
+                () -> {
+                    // before it has started all the way, the record of this very process is away
+                    if (application.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+                        reach.lookAgain();
+                    }
+                });
     }
 }

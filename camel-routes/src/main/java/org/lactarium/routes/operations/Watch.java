@@ -18,13 +18,21 @@ final class Watch implements SmartLifecycle {
     private final Inspection inspection;
     private final Retention retention;
     private final OrderInspection orders;
+    private final Runnable lookAtTheRecord;
     private ScheduledExecutorService rounds;
 
-    Watch(WatchSettings settings, Inspection inspection, Retention retention, OrderInspection orders) {
+    /** @param lookAtTheRecord tries to reach it, when it was not reached the last time */
+    Watch(
+            WatchSettings settings,
+            Inspection inspection,
+            Retention retention,
+            OrderInspection orders,
+            Runnable lookAtTheRecord) {
         this.settings = settings;
         this.inspection = inspection;
         this.retention = retention;
         this.orders = orders;
+        this.lookAtTheRecord = lookAtTheRecord;
     }
 
     /** One look round. A database that is away is an alarm of its own, and forgetting can wait until it is back. */
@@ -42,6 +50,7 @@ final class Watch implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.debug("Nothing could be forgotten ({})", e.getClass().getSimpleName());
         }
+        lookAtTheRecord.run();
     }
 
     @Override

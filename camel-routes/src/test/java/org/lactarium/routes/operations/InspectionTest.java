@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.lactarium.routes.TestDatabase;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Arrival;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.InboxSchema;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Pauses;
+import org.lactarium.routes.inbox.Search;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.WorkQueue;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -85,6 +87,39 @@ class InspectionTest {
         assertThat(said).hasSize(2);
         assertThat(said.get(1)).startsWith("ALARM OVER: all: ");
         away.close();
+    }
+
+    @Test
+    void saysThatAClockIsAheadUntilNothingOfTheLastHourIsHeldForIt() {
+        keep();
+        new WorkQueue(dataSource).workOff(message -> new Settlement.Held("time-in-future", "a sentence"));
+        look(Duration.ofMinutes(1));
+        look(Duration.ofMinutes(2));
+        assertThat(said).singleElement().asString().startsWith("ALARM: laboratory: a message of the last hour is held");
+        assertThat(alarms.of("laboratory")).containsExactly("clock");
+        assertThat(alarms.of("analyser")).isEmpty();
+        look(Duration.ofMinutes(61));
+        assertThat(said).hasSize(2);
+        assertThat(said.get(1)).startsWith("ALARM OVER: laboratory: ");
+    }
+
+    @Test
+    void saysThatAClockIsRightAgainWhenAPersonHasDismissedWhatWasHeldForIt() {
+        keep();
+        new WorkQueue(dataSource).workOff(message -> new Settlement.Held("time-in-future", "a sentence"));
+        look(Duration.ofMinutes(1));
+        long id = new MessageLog(dataSource).find(Search.any(), null, 1).get(0).id();
+        new Dismissals(dataSource).one(id, "an-engineer", "sent again");
+        look(Duration.ofMinutes(2));
+        assertThat(alarms.of("laboratory")).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAClockForWhatIsHeldForAnotherReason() {
+        keep();
+        new WorkQueue(dataSource).workOff(message -> new Settlement.Held("time-missing", "a sentence"));
+        look(Duration.ofMinutes(1));
+        assertThat(said).isEmpty();
     }
 
     private void look(Duration later) {
