@@ -85,6 +85,18 @@ class DonorSideSituationsTest {
     }
 
     @Test
+    void whatIsNeitherYesNorNoHoldsAlsoWhenItIsPreliminaryOrAFormThePanelDoesNotAskFor() {
+        for (var test : List.of(HIV, "25835-0", "13952-7", "20507-0", "5221-7")) {
+            var donor = bank.people().anotherHealthyDonor();
+            var raw = bank.deposit(donor);
+            var open = bank.people().blood(donor, test, "82334004");
+            bank.store(open.setStatus(Observation.ObservationStatus.PRELIMINARY));
+
+            assertThat(bank.status(raw)).as(test).isEqualTo("quarantine");
+        }
+    }
+
+    @Test
     void aFindingThatNoRuleKnowsHoldsUntilAMicrobiologistHasWrittenThatItIsNormal() {
         var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);
