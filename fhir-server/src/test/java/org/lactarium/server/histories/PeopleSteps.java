@@ -283,8 +283,10 @@ final class PeopleSteps {
             result.setMethod(concept(Systems.MILK_OBSERVATION, "confirmatory"));
         }
         result.setValue(concept(Systems.SNOMED, blood.reactive ? "11214006" : "131194007"));
-        if (blood.indeterminate) {
-            result.addInterpretation(concept(INTERPRETATION, blood.last ? "A" : "IND"));
+        if (blood.indeterminate && blood.last) {
+            result.addInterpretation(concept(INTERPRETATION, "A"));
+        } else if (blood.indeterminate) {
+            result.setValue(concept(Systems.SNOMED, "82334004"));
         }
         if (!blood.id.isEmpty()) {
             result.setId(blood.id);

@@ -44,6 +44,8 @@ class DonorSideSituationsTest {
     private static final String REACTIVE = "11214006";
     private static final String NON_REACTIVE = "131194007";
 
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
     private final Bank bank = new Bank();
 
     @Test
@@ -61,6 +63,61 @@ class DonorSideSituationsTest {
 
         assertThat(bottles)
                 .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+    }
+
+    @Test
+    void aFlagBesideANegativeBloodTestHoldsWhatWasReleasedUntilLaterBloodIsClean() {
+        var donor = bank.people().anotherHealthyDonor();
+        var bottles = bank.releasedBottles(donor);
+        var flagged = bank.people().blood(donor, "16128-1", NON_REACTIVE);
+        flagged.addInterpretation(Bank.concept(INTERPRETATION, "A"));
+
+        bank.store(flagged);
+
+        assertThat(bottles)
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+        assertThat(refused(() -> bank.release(bottles.get(0), "demo-release-officer")))
+                .contains("serology-undetermined");
+        var later = bank.people().blood(donor, "16128-1", NON_REACTIVE);
+        later.setEffective(new DateTimeType(Date.from(bank.ago(1, ChronoUnit.DAYS))));
+        bank.store(later);
+        assertThat(bank.status(bank.deposit(donor))).isEqualTo("registered");
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoHoldsAlsoWhenItIsPreliminaryOrAFormThePanelDoesNotAskFor() {
+        for (var test : List.of(HIV, "25835-0", "13952-7", "20507-0", "5221-7")) {
+            var donor = bank.people().anotherHealthyDonor();
+            var raw = bank.deposit(donor);
+            var open = bank.people().blood(donor, test, "82334004");
+            bank.store(open.setStatus(Observation.ObservationStatus.PRELIMINARY));
+
+            assertThat(bank.status(raw)).as(test).isEqualTo("quarantine");
+        }
+    }
+
+    @Test
+    void aFindingThatNoRuleKnowsHoldsUntilAMicrobiologistHasWrittenThatItIsNormal() {
+        var donor = bank.people().anotherHealthyDonor();
+        var raw = bank.deposit(donor);
+        var sent = bank.people().blood(donor, "22580-5", REACTIVE);
+        sent.getMeta().getProfile().clear();
+        var finding = bank.store(sent);
+
+        assertThat(bank.status(raw)).isEqualTo("quarantine");
+        assertThat(refused(() -> bank.release(milk(raw), "demo-release-officer")))
+                .contains("finding-unjudged");
+        finding.setStatus(Observation.ObservationStatus.AMENDED);
+        finding.addInterpretation(Bank.concept(INTERPRETATION, "N"));
+        finding.addNote().setText("An old infection; her milk may be used.");
+        bank.client.update().resource(finding).execute();
+
+        // nothing moves by itself; two people lift the hold
+        assertThat(bank.status(raw)).isEqualTo("quarantine");
+        bank.release(milk(raw), "demo-release-officer");
+        bank.release(milk(raw), "demo-release-officer-2");
+        assertThat(bank.status(raw)).isEqualTo("registered");
+        assertThat(bank.status(bank.deposit(donor))).isEqualTo("registered");
     }
 
     @Test
