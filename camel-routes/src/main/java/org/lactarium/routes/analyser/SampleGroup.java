@@ -40,11 +40,6 @@ record SampleGroup(
         return groups;
     }
 
-    /** An analyser may fill up with an OBX that says nothing. */
-    static boolean isEmpty(Segment obx) {
-        return obx.field(3).isEmpty() && obx.field(5).isEmpty();
-    }
-
     SampleGroup of(Segment sample) {
         if (specimen != null && specimen != sample) {
             throw new Unclear(Reason.SUBJECT_MISMATCH, "Two samples stand behind one OBR");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Segment;
+import org.lactarium.routes.laboratory.EmptyResult;
 import org.lactarium.routes.laboratory.Unclear;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -78,7 +79,7 @@ final class SampleGroups {
     }
 
     private void result(Segment segment) {
-        if (SampleGroup.isEmpty(segment)) {
+        if (EmptyResult.is(segment)) {
             return;
         }
         if (!open || order != null) {

@@ -24,11 +24,6 @@ record OrderGroup(
     /** An OBX with the NTE behind it. */
     record Observed(Segment result, List<Segment> notes) {}
 
-    /** Some analysers and interfaces fill up with an OBX that says nothing. */
-    static boolean isEmpty(Segment obx) {
-        return obx.field(3).isEmpty() && obx.field(5).isEmpty();
-    }
-
     OrderGroup keeping(Predicate<Segment> wanted) {
         return new OrderGroup(
                 patient,

@@ -19,7 +19,7 @@ record Relevance(LaboratoryProfile profile) {
             mustHoldNothingKnown(group);
             return Optional.empty();
         }
-        OrderGroup relevant = group.keeping(obx -> !OrderGroup.isEmpty(obx) && !isPassedOver(obx));
+        OrderGroup relevant = group.keeping(obx -> !EmptyResult.is(obx) && !isPassedOver(obx));
         boolean allIgnored = relevant.results().isEmpty()
                 && group.results().stream().anyMatch(observed -> isPassedOver(observed.result()));
         // a whole report that is taken back is taken back, whatever still stands under it
@@ -30,7 +30,7 @@ record Relevance(LaboratoryProfile profile) {
 
     /** An OBX under a patient and no order; a result known here has lost its order. */
     void mustNotMatter(Segment obx) {
-        if (OrderGroup.isEmpty(obx) || isPassedOver(obx)) {
+        if (EmptyResult.is(obx) || isPassedOver(obx)) {
             return;
         }
         if (isResult(obx.field(3))) {
