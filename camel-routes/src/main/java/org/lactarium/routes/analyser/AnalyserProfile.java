@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Look-ups ignore case.
  *
  * @param format {@code hl7} or {@code csv}
+ * @param clockTolerance by how much the analyser's clock may be ahead, as ISO 8601 writes a duration
  */
 public record AnalyserProfile(
         String kind,
@@ -45,6 +47,7 @@ public record AnalyserProfile(
         List<String> identity,
         Slip.@Nullable Instrument instrument,
         @Nullable Map<String, Map<String, String>> fields,
+        @Nullable String clockTolerance,
         @Nullable ExportFormat csv) {
 
     /** What a flag becomes that says the measurement failed. */
@@ -58,6 +61,7 @@ public record AnalyserProfile(
         units = ignoringCase(units);
         flags = ignoringCase(flags);
         fields = fields == null ? Map.of() : fields;
+        clockTolerance = clockTolerance == null ? "PT5M" : clockTolerance;
         controlSamples = Pattern.compile(controlSamples.pattern(), Pattern.CASE_INSENSITIVE);
     }
 
@@ -107,6 +111,15 @@ public record AnalyserProfile(
     /** The first of the codes that is in the map. */
     static <T> Optional<T> first(Map<String, T> map, List<String> codes) {
         return codes.stream().map(map::get).filter(Objects::nonNull).findFirst();
+    }
+
+    Duration mayBeAhead() {
+        return Duration.parse(clockTolerance);
+    }
+
+    /** Whether two measurements of one sample are told apart by when they were made. */
+    boolean ordersByTime() {
+        return identity.contains("time");
     }
 
     boolean knowsTest(List<String> codes) {

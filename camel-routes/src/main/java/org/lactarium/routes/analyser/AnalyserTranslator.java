@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Processing;
 import org.lactarium.routes.hl7.Reading;
+import org.lactarium.routes.hl7.Structure;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Placing;
@@ -16,10 +19,14 @@ import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Transaction;
 import org.lactarium.routes.laboratory.Translation;
 import org.lactarium.routes.laboratory.Unclear;
+import org.lactarium.routes.laboratory.WholeMessage;
 import org.lactarium.routes.quarantine.Reason;
 
 /** What an analyser sends becomes one transaction, a reason why not, or nothing that belongs into the record. */
 public final class AnalyserTranslator {
+
+    private static final String MESSAGE_FIELDS = "/analyser/fields.json";
+    private static final String ASTM_FIELDS = "/analyser/astm-fields.json";
 
     private final AnalyserProfile profile;
     private final ZoneId zone;
@@ -42,15 +49,22 @@ public final class AnalyserTranslator {
     public Translation translate(String text, Instant received) {
         try {
             if (profile.csv() != null) {
-                return translate(new ExportSlips(profile, profile.csv(), zone).of(text));
+                return file(text, received);
             }
-            return profile.format().equals("astm") ? astm(text) : message(text);
+            return profile.format().equals("astm") ? astm(text, received) : message(text, received);
         } catch (Unclear unclear) {
             return unclear.why();
         }
     }
 
-    private Translation message(String text) {
+    private Translation file(String text, Instant received) {
+        ExportSlips slips = new ExportSlips(profile, profile.csv(), zone);
+        List<Slip> rows = slips.of(text);
+        Optional<Quarantined> strange = WholeMessage.notUnderstood(slips.notUnderstood(text));
+        return strange.isPresent() ? strange.get() : translate(rows, received);
+    }
+
+    private Translation message(String text, Instant received) {
         Reading reading = V2Message.read(text);
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
@@ -63,17 +77,43 @@ public final class AnalyserTranslator {
             return new Quarantined(
                     Reason.UNSUPPORTED_MESSAGE, "An analyser's feed takes OUL^R22, ORU^R30, ORU^R01 and QBP^Q11");
         }
-        return translate(new MessageSlips(profile, zone).of(message));
+        return unlessItStops(Structure.fault(message), message, MESSAGE_FIELDS, 11)
+                .orElseGet(() -> translate(new MessageSlips(profile, zone).of(message), received));
     }
 
-    private Translation astm(String text) {
-        Optional<AstmMessage> message = AstmMessage.read(text);
-        if (message.isEmpty()) {
+    private Translation astm(String text, Instant received) {
+        Optional<AstmMessage> read = AstmMessage.read(text);
+        if (read.isEmpty()) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, "It does not begin with a header record");
         }
-        return message.get().asks()
-                ? new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list")
-                : translate(new AstmSlips(profile, zone).of(message.get()));
+        AstmMessage message = read.get();
+        if (message.asks()) {
+            return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
+        }
+        V2Message records = new V2Message(message.records(), message.by());
+        return unlessItStops(AstmStructure.fault(message), records, ASTM_FIELDS, 12)
+                .orElseGet(() -> translate(new AstmSlips(profile, zone).of(message), received));
+    }
+
+    /** @return what becomes of a message that is not read, because it is not whole, not meant, or not understood */
+    private Optional<Translation> unlessItStops(
+            Optional<String> fault, V2Message message, String fields, int processing) {
+        if (fault.isPresent()) {
+            return Optional.of(new Quarantined(Reason.BROKEN_STRUCTURE, fault.get()));
+        }
+        return switch (Processing.of(message.header().field(processing))) {
+            case TEST ->
+                Optional.of(new Translation.NotForTheRecord(Reason.TEST_MESSAGE, "It is a test or training message"));
+            case CONTROL ->
+                Optional.of(
+                        new Translation.NotForTheRecord(Reason.CONTROL_RESULT, "It says that it measures a control"));
+            case UNKNOWN ->
+                Optional.of(
+                        new Quarantined(Reason.NOT_UNDERSTOOD, "It does not say whether it is meant or only a test"));
+            case PRODUCTION ->
+                WholeMessage.notUnderstood(Coverage.notUnderstood(message, fields, profile.fields()))
+                        .map(Translation.class::cast);
+        };
     }
 
     /** What becomes of each populated field. */
@@ -84,11 +124,11 @@ public final class AnalyserTranslator {
         if (profile.format().equals("astm")) {
             return AstmMessage.read(text)
                     .map(message -> new V2Message(message.records(), message.by()))
-                    .map(message -> Coverage.of(message, "/analyser/astm-fields.json", profile.fields()))
+                    .map(message -> Coverage.of(message, ASTM_FIELDS, profile.fields()))
                     .orElse(List.of());
         }
         return V2Message.read(text) instanceof V2Message message
-                ? Coverage.of(message, "/analyser/fields.json", profile.fields())
+                ? Coverage.of(message, MESSAGE_FIELDS, profile.fields())
                 : List.of();
     }
 
@@ -110,13 +150,14 @@ public final class AnalyserTranslator {
         return profile.csv() == null ? null : profile.csv().charset();
     }
 
-    private Translation translate(List<Slip> slips) {
+    private Translation translate(List<Slip> slips, Instant received) {
         RunReader reader = new RunReader(profile);
         List<Slip> milk = slips.stream().filter(slip -> !reader.isControl(slip)).toList();
         if (milk.isEmpty()) {
             return new Translation.NotForTheRecord(Reason.CONTROL_RESULT, "It measures controls and no milk");
         }
         List<Run> runs = milk.stream().map(reader::read).toList();
+        runs.forEach(run -> mustBeDated(run, received));
         Transaction transaction = new Transaction();
         for (Run run : runs) {
             Found found = record.apply(run);
@@ -127,6 +168,22 @@ public final class AnalyserTranslator {
             transaction.expecting("Observation/" + run.id(), found.placement().before());
         }
         return new Translation.Mapped(transaction.bundle(), false, null);
+    }
+
+    /** A measurement of tomorrow would stay the newest word for as long as a clock is wrong. */
+    private void mustBeDated(Run run, Instant received) {
+        if (run.measured() == null && profile.ordersByTime()) {
+            throw new Unclear(Reason.TIME_MISSING, "Nothing says when it was measured");
+        }
+        Instant latest = received.plus(profile.mayBeAhead());
+        mustNotLieAhead("The time of the measurement", run.measured(), latest);
+        mustNotLieAhead("The time of the release", run.issued(), latest);
+    }
+
+    private static void mustNotLieAhead(String which, @Nullable V2Time time, Instant latest) {
+        if (time != null && time.instant().toInstant().isAfter(latest)) {
+            throw new Unclear(Reason.TIME_IN_FUTURE, which + " lies after the arrival of the message");
+        }
     }
 
     /** A withdrawal that meets nothing would leave the wrong result standing elsewhere. */
