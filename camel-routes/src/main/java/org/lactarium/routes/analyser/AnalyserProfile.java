@@ -9,8 +9,8 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Look-ups ignore case.
  *
  * @param format {@code hl7} or {@code csv}
- * @param clockTolerance how far its clock may be ahead of ours, an ISO 8601 duration; null means five minutes
+ * @param clockTolerance by how much the analyser's clock may be ahead, as ISO 8601 writes a duration
  */
 public record AnalyserProfile(
         String kind,
@@ -47,11 +47,8 @@ public record AnalyserProfile(
         List<String> identity,
         Slip.@Nullable Instrument instrument,
         @Nullable Map<String, Map<String, String>> fields,
-        @Nullable ExportFormat csv,
-        @Nullable String clockTolerance) {
-
-    /** How far the analyser's clock may be ahead when its profile does not say. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+        @Nullable String clockTolerance,
+        @Nullable ExportFormat csv) {
 
     /** What a flag becomes that says the measurement failed. */
     static final String FAULT = "fault";
@@ -64,6 +61,7 @@ public record AnalyserProfile(
         units = ignoringCase(units);
         flags = ignoringCase(flags);
         fields = fields == null ? Map.of() : fields;
+        clockTolerance = clockTolerance == null ? "PT5M" : clockTolerance;
         controlSamples = Pattern.compile(controlSamples.pattern(), Pattern.CASE_INSENSITIVE);
     }
 
@@ -115,8 +113,13 @@ public record AnalyserProfile(
         return codes.stream().map(map::get).filter(Objects::nonNull).findFirst();
     }
 
-    Duration tolerance() {
-        return clockTolerance == null ? CLOCKS_DIFFER : Duration.parse(clockTolerance);
+    Duration mayBeAhead() {
+        return Duration.parse(clockTolerance);
+    }
+
+    /** Whether two measurements of one sample are told apart by when they were made. */
+    boolean ordersByTime() {
+        return identity.contains("time");
     }
 
     boolean knowsTest(List<String> codes) {

@@ -12,8 +12,11 @@ import org.hl7.fhir.r4.model.Resource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.hl7.Processing;
 import org.lactarium.routes.hl7.Reading;
+import org.lactarium.routes.hl7.Structure;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Placing;
@@ -21,12 +24,15 @@ import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Transaction;
 import org.lactarium.routes.laboratory.Translation;
 import org.lactarium.routes.laboratory.Unclear;
+import org.lactarium.routes.laboratory.WholeMessage;
 import org.lactarium.routes.quarantine.Reason;
 
 /** What an analyser sends becomes one transaction, a reason why not, or nothing that belongs into the record. */
 public final class AnalyserTranslator {
 
     private static final String CONTROLS = "It measures controls and no milk";
+    private static final String MESSAGE_FIELDS = "/analyser/fields.json";
+    private static final String ASTM_FIELDS = "/analyser/astm-fields.json";
 
     private final AnalyserProfile profile;
     private final ZoneId zone;
@@ -49,12 +55,19 @@ public final class AnalyserTranslator {
     public Translation translate(String text, Instant received) {
         try {
             if (profile.csv() != null) {
-                return translate(new ExportSlips(profile, profile.csv(), zone).of(text), received);
+                return file(text, received);
             }
             return profile.format().equals("astm") ? astm(text, received) : message(text, received);
         } catch (Unclear unclear) {
             return unclear.why();
         }
+    }
+
+    private Translation file(String text, Instant received) {
+        ExportSlips slips = new ExportSlips(profile, profile.csv(), zone);
+        List<Slip> rows = slips.of(text);
+        Optional<Quarantined> strange = WholeMessage.notUnderstood(slips.notUnderstood(text));
+        return strange.isPresent() ? strange.get() : translate(rows, received);
     }
 
     private Translation message(String text, Instant received) {
@@ -76,24 +89,40 @@ public final class AnalyserTranslator {
                     List.of(),
                     MessageTypes.bearing(message, obx -> true));
         }
-        return translate(new MessageSlips(profile, zone).of(message), received);
+        return unlessItStops(Structure.fault(message), message, MESSAGE_FIELDS, 11)
+                .orElseGet(() -> translate(new MessageSlips(profile, zone).of(message), received));
     }
 
     private Translation astm(String text, Instant received) {
-        Optional<AstmMessage> message = AstmMessage.read(text);
-        if (message.isEmpty()) {
+        Optional<AstmMessage> read = AstmMessage.read(text);
+        if (read.isEmpty()) {
             return new Quarantined(Reason.BROKEN_STRUCTURE, "It does not begin with a header record");
         }
-        String processing = message.get().processing();
-        if (processing.equals("Q")) {
-            return new Translation.NotForTheRecord(Reason.CONTROL_RESULT, CONTROLS);
+        AstmMessage message = read.get();
+        if (message.asks()) {
+            return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
         }
-        if (ProcessingId.of(processing, "H-12") == ProcessingId.TEST) {
-            return ProcessingId.leftOut();
+        V2Message records = new V2Message(message.records(), message.by());
+        return unlessItStops(AstmStructure.fault(message), records, ASTM_FIELDS, 12)
+                .orElseGet(() -> translate(new AstmSlips(profile, zone).of(message), received));
+    }
+
+    /** @return what becomes of a message that is not read, because it is not whole, not meant, or not understood */
+    private Optional<Translation> unlessItStops(
+            Optional<String> fault, V2Message message, String fields, int processing) {
+        if (fault.isPresent()) {
+            return Optional.of(new Quarantined(Reason.BROKEN_STRUCTURE, fault.get()));
         }
-        return message.get().asks()
-                ? new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list")
-                : translate(new AstmSlips(profile, zone).of(message.get()), received);
+        return switch (Processing.of(message.header().field(processing))) {
+            case TEST -> Optional.of(ProcessingId.leftOut());
+            case CONTROL -> Optional.of(new Translation.NotForTheRecord(Reason.CONTROL_RESULT, CONTROLS));
+            case UNKNOWN ->
+                Optional.of(
+                        new Quarantined(Reason.NOT_UNDERSTOOD, "It does not say whether it is meant or only a test"));
+            case PRODUCTION ->
+                WholeMessage.notUnderstood(Coverage.notUnderstood(message, fields, profile.fields()))
+                        .map(Translation.class::cast);
+        };
     }
 
     /** What becomes of each populated field. */
@@ -104,11 +133,11 @@ public final class AnalyserTranslator {
         if (profile.format().equals("astm")) {
             return AstmMessage.read(text)
                     .map(message -> new V2Message(message.records(), message.by()))
-                    .map(message -> Coverage.of(message, "/analyser/astm-fields.json", profile.fields()))
+                    .map(message -> Coverage.of(message, ASTM_FIELDS, profile.fields()))
                     .orElse(List.of());
         }
         return V2Message.read(text) instanceof V2Message message
-                ? Coverage.of(message, "/analyser/fields.json", profile.fields())
+                ? Coverage.of(message, MESSAGE_FIELDS, profile.fields())
                 : List.of();
     }
 
@@ -135,7 +164,7 @@ public final class AnalyserTranslator {
 
     private Translation translate(List<Slip> slips, Instant received) {
         RunReader reader = new RunReader(profile);
-        Instant latest = received.plus(profile.tolerance());
+        Instant latest = received.plus(profile.mayBeAhead());
         Doubts doubts = new Doubts();
         Transaction transaction = new Transaction();
         boolean any = false;
@@ -159,6 +188,9 @@ public final class AnalyserTranslator {
     }
 
     private Written written(Run run, Instant latest) {
+        if (run.measured() == null && profile.ordersByTime()) {
+            throw new Unclear(Reason.TIME_MISSING, "Nothing says when it was measured");
+        }
         Moments.mustNotLieAhead(run.measured(), "The time of the run", latest);
         Moments.mustNotLieAhead(run.issued(), "The time of the message", latest);
         Found found = record.apply(run);

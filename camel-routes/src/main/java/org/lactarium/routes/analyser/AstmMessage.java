@@ -1,13 +1,11 @@
 package org.lactarium.routes.analyser;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Delimiters;
 import org.lactarium.routes.hl7.Field;
+import org.lactarium.routes.hl7.Lines;
 import org.lactarium.routes.hl7.Segment;
 
 /**
@@ -18,22 +16,18 @@ public record AstmMessage(List<Segment> records, Delimiters by) {
 
     /** @return empty when it does not begin with a header record that says what divides it */
     public static Optional<AstmMessage> read(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank()).map(String::strip).toList();
+        List<String> lines = Lines.of(text);
         if (lines.isEmpty() || !lines.get(0).startsWith("H") || lines.get(0).length() < 5) {
             return Optional.empty();
         }
         String header = lines.get(0);
         Delimiters by =
                 new Delimiters(header.charAt(1), header.charAt(3), header.charAt(2), header.charAt(4), '\u0000');
-        Pattern divider = Pattern.compile(Pattern.quote(header.substring(1, 2)));
-        List<Segment> records = new ArrayList<>();
-        for (String line : lines) {
-            List<String> fields = Arrays.asList(divider.split(line, -1));
-            records.add(new Segment(
-                    fields.get(0).substring(0, Math.min(1, fields.get(0).length())), fields, by));
-        }
-        return Optional.of(new AstmMessage(List.copyOf(records), by));
+        List<Segment> records = lines.stream()
+                .map(line -> Delimiters.split(line.strip(), by.field()))
+                .map(fields -> new Segment(fields.get(0), fields, by))
+                .toList();
+        return Optional.of(new AstmMessage(records, by));
     }
 
     Segment header() {

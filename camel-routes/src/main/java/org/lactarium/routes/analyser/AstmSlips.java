@@ -26,7 +26,6 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
     private record Ordered(Segment order, List<Segment> results, List<String> comments) {}
 
     List<Slip> of(AstmMessage message) {
-        mustBeWhole(message);
         List<Ordered> orders = orders(message);
         List<Slip> slips = new ArrayList<>();
         for (Ordered ordered : orders) {
@@ -36,16 +35,6 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
             throw new Unclear(Reason.BROKEN_STRUCTURE, "It holds no O record with R records behind it");
         }
         return slips;
-    }
-
-    /** L.3: T and E say that the instrument broke off. */
-    private static void mustBeWhole(AstmMessage message) {
-        boolean brokenOff = message.all("L")
-                .map(end -> end.field(3).value())
-                .anyMatch(code -> code.equals("T") || code.equals("E"));
-        if (brokenOff) {
-            throw new Unclear(Reason.BROKEN_STRUCTURE, "The analyser says that it broke off");
-        }
     }
 
     private static List<Ordered> orders(AstmMessage message) {
@@ -97,7 +86,7 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
                 .anyMatch(code -> code.value().equals(CONTROL));
         V2Time issued = V2Time.read(message.time(), zone).orElse(null);
         V2Time run = RunTime.first(zone, List.of(first(results, 13), first(results, 12)));
-        V2Time measured = run == null ? issued : run;
+        V2Time measured = run == null && !profile.ordersByTime() ? issued : run;
         return new Slip(
                 control ? CONTROL : "",
                 AstmMessage.sample(order),
@@ -139,7 +128,7 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
         return new Slip.Line(
                 codes(result.field(3)),
                 "",
-                result.field(4).value(),
+                result.field(4).text(),
                 List.of(result.field(5).value()),
                 flags,
                 result.field(6).isEmpty() ? "" : result.field(6).text(),

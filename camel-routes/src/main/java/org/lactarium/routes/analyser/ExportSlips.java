@@ -107,6 +107,15 @@ record ExportSlips(AnalyserProfile profile, ExportFormat format, ZoneId zone) {
                                 : "The time is written in none of the ways of the profile"));
     }
 
+    /** Titles of columns that hold something and of which the profile says nothing; a column without a title by its number. */
+    List<String> notUnderstood(String text) {
+        return coverage(text).stream()
+                .filter(line -> line.fate() == Coverage.Fate.NOT_UNDERSTOOD)
+                .map(Coverage.Line::field)
+                .distinct()
+                .toList();
+    }
+
     /** A line for every cell that holds something. */
     List<Coverage.Line> coverage(String text) {
         ExportSheet sheet = ExportSheet.of(text, format);
@@ -115,7 +124,8 @@ record ExportSlips(AnalyserProfile profile, ExportFormat format, ZoneId zone) {
         for (int row = 0; row < sheet.rows().size(); row++) {
             for (int i = 0; i < sheet.titles().size(); i++) {
                 if (!ExportSheet.cell(sheet.rows().get(row), i).isEmpty()) {
-                    lines.add(line(row + 1, sheet.titles().get(i)));
+                    String title = sheet.titles().get(i);
+                    lines.add(line(row + 1, title.isEmpty() ? "#" + (i + 1) : title));
                 }
             }
         }

@@ -28,7 +28,7 @@ public record Delimiters(char field, char component, char repetition, char escap
     }
 
     /** The parts between the separators; by hand, because a pattern for each separator costs more than all the rest. */
-    static List<String> split(String text, char separator) {
+    public static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {

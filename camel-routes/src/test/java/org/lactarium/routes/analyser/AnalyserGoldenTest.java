@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +35,7 @@ class AnalyserGoldenTest {
     @ParameterizedTest
     @MethodSource("messages")
     void becomesTheTransactionBesideIt(String name) throws IOException {
-        Translation translation = shipped(name).translate(text(name), Instant.now());
+        Translation translation = shipped(name).translate(text(name), Analysers.RECEIVED);
         assertThat(translation).isInstanceOf(Translation.Mapped.class);
         String json = FhirContext.forR4Cached()
                         .newJsonParser()

@@ -2,6 +2,9 @@ package org.lactarium.routes.analyser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +47,7 @@ class AnalyserTranslatorTest {
     }
 
     private static List<Resource> written(String message) {
-        Translation translation = Analysers.translator(PROFILE).translate(message, Instant.now());
+        Translation translation = Analysers.translator(PROFILE).translate(message, Analysers.RECEIVED);
         assertThat(translation).isInstanceOf(Translation.Mapped.class);
         return ((Translation.Mapped) translation)
                 .transaction().getEntry().stream()
@@ -60,7 +63,7 @@ class AnalyserTranslatorTest {
     }
 
     private static Quarantined held(String message) {
-        Translation translation = Analysers.translator(PROFILE).translate(message, Instant.now());
+        Translation translation = Analysers.translator(PROFILE).translate(message, Analysers.RECEIVED);
         assertThat(translation).isInstanceOf(Quarantined.class);
         return (Quarantined) translation;
     }
@@ -120,11 +123,12 @@ class AnalyserTranslatorTest {
     void neverMakesAMilkResultOfAControlOrACalibration() {
         for (String role : List.of("Q", "C^Calibrator^HL70369", "E")) {
             Translation translation = Analysers.translator(PROFILE)
-                    .translate(measured(role, "SP-1", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Instant.now());
+                    .translate(measured(role, "SP-1", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Analysers.RECEIVED);
             assertThat(translation).isInstanceOf(Translation.NotForTheRecord.class);
         }
         assertThat(Analysers.translator(PROFILE)
-                        .translate(measured("P", "QC-LOW", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Instant.now()))
+                        .translate(
+                                measured("P", "QC-LOW", obx("MBFAT", "1", "3.4", "g/dL", "", "F")), Analysers.RECEIVED))
                 .isInstanceOf(Translation.NotForTheRecord.class);
     }
 
@@ -258,7 +262,108 @@ class AnalyserTranslatorTest {
 
     private static Translation standing(Placement.Standing before, String status) {
         return new AnalyserTranslator(PROFILE, ZoneId.of("Asia/Hong_Kong"), run -> Analysers.found(run, before))
-                .translate(fat("3.4", "g/dL", "", status), Instant.now());
+                .translate(fat("3.4", "g/dL", "", status), Analysers.RECEIVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "3.4|g/dL! 3.4^5|g/dL",
+                "3.4|g/dL! 3.4~3.5|g/dL",
+                "3.4|g/dL! 3.4&5|g/dL",
+                "3.4|g/dL! 3.4|g/dL~g/L",
+                "3.4|g/dL! 3.4|g/dL||N&H",
+                "MBFAT|! MBFAT~MBCHO|",
+                "|MBFAT|1|! |MBFAT|1^2|",
+                "|SP-1|! |SP-1~SP-2|",
+                "|SP-1|! |SP-1&MB&x&ISO&y|",
+                "|20260310094312+0800! |10.03.2026",
+                "|20260310094312+0800! |20260310094312+0800~20260310",
+                "AW-1^MILKBANK! AW-1~AW-2",
+                "||||F|||! ||||F|0.9||",
+                "|||||||P! ||||||||C~P|",
+                "|M1|P|! |M1|P~T|",
+                "|20260310094500+0800|! |today|",
+                "|NM|! |XPN|",
+                "|NM|! |SN|^3.4",
+                "MBMACRO^Macronutrients^L! MBMACRO&x"
+            })
+    void holdsAMessageOfWhichAPartWouldBePassedOver(String was, String is) {
+        String message = fat("3.4", "g/dL", "", "F");
+        assertThat(message).contains(was);
+        assertThat(held(message.replace(was, is))).isNotNull();
+    }
+
+    @Test
+    void passesOverAFieldThatTheProfileNamesAndNoneThatIsRead() throws IOException {
+        ObjectNode file = (ObjectNode)
+                new ObjectMapper().readTree(AnalyserProfile.class.getResourceAsStream("/analyser/default.json"));
+        file.putObject("fields").putObject("OBX").put("9", "ignored: always 1").put("11", "ignored: why not");
+        AnalyserTranslator named = Analysers.translator(AnalyserProfile.of(file));
+        String odd = fat("3.4", "g/dL", "", "F").replace("|g/dL|||||F|", "|g/dL|||1||F|");
+        assertThat(held(odd).detail()).isEqualTo("Not understood: OBX-9");
+        assertThat(named.translate(odd, Analysers.RECEIVED)).isInstanceOf(Translation.Mapped.class);
+        assertThat(named.translate(odd.replace("|F|", "|F~P|"), Analysers.RECEIVED))
+                .isInstanceOf(Quarantined.class);
+    }
+
+    @Test
+    void holdsWhatWasMeasuredOrReleasedAfterItArrived() {
+        String message = fat("3.4", "g/dL", "", "F");
+        Instant measured = Instant.parse("2026-03-10T01:43:12Z");
+        Instant made = Instant.parse("2026-03-10T01:45:00Z");
+        assertThat(translated(message, made)).isInstanceOf(Translation.Mapped.class);
+        assertThat(translated(message, made.minusSeconds(300))).isInstanceOf(Translation.Mapped.class);
+        assertThat(translated(message, made.minusSeconds(301)))
+                .isInstanceOfSatisfying(Quarantined.class, held -> assertThat(held.detail())
+                        .isEqualTo("The time of the release lies after the arrival of the message"));
+        assertThat(translated(message, measured.minusSeconds(301)))
+                .isInstanceOfSatisfying(
+                        Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.TIME_IN_FUTURE));
+        // a day that began may still be today
+        assertThat(translated(message.replace("20260310094312+0800", "20260310"), made))
+                .isInstanceOf(Translation.Mapped.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P, ", "'', ", "T, test-message", "D, test-message", "T^T, test-message"})
+    void aTestMessageNeverTouchesMilk(String processing, String reason) {
+        Translation translation = translated(
+                fat("3.4", "g/dL", "", "F").replace("|M1|P|", "|M1|" + processing + "|"), Analysers.RECEIVED);
+        if (reason == null) {
+            assertThat(translation).isInstanceOf(Translation.Mapped.class);
+        } else {
+            assertThat(((Translation.NotForTheRecord) translation).reason().code())
+                    .isEqualTo(reason);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X", "PROD", "T~P", "p", "Q"})
+    void aMessageThatDoesNotSayWhetherItIsMeantIsHeldOrLeftOut(String processing) {
+        assertThat(translated(
+                        fat("3.4", "g/dL", "", "F").replace("|M1|P|", "|M1|" + processing + "|"), Analysers.RECEIVED))
+                .isNotInstanceOf(Translation.Mapped.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OBX|2|NM|MBFAT\nOBX|3",
+                "PID|1||B-1^^^HK^LOT\rPID|2||B-2^^^HK^LOT",
+                "no segment",
+                "MSH|^~\\&|A",
+                "DSC|1",
+                "QQQ|1"
+            })
+    void holdsAMessageWhoseStructureIsBroken(String line) {
+        assertThat(held(fat("3.4", "g/dL", "", "F") + line + "\r").reason()).isEqualTo(Reason.BROKEN_STRUCTURE);
+    }
+
+    private static Translation translated(String message, Instant received) {
+        return Analysers.translator(PROFILE).translate(message, received);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lactarium.routes.analyser;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,9 @@ import org.lactarium.routes.laboratory.Placement;
 
 /** A record in which every number an analyser names stands for milk of its own. */
 final class Analysers {
+
+    /** After everything that the messages of these tests say. */
+    static final Instant RECEIVED = Instant.parse("2026-03-11T00:00:00Z");
 
     private Analysers() {}
 

@@ -2,7 +2,6 @@ package org.lactarium.routes.analyser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -10,6 +9,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Translation;
@@ -23,7 +23,7 @@ class ExportedFileTest {
     private static final String TITLES = "No.;Sample ID;Date;Time;Fat [g/100 mL];Status;Comment\n";
 
     private static Translation translated(String row) {
-        return Analysers.translator(PROFILE).translate(TITLES + row, Instant.now());
+        return Analysers.translator(PROFILE).translate(TITLES + row, Analysers.RECEIVED);
     }
 
     private static Observation measured(String row) {
@@ -46,7 +46,7 @@ class ExportedFileTest {
         assertThat(messages.get(1).text())
                 .isEqualTo("Serial number:;1234\n" + TITLES + "2;SP-2;10.03.2026;10:15;3,5;OK;\"two\nlines\"\n");
         assertThat(messages)
-                .allMatch(message -> Analysers.translator(PROFILE).translate(message.text(), Instant.now())
+                .allMatch(message -> Analysers.translator(PROFILE).translate(message.text(), Analysers.RECEIVED)
                         instanceof Translation.Mapped);
     }
 
@@ -117,10 +117,29 @@ class ExportedFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Urea", "", "Fat", "Result valid"})
+    void holdsARowWithAPopulatedColumnThatNobodyNamed(String title) {
+        String titles = "Sample ID;Date;Time;Fat [g/100 mL];" + title + "\n";
+        String row = "SP-1;10.03.2026;10:14;3,4;";
+        assertThat(Analysers.translator(PROFILE).translate(titles + row + "30\n", Analysers.RECEIVED))
+                .isInstanceOfSatisfying(
+                        Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
+        assertThat(Analysers.translator(PROFILE).translate(titles + row + "\n", Analysers.RECEIVED))
+                .isInstanceOf(Translation.Mapped.class);
+    }
+
+    @Test
+    void holdsARowThatWasMeasuredAfterItArrived() {
+        assertThat(translated("1;SP-1;12.03.2026;10:14;3,4;OK;"))
+                .isInstanceOfSatisfying(
+                        Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.TIME_IN_FUTURE));
+    }
+
+    @ParameterizedTest
     @CsvSource({"''", "a;b;c", "'No.;Sample ID;Fat;Fat'", "'No.;Sample ID;\"Fat'"})
     void isNoSuchFileWithoutItsTitles(String text) {
         assertThat(FILE.messages(text)).isEmpty();
-        assertThat(Analysers.translator(PROFILE).translate(text, Instant.now()))
+        assertThat(Analysers.translator(PROFILE).translate(text, Analysers.RECEIVED))
                 .isInstanceOfSatisfying(
                         Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.BROKEN_STRUCTURE));
     }
