@@ -26,7 +26,7 @@ class ResultHistoryTest extends RunningRoutes {
         assertThat(states(
                         culture("H1", "F", "^0", "20260307090000+0800"),
                         culture("H2", "F", "^12", "20260306090000+0800")))
-                .containsExactly("delivered", "superseded");
+                .containsExactly("delivered", "earlier-and-worse");
         assertThat(count().getValueQuantity().getValue()).isEqualByComparingTo("0");
     }
 

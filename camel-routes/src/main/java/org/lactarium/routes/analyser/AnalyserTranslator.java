@@ -4,13 +4,9 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.lactarium.routes.laboratory.Moments;
-import org.lactarium.routes.laboratory.ProcessingId;
-import org.lactarium.routes.laboratory.MessageTypes;
-import org.lactarium.routes.laboratory.Doubts;
-import org.hl7.fhir.r4.model.Resource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Processing;
 import org.lactarium.routes.hl7.Reading;
@@ -18,8 +14,12 @@ import org.lactarium.routes.hl7.Structure;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.laboratory.Coverage;
+import org.lactarium.routes.laboratory.Doubts;
+import org.lactarium.routes.laboratory.MessageTypes;
+import org.lactarium.routes.laboratory.Moments;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Placing;
+import org.lactarium.routes.laboratory.ProcessingId;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Transaction;
 import org.lactarium.routes.laboratory.Translation;
@@ -175,7 +175,8 @@ public final class AnalyserTranslator {
                 any = true;
                 transaction.addAll(one.get().resources());
                 transaction.expecting(
-                        "Observation/" + one.get().run().id(), one.get().placement().before());
+                        "Observation/" + one.get().run().id(),
+                        one.get().placement().before());
             }
         }
         Quarantined held = doubts.held();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Time;
@@ -117,11 +116,10 @@ record AstmSlips(AnalyserProfile profile, ZoneId zone) {
         String sent = result.field(9).isEmpty()
                 ? order.field(26).value()
                 : result.field(9).value();
-        List<String> flags = new ArrayList<>(
-                result.field(7).repetitions().stream()
-                        .map(Field::value)
-                        .filter(flag -> !flag.isEmpty())
-                        .toList());
+        List<String> flags = new ArrayList<>(result.field(7).repetitions().stream()
+                .map(Field::value)
+                .filter(flag -> !flag.isEmpty())
+                .toList());
         if (sent.equals("W")) {
             flags.add(sent);
         }

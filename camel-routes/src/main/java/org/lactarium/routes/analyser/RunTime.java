@@ -17,8 +17,8 @@ final class RunTime {
         return texts.stream()
                 .filter(text -> !text.isEmpty())
                 .map(text -> V2Time.read(text, zone)
-                        .orElseThrow(() -> new Unclear(
-                                Reason.TIME_MISSING, "The time of the run is no time that can be read")))
+                        .orElseThrow(() ->
+                                new Unclear(Reason.TIME_MISSING, "The time of the run is no time that can be read")))
                 .toList()
                 .stream()
                 .findFirst()

@@ -21,8 +21,7 @@ public final class MessageTypes {
     private MessageTypes() {}
 
     static Quarantined unsupported(V2Message message, LaboratoryProfile profile) {
-        Bearing bearing = bearing(message, obx -> profile.result(
-                        obx.field(3).component(1))
+        Bearing bearing = bearing(message, obx -> profile.result(obx.field(3).component(1))
                 .or(() -> profile.result(obx.field(3).component(4)))
                 .isPresent());
         return new Quarantined(Reason.UNSUPPORTED_MESSAGE, "A laboratory feed takes ORU^R01", List.of(), bearing);

@@ -26,7 +26,9 @@ final class Succession {
         if (why == null) {
             return;
         }
-        if (!Statuses.WITHDRAWN.contains(before.status()) && Worse.than(before.results(), report, ids)) {
+        boolean older = later(report, before, latest) <= 0;
+        boolean takenBack = older && Statuses.WITHDRAWN.contains(before.status());
+        if (!takenBack && Worse.than(before.results(), report, ids, older)) {
             throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one is worse");
         }
         throw superseded(why);

@@ -21,13 +21,15 @@ final class Worse {
 
     private Worse() {}
 
-    static boolean than(List<Observation> standing, Report report, ReportIds ids) {
+    /** @param older whether what came was said before what stands: what was set right since is not brought again by it */
+    static boolean than(List<Observation> standing, Report report, ReportIds ids, boolean older) {
         List<Observation> valid = standing.stream()
                 .filter(one -> !isWithdrawn(one.getStatus().toCode()))
                 .toList();
         return report.results().stream()
                 .filter(came -> !isWithdrawn(came.status()))
-                .filter(came -> !wasTakenBack(standing, ids.result(came.key()).toString()))
+                .filter(came ->
+                        !older || !wasSetRight(standing, ids.result(came.key()).toString()))
                 .anyMatch(came -> isWorse(came, valid));
     }
 
@@ -35,10 +37,10 @@ final class Worse {
         return Statuses.WITHDRAWN.contains(status);
     }
 
-    private static boolean wasTakenBack(List<Observation> standing, String id) {
+    private static boolean wasSetRight(List<Observation> standing, String id) {
         return standing.stream()
                 .anyMatch(one -> id.equals(one.getIdElement().getIdPart())
-                        && isWithdrawn(one.getStatus().toCode()));
+                        && Statuses.CHANGED.contains(one.getStatus().toCode()));
     }
 
     private static boolean isWorse(Report.Result came, List<Observation> standing) {

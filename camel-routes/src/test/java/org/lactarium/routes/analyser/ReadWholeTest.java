@@ -75,28 +75,32 @@ class ReadWholeTest {
                 "OBR|1||A-1|MBMACRO;FAT;PID|2||B-2^^^HKMB^LOT",
             })
     void whatHasLostItsOrderHoldsTheMessage(String segments) {
-        assertThat(((Quarantined) hl7(segments.replace("FAT", fat("3.4").strip()).replace(";", "\r"))).reason())
+        assertThat(((Quarantined)
+                                hl7(segments.replace("FAT", fat("3.4").strip()).replace(";", "\r")))
+                        .reason())
                 .isEqualTo(Reason.BROKEN_STRUCTURE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ORC|RE|O-2;OBR|1|O-1|A-1|MBMACRO;FAT", "OBR|1||A-1|MBMACRO;FAT;SPM|1|SP-1;SPM|2|SP-2"})
     void twoOrdersOrTwoSamplesOfOneMeasurementAreAContradiction(String segments) {
-        assertThat(((Quarantined) hl7(segments.replace("FAT", fat("3.4").strip()).replace(";", "\r"))).reason())
+        assertThat(((Quarantined)
+                                hl7(segments.replace("FAT", fat("3.4").strip()).replace(";", "\r")))
+                        .reason())
                 .isEqualTo(Reason.SUBJECT_MISMATCH);
     }
 
     @Test
     void anEmptyObservationAndAnEmptiedFlagAreNoReasonToHold() {
-        assertThat(hl7("PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + fat("3.4").replace("g/dL|||", "g/dL||\"\"|")
-                        + "OBX|2||||||||||F\r"))
+        assertThat(hl7("PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r"
+                        + fat("3.4").replace("g/dL|||", "g/dL||\"\"|") + "OBX|2||||||||||F\r"))
                 .isInstanceOf(Translation.Mapped.class);
     }
 
     @Test
     void oneMeasurementThatCannotBeReadHoldsItselfAndTheOtherIsWritten() {
-        Translation translation = hl7("PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + fat("----")
-                + "OBR|2||A-2|MBMACRO\r" + fat("3.5"));
+        Translation translation =
+                hl7("PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + fat("----") + "OBR|2||A-2|MBMACRO\r" + fat("3.5"));
         assertThat(milks(translation)).hasSize(1);
         assertThat(((Translation.Partly) translation).held().reason()).isEqualTo(Reason.INSTRUMENT_FAULT);
     }
@@ -113,8 +117,8 @@ class ReadWholeTest {
     @ParameterizedTest
     @CsvSource({"20260310180501+0800,TIME_IN_FUTURE", "10.03.2026,TIME_MISSING"})
     void aRunThatLiesAheadOrIsDatedIllegiblyIsHeld(String observed, Reason reason) {
-        assertThat(((Quarantined) hl7("PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r"
-                                + FAT.formatted("1", "3.4", observed)))
+        assertThat(((Quarantined) hl7(
+                                "PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + FAT.formatted("1", "3.4", observed)))
                         .reason())
                 .isEqualTo(reason);
         assertThat(astm("P", "O|1|SP-1||^^^MACRO", "R|1|^^^FAT|3.4|g/100mL||N||F||||" + observed, "L|1|N"))
@@ -126,9 +130,8 @@ class ReadWholeTest {
     void aTestMessageTouchesNoMilk(String processing) {
         String body = "PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + fat("3.4");
         assertThat(whole(MSH.formatted("ORU^R01", processing) + body))
-                .isInstanceOfSatisfying(
-                        Translation.NotForTheRecord.class,
-                        left -> assertThat(left.reason()).isEqualTo(Reason.TEST_MESSAGE));
+                .isInstanceOfSatisfying(Translation.NotForTheRecord.class, left -> assertThat(left.reason())
+                        .isEqualTo(Reason.TEST_MESSAGE));
     }
 
     @ParameterizedTest

@@ -19,11 +19,10 @@ final class Bank {
     static Placement place(Report report) {
         Claim claim = report.claim();
         List<Placement.Subject> subjects = new ArrayList<>();
-        List.of(claim.lots(), claim.donors(), claim.specimens(), claim.orders())
-                .forEach(numbers -> numbers.stream()
-                        .filter(KNOWN::containsKey)
-                        .map(KNOWN::get)
-                        .forEach(subjects::add));
+        List.of(claim.lots(), claim.donors(), claim.specimens(), claim.orders()).forEach(numbers -> numbers.stream()
+                .filter(KNOWN::containsKey)
+                .map(KNOWN::get)
+                .forEach(subjects::add));
         Predicate<String> unknown = number -> !KNOWN.containsKey(number);
         Claim missing = new Claim(
                 only(claim.lots(), unknown),

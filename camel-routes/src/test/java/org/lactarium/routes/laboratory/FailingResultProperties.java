@@ -95,8 +95,7 @@ class FailingResultProperties {
 
     private static boolean fails(Observation one) {
         if (one.getValue() instanceof Quantity count) {
-            return count.getValue().signum() != 0
-                    && count.getComparator() != Quantity.QuantityComparator.LESS_THAN;
+            return count.getValue().signum() != 0 && count.getComparator() != Quantity.QuantityComparator.LESS_THAN;
         }
         return one.hasValueCodeableConcept()
                 && one.getValueCodeableConcept().getCoding().stream()
@@ -105,7 +104,8 @@ class FailingResultProperties {
 
     private static String mutated(List<String> base, List<Mutation> mutations) {
         List<String> segments = new ArrayList<>(base);
-        // a message is cut as it was sent: a segment that was moved to the end first and then lost leaves no trace in any message
+        // a message is cut as it was sent: a segment that was moved to the end first and then lost leaves no trace in
+        // any message
         mutations.stream()
                 .sorted(Comparator.comparing(one -> !one.kind().equals("cut")))
                 .forEach(one -> mutate(segments, one));
@@ -135,8 +135,7 @@ class FailingResultProperties {
             case "reordered" -> Collections.swap(segments, at, other);
             case "delimiter" ->
                 segments.set(
-                        at,
-                        segment.substring(0, place) + "|^~\\&".charAt(one.other() % 5) + segment.substring(place));
+                        at, segment.substring(0, place) + "|^~\\&".charAt(one.other() % 5) + segment.substring(place));
             case "number" -> segments.set(at, digit(segment, place, one.other()));
             case "status" -> segments.set(at, status(segment, one));
             default -> segments.set(at, field(segment, one));
@@ -157,7 +156,10 @@ class FailingResultProperties {
         int field = segment.startsWith("OBR") ? 25 : segment.startsWith("OBX") ? 11 : 0;
         List<String> fields = new ArrayList<>(Arrays.asList(segment.split("\\|", -1)));
         if (field > 0 && field < fields.size() && !isSeam(fields.get(field))) {
-            fields.set(field, List.of("", "F", "P", "C", "X", "W", "D", "I", "O", "N", "S", "A", "R", "Q").get(one.other() % 14));
+            fields.set(
+                    field,
+                    List.of("", "F", "P", "C", "X", "W", "D", "I", "O", "N", "S", "A", "R", "Q")
+                            .get(one.other() % 14));
         }
         return String.join("|", fields);
     }
@@ -169,7 +171,8 @@ class FailingResultProperties {
         }
         int from = 1 + one.place() % (fields.size() - 1);
         int to = 1 + one.other() % (fields.size() - 1);
-        // where two segments ran together the seam stays: without it the second would be well-formed fields of the first
+        // where two segments ran together the seam stays: without it the second would be well-formed fields of the
+        // first
         if (isSeam(fields.get(from)) || isSeam(fields.get(to))) {
             return segment;
         }
@@ -195,8 +198,20 @@ class FailingResultProperties {
     Arbitrary<List<Mutation>> mutations() {
         return Combinators.combine(
                         Arbitraries.of(
-                                "cut", "split", "joined", "repeated", "reordered", "delimiter", "number", "status",
-                                "emptied", "null", "doubled", "shifted", "pulled", "moved"),
+                                "cut",
+                                "split",
+                                "joined",
+                                "repeated",
+                                "reordered",
+                                "delimiter",
+                                "number",
+                                "status",
+                                "emptied",
+                                "null",
+                                "doubled",
+                                "shifted",
+                                "pulled",
+                                "moved"),
                         Arbitraries.integers().between(0, 50),
                         Arbitraries.integers().between(0, 200),
                         Arbitraries.integers().between(0, 200))

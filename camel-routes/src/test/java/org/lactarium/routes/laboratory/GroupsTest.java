@@ -21,8 +21,8 @@ class GroupsTest {
 
     @Test
     void eachReportIsAboutThePatientThatStandsBeforeIt() {
-        Translation translation = READING.of(
-                Reading.LOT + report("F-1") + Reading.COUNT + OTHER + report("F-2") + Reading.GROWTH);
+        Translation translation =
+                READING.of(Reading.LOT + report("F-1") + Reading.COUNT + OTHER + report("F-2") + Reading.GROWTH);
         assertThat(Reading.observations(translation))
                 .extracting(result -> result.getFocusFirstRep().getDisplay()
                         + result.getValueQuantity().getValue())
@@ -31,8 +31,8 @@ class GroupsTest {
 
     @Test
     void oneAccessionOfTwoBatchesIsTwoReports() {
-        Translation translation = READING.of(
-                Reading.LOT + report("F-1") + Reading.COUNT + OTHER + report("F-1") + Reading.GROWTH);
+        Translation translation =
+                READING.of(Reading.LOT + report("F-1") + Reading.COUNT + OTHER + report("F-1") + Reading.GROWTH);
         assertThat(translation).isInstanceOf(Translation.Mapped.class);
         assertThat(Reading.observations(translation))
                 .hasSize(2)
@@ -43,8 +43,15 @@ class GroupsTest {
     @Test
     void aSpecimenWrittenOnceIsSharedWithinItsPatientOnly() {
         String specimen = "SPM|1|S-1\r";
-        Understanding.Understood understood = (Understanding.Understood) READING.understood(Reading.MSH + Reading.LOT
-                + report("F-1") + Reading.COUNT + specimen + report("F-2") + Reading.COUNT + OTHER + report("F-3")
+        Understanding.Understood understood = (Understanding.Understood) READING.understood(Reading.MSH
+                + Reading.LOT
+                + report("F-1")
+                + Reading.COUNT
+                + specimen
+                + report("F-2")
+                + Reading.COUNT
+                + OTHER
+                + report("F-3")
                 + Reading.COUNT);
         assertThat(understood.reports())
                 .extracting(report -> report.claim().specimens())
@@ -75,8 +82,13 @@ class GroupsTest {
 
     @Test
     void aContradictionHoldsItsReportAndTheOthersGoOn() {
-        Translation translation = READING.of(Reading.LOT + report("F-1") + Reading.COUNT + report("F-1")
-                + Reading.GROWTH + report("F-2") + Reading.COUNT);
+        Translation translation = READING.of(Reading.LOT
+                + report("F-1")
+                + Reading.COUNT
+                + report("F-1")
+                + Reading.GROWTH
+                + report("F-2")
+                + Reading.COUNT);
         assertThat(translation).isInstanceOf(Translation.Partly.class);
         assertThat(Reading.observations(translation)).hasSize(1);
     }
@@ -121,8 +133,8 @@ class GroupsTest {
 
     @Test
     void anObservationOfThePatientIsPassedOverWhenItIsKnownNotToConcernMilk() {
-        String body = "PID|1||B-1^^^HKMB^LOT\rOBX|1|NM|8302-2^Height^LN||160|cm|||||F\r" + Reading.culture()
-                + Reading.COUNT;
+        String body =
+                "PID|1||B-1^^^HKMB^LOT\rOBX|1|NM|8302-2^Height^LN||160|cm|||||F\r" + Reading.culture() + Reading.COUNT;
         assertThat(READING.held(body).unmapped())
                 .extracting(Unmapped::field, Unmapped::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("OBX-3", "8302-2"));

@@ -38,9 +38,10 @@ class PartlyTest {
         Translation translation = READING.of(Reading.LOT + Reading.culture() + "OBX|1|ST|20695-3||odd||||||F\r"
                 + Reading.obr("O-2", "F-2", "MBCULPRE", "F", "20260309") + Reading.COUNT);
         assertThat(translation).isInstanceOf(Translation.Partly.class);
-        assertThat(((Translation.Partly) translation).transaction().getEntry().stream()
-                        .map(Bundle.BundleEntryComponent::getResource)
-                        .filter(DiagnosticReport.class::isInstance))
+        assertThat(((Translation.Partly) translation)
+                        .transaction().getEntry().stream()
+                                .map(Bundle.BundleEntryComponent::getResource)
+                                .filter(DiagnosticReport.class::isInstance))
                 .hasSize(1);
     }
 
@@ -55,9 +56,10 @@ class PartlyTest {
     @ParameterizedTest
     @ValueSource(strings = {"T", "D", "T^A", "D^R"})
     void aTestOrTrainingMessageTouchesNoMilk(String processing) {
-        assertThat(READING.ofWhole(
-                        Reading.MSH.replace("|P|2.5.1", "|" + processing + "|2.5.1") + Reading.LOT + Reading.culture()
-                                + Reading.GROWTH))
+        assertThat(READING.ofWhole(Reading.MSH.replace("|P|2.5.1", "|" + processing + "|2.5.1")
+                        + Reading.LOT
+                        + Reading.culture()
+                        + Reading.GROWTH))
                 .isEqualTo(ProcessingId.leftOut());
     }
 
@@ -65,7 +67,9 @@ class PartlyTest {
     @CsvSource({"P,true", "'',true", "P^T,true", "Q,false", "t,false", "PROD,false"})
     void anythingElseIsMeantOrHeld(String processing, boolean meant) {
         Translation translation = READING.ofWhole(Reading.MSH.replace("|P|2.5.1", "|" + processing + "|2.5.1")
-                + Reading.LOT + Reading.culture() + Reading.GROWTH);
+                + Reading.LOT
+                + Reading.culture()
+                + Reading.GROWTH);
         assertThat(translation instanceof Translation.Mapped).isEqualTo(meant);
         assertThat(translation instanceof Quarantined held && held.reason() == Reason.NOT_UNDERSTOOD)
                 .isEqualTo(!meant);
@@ -73,8 +77,19 @@ class PartlyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ADT^A08,NONE", "ACK,NONE", "ORM^O01,NONE", "OML^O21,NONE", "QBP^Q11,NONE", "SIU^S12,NONE", "MFN^M02,NONE",
-        "MDM^T02,STOPS", "ORF^R04,STOPS", "OUL^R22,STOPS", "ORU^R30,STOPS", "ZZZ,STOPS", "'',STOPS"
+        "ADT^A08,NONE",
+        "ACK,NONE",
+        "ORM^O01,NONE",
+        "OML^O21,NONE",
+        "QBP^Q11,NONE",
+        "SIU^S12,NONE",
+        "MFN^M02,NONE",
+        "MDM^T02,STOPS",
+        "ORF^R04,STOPS",
+        "OUL^R22,STOPS",
+        "ORU^R30,STOPS",
+        "ZZZ,STOPS",
+        "'',STOPS"
     })
     void aMessageThatCannotCarryAResultBearsOnNoMilk(String type, Bearing bearing) {
         String message = Reading.MSH.replace("ORU^R01", type) + Reading.LOT;
@@ -93,8 +108,8 @@ class PartlyTest {
         String screen = Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309");
         String alt = "OBX|2|NM|ALT||20|U/L|||||F\r";
         String reactive = "OBX|1|CWE|5196-1^^LN||R||||||F\r";
-        Translation leftOut = new Translation.NotForTheRecord(
-                Reason.NOT_ABOUT_MILK, "It holds no test that concerns milk");
+        Translation leftOut =
+                new Translation.NotForTheRecord(Reason.NOT_ABOUT_MILK, "It holds no test that concerns milk");
         assertThat(knowing.of(DONOR + liver)).isEqualTo(leftOut);
         assertThat(knowing.of(DONOR + screen + alt)).isEqualTo(leftOut);
         assertThat(Reading.observations(knowing.of(DONOR + liver + screen + reactive + alt)))
@@ -127,8 +142,8 @@ class PartlyTest {
         assertThat(mapped.remark().reason()).isEqualTo(Reason.UNKNOWN_ORGANISM);
         assertThat(mapped.remark().unmapped())
                 .containsExactly(new Unmapped("OBX-5", "GNR", "", "MBORG", "Gram negative rods"));
-        assertThat(((Translation.Mapped) READING.of(
-                                Reading.LOT + Reading.culture() + "OBX|1|ST|MBORG||E. coli||||||F\r"))
+        assertThat(((Translation.Mapped)
+                                READING.of(Reading.LOT + Reading.culture() + "OBX|1|ST|MBORG||E. coli||||||F\r"))
                         .remark())
                 .isNull();
     }
@@ -168,9 +183,9 @@ class PartlyTest {
     @ParameterizedTest
     @CsvSource({"N,'',true", "N,A,false", "R,'',false"})
     void aBloodTestIsHarmlessWhenItIsNonReactiveAndNotFlagged(String value, String flag, boolean harmless) {
-        Translation.Mapped mapped = (Translation.Mapped)
-                READING.of(DONOR + Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309") + "OBX|1|CWE|5196-1||" + value
-                        + "|||" + flag + "|||F\r");
+        Translation.Mapped mapped =
+                (Translation.Mapped) READING.of(DONOR + Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309")
+                        + "OBX|1|CWE|5196-1||" + value + "|||" + flag + "|||F\r");
         assertThat(mapped.harmless()).isEqualTo(harmless);
     }
 }

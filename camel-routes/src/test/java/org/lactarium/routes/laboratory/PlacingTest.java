@@ -18,8 +18,8 @@ class PlacingTest {
     private static final Placement.Subject DONOR = new Placement.Subject("Patient/d1", "donor D-1");
     private static final Reading READING = Reading.ofShipped();
     private static final String CULTURE = Reading.LOT + Reading.culture() + Reading.COUNT;
-    private static final String SEROLOGY = "PID|1||D-1^^^HKMB^PI\r" + Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309")
-            + "OBX|1|CWE|5196-1^^LN||N||||||F\r";
+    private static final String SEROLOGY = "PID|1||D-1^^^HKMB^PI\r"
+            + Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309") + "OBX|1|CWE|5196-1^^LN||N||||||F\r";
 
     private static Placement missing(Claim missing, Placement.Subject... subjects) {
         return new Placement(List.of(subjects), missing, null, null, null, false, Set.of());
@@ -44,10 +44,11 @@ class PlacingTest {
     @Test
     void aDonorNumberThatIsUnknownContradictsABloodTestAndNoCulture() {
         Claim unknown = claim(null, "X", null, null);
-        assertThat(READING.with(report -> missing(unknown, DONOR)).held(SEROLOGY).reason())
+        assertThat(READING.with(report -> missing(unknown, DONOR))
+                        .held(SEROLOGY)
+                        .reason())
                 .isEqualTo(Reason.SUBJECT_MISMATCH);
-        assertThat(READING.with(report -> missing(unknown, BATCH)).of(CULTURE))
-                .isInstanceOf(Translation.Mapped.class);
+        assertThat(READING.with(report -> missing(unknown, BATCH)).of(CULTURE)).isInstanceOf(Translation.Mapped.class);
     }
 
     @Test
@@ -76,8 +77,8 @@ class PlacingTest {
     @Test
     void aNumberWithoutATypeThatIsNoDonorIsAskedAbout() {
         String body = "PID|1||B-7\r" + Reading.culture() + Reading.COUNT;
-        Quarantined held = READING.with(report -> new Placement(
-                        List.of(BATCH), report.claim(), null, null, null, false, Set.of()))
+        Quarantined held = READING.with(
+                        report -> new Placement(List.of(BATCH), report.claim(), null, null, null, false, Set.of()))
                 .held(body);
         assertThat(held.reason()).isEqualTo(Reason.UNKNOWN_SUBJECT);
         assertThat(held.unmapped()).containsExactly(new Unmapped("PID-3.5", "", "", "", "B-7"));
@@ -117,9 +118,11 @@ class PlacingTest {
     @ParameterizedTest
     @CsvSource({"C,F,true", "X,X,true", "F,C,true", "F,D,true", "F,W,true", "F,X,true", "F,F,false", "P,P,false"})
     void aCorrectionOfWhatStandsAboutSomethingElseIsHeld(String report, String result, boolean moved) {
-        String body = Reading.LOT + Reading.culture(report, "20260309") + Reading.COUNT.replace("||F\r", "||" + result + "\r");
-        Translation translation = READING.with(one ->
-                        new Placement(List.of(BATCH), Claim.NOTHING, null, null, null, true, Set.of()))
+        String body = Reading.LOT
+                + Reading.culture(report, "20260309")
+                + Reading.COUNT.replace("||F\r", "||" + result + "\r");
+        Translation translation = READING.with(
+                        one -> new Placement(List.of(BATCH), Claim.NOTHING, null, null, null, true, Set.of()))
                 .of(body);
         assertThat(translation instanceof Quarantined held && held.reason() == Reason.REPORT_MOVED)
                 .isEqualTo(moved);
@@ -128,8 +131,8 @@ class PlacingTest {
     @Test
     void aReportThatStandsUnderItsFormerIdGoesOnStandingThere() {
         Placement.Standing former = new Placement.Standing("final", null, "1", true, List.of());
-        Translation.Mapped mapped = (Translation.Mapped) READING.with(report ->
-                        new Placement(List.of(BATCH), Claim.NOTHING, null, null, former, false, Set.of()))
+        Translation.Mapped mapped = (Translation.Mapped) READING.with(
+                        report -> new Placement(List.of(BATCH), Claim.NOTHING, null, null, former, false, Set.of()))
                 .of(CULTURE);
         String formerly = Identity.of("report", "LAB", "F-1", "MBCULPOST").toString();
         assertThat(mapped.transaction().getEntry())

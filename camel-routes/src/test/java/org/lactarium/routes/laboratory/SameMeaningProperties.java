@@ -30,7 +30,8 @@ class SameMeaningProperties {
 
     private static final Map<String, List<String>> SYNONYMS = Map.of(
             "|CFU/mL|", List.of("|[CFU]/mL|", "|cfu/ml|", "|{CFU}/mL|", "|^CFU/mL|"),
-            "||No growth|", List.of("||no growth|", "||No growth.|", "||NG|", "||nil growth|", "||No growth after 48 h|"),
+            "||No growth|",
+                    List.of("||no growth|", "||No growth.|", "||NG|", "||nil growth|", "||No growth after 48 h|"),
             "|ST|", List.of("|TX|", "|FT|"),
             "ORU^R01|", List.of("ORU^R01^ORU_R01|", "ORU|"),
             "|P|2.5.1", List.of("||2.3", "|P^T|2.7", "|P|2.4"));
@@ -53,14 +54,17 @@ class SameMeaningProperties {
                 case "extra segment" -> segments.add(at + 1, "ZXT|1|anything^at~all");
                 case "empty result" -> segments.add("OBX|9||||||||||F");
                 case "specimen behind the results" -> {
-                    String specimen = segments.stream().filter(one -> one.startsWith("SPM")).findFirst().orElseThrow();
+                    String specimen = segments.stream()
+                            .filter(one -> one.startsWith("SPM"))
+                            .findFirst()
+                            .orElseThrow();
                     segments.remove(specimen);
                     segments.add(segments.indexOf(first(segments, "ORC|RE|O-2")), specimen);
                 }
                 case "no common order" -> segments.removeIf(one -> one.startsWith("ORC"));
                 case "numbers in the order alone" ->
-                    segments.replaceAll(one ->
-                            one.startsWith("OBR") && segments.stream().anyMatch(other -> other.startsWith("ORC"))
+                    segments.replaceAll(
+                            one -> one.startsWith("OBR") && segments.stream().anyMatch(other -> other.startsWith("ORC"))
                                     ? one.replaceAll("O-\\d\\^HKMB\\|F-\\d\\^LIS", "|")
                                     : one);
                 default -> synonym(segments, change, anywhere);
@@ -71,7 +75,10 @@ class SameMeaningProperties {
     }
 
     private static String first(List<String> segments, String begin) {
-        return segments.stream().filter(one -> one.startsWith(begin)).findFirst().orElse(segments.get(6));
+        return segments.stream()
+                .filter(one -> one.startsWith(begin))
+                .findFirst()
+                .orElse(segments.get(6));
     }
 
     private static void synonym(List<String> segments, String change, int which) {

@@ -69,16 +69,15 @@ class StatusAgreementTest {
     @ParameterizedTest
     @CsvSource({"A,preliminary", "F,final", "C,corrected", "P,preliminary", "X,cancelled"})
     void aResultWithoutAStatusHasThatOfItsReport(String report, String status) {
-        assertThat(Reading.observations(
-                        READING.of(Reading.LOT + Reading.culture(report, "20260309") + obx("0", ""))))
+        assertThat(Reading.observations(READING.of(Reading.LOT + Reading.culture(report, "20260309") + obx("0", ""))))
                 .extracting(result -> result.getStatus().toCode())
                 .containsExactly(status);
     }
 
     private static boolean mismatch(Reading reading, String report, String letter) {
         boolean announced = Statuses.NOT_A_RESULT.contains(letter);
-        Understanding understanding = reading.understood(Reading.MSH + Reading.LOT
-                + Reading.culture(report, "20260309") + obx(announced ? "" : "0", letter));
+        Understanding understanding = reading.understood(
+                Reading.MSH + Reading.LOT + Reading.culture(report, "20260309") + obx(announced ? "" : "0", letter));
         return understanding instanceof Quarantined held && held.reason() == Reason.STATUS_MISMATCH;
     }
 

@@ -15,7 +15,8 @@ class TimesTest {
     private static final Reading READING = Reading.ofShipped();
 
     /** Goldens arrive at 2026-12-31T00:00Z. */
-    private static String message(String collected, String received, String reported, String analysed, String observed) {
+    private static String message(
+            String collected, String received, String reported, String analysed, String observed) {
         return Reading.LOT + "OBR|1|O-1|F-1|MBCULPOST|||" + collected + "|||||||" + received + "||||||||" + reported
                 + "|||F\rOBX|1|NM|20695-3^^LN||0|CFU/mL|||||F|||" + observed + "|||||" + analysed + "\r";
     }
@@ -43,12 +44,15 @@ class TimesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20261231000501Z,,,,", ",20261231000501Z,,,", ",,20261231000501Z,,", ",,20260309,20270101,", ",,20260309,,20270101"
+        "20261231000501Z,,,,",
+        ",20261231000501Z,,,",
+        ",,20261231000501Z,,",
+        ",,20260309,20270101,",
+        ",,20260309,,20270101"
     })
     void aTimeBeyondTheArrivalHoldsTheReport(
             String collected, String received, String reported, String analysed, String observed) {
-        String body = message(
-                zoned(collected), zoned(received), zoned(reported), zoned(analysed), zoned(observed));
+        String body = message(zoned(collected), zoned(received), zoned(reported), zoned(analysed), zoned(observed));
         assertThat(READING.held(body).reason()).isEqualTo(Reason.TIME_IN_FUTURE);
     }
 
@@ -61,8 +65,7 @@ class TimesTest {
                         .read(),
                 Goldens::onRecord);
         assertThat(patient.of(body)).isInstanceOf(Translation.Mapped.class);
-        assertThat(READING.of(message("", "", "20261231000459+0000", "", "")))
-                .isInstanceOf(Translation.Mapped.class);
+        assertThat(READING.of(message("", "", "20261231000459+0000", "", ""))).isInstanceOf(Translation.Mapped.class);
     }
 
     @Test

@@ -56,10 +56,15 @@ class WorseTest {
         assertThat(held.bearing()).isEqualTo(worse ? Bearing.STOPS : Bearing.NONE);
     }
 
-    @Test
-    void whatWasTakenBackIsNotBroughtAgainByItsOlderWord() {
-        assertThat(late("NM 20695-3 500", "W", "NM 20695-3 500", "F", "20260308").reason())
+    @ParameterizedTest
+    @CsvSource({"0,C", "0,A", "500,W", "500,D", "500,X"})
+    void whatWasSetRightOrTakenBackIsNotBroughtAgainByItsOlderWord(String stands, String status) {
+        assertThat(late("NM 20695-3 " + stands, status, "NM 20695-3 500", "F", "20260308")
+                        .reason())
                 .isEqualTo(Reason.SUPERSEDED);
+        assertThat(late("NM 20695-3 " + stands, status, "NM 20695-3 500", "P", "20260310")
+                        .reason())
+                .isEqualTo(Reason.EARLIER_AND_WORSE);
     }
 
     @Test
@@ -74,8 +79,7 @@ class WorseTest {
     void aReportThatAWrongClockDatedAheadKeepsNothingOut() {
         Placement.Standing ahead =
                 new Placement.Standing("final", Instant.parse("2031-01-01T00:00:00Z"), "1", List.of());
-        assertThat(READING.with(report -> placement(report, ahead))
-                        .of(message("NM 20695-3 700", "F", "20260309")))
+        assertThat(READING.with(report -> placement(report, ahead)).of(message("NM 20695-3 700", "F", "20260309")))
                 .isInstanceOf(Translation.Mapped.class);
     }
 
