@@ -67,6 +67,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.DONOR_NUMBER_CONFLICT, "all labels are right here: BenchSideSituationsTest"),
             entry(RuleId.MIX_UP_POSSIBLE, "the same"),
             entry(RuleId.UNIT_NOT_A_BOTTLE, "nothing but a bottle is dispensed, and that is asked too: FeedingTest"),
+            entry(RuleId.NUMBER_NOT_PRINTABLE, "all numbers here can be printed: NumberCheckTest, LabelTest"),
             entry(RuleId.NOTHING_TO_LABEL, "nobody prints here: LabelTest"),
             entry(RuleId.LABEL_COUNT_MISMATCH, "the same"),
             entry(RuleId.LABEL_DIFFERS, "all scans here are plain numbers: LabelTest"),
