@@ -27,6 +27,10 @@ record Shape(String type, boolean repeats, Set<String> values) {
     private static final Map<String, List<String>> TYPES = types();
 
     private static final String UNREAD = "-";
+
+    /** Stands for a control character. */
+    private static final char NO_CHARACTER = '\ufffd';
+
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\p{Alpha}\\p{Alnum}{1,31});");
     private static final Set<String> DOCUMENTS = Set.of("ED", "RP");
@@ -64,7 +68,8 @@ record Shape(String type, boolean repeats, Set<String> values) {
 
     private List<String> strangeIn(String name, Field one) {
         List<String> strange = new ArrayList<>();
-        boolean misspelt = !DOCUMENTS.contains(type) && one.isMisspelt();
+        boolean misspelt =
+                !DOCUMENTS.contains(type) && (one.isMisspelt() || one.text().indexOf(NO_CHARACTER) >= 0);
         boolean another = !values.isEmpty() && !values.contains(one.value());
         if (misspelt || another) {
             strange.add(name);

@@ -132,6 +132,7 @@ class AccountProperties {
                 .withChars('^', '&', '~', '.', '-', '+', ' ', '測')
                 .ofMinLength(1)
                 .ofMaxLength(24)
-                .filter(text -> !text.isBlank());
+                // separators alone are silence, and silence takes a field away
+                .filter(text -> !text.replaceAll("[\\^&~ ]", "").isEmpty());
     }
 }

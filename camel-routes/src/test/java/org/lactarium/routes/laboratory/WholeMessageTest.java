@@ -123,6 +123,8 @@ class WholeMessageTest {
                 "PID-3! B&#45;1^^^HK^LOT! PID-3",
                 // escape sequences that mean nothing
                 "OBX-5! 8\\Q\\50! OBX-5",
+                "PID-3! B\\X00\\-1^^^HK^LOT! PID-3",
+                "OBR-3! F\u0001-1! OBR-3",
                 "OBX-11! F\\! OBX-11",
                 "OBR-3! F-1\\Zxx\\! OBR-3",
                 "OBX-6! CFU\\mL! OBX-6",
