@@ -25,9 +25,15 @@ public final class OfferedOperations {
     private static final Set<String> LOOKING =
             Set.of("validate", "meta", "expand", "lookup", "validate-code", "subsumes", "translate", "snapshot");
 
-    private final Set<String> offered;
+    /** Raw HL7 v2 goes past FHIR's servlet: the routes take it, where they are on board. */
+    private static final String SUBMISSION = "submit-v2";
 
-    OfferedOperations(Collection<?> operations) {
+    private final Set<String> offered;
+    private final boolean submission;
+
+    /** @param submission whether the routes of this process take messages */
+    OfferedOperations(Collection<?> operations, boolean submission) {
+        this.submission = submission;
         this.offered = Stream.concat(
                         LOOKING.stream(),
                         operations.stream()
@@ -62,6 +68,11 @@ public final class OfferedOperations {
                 rest.getOperation().removeIf(operation -> !offered.contains(operation.getName()));
                 rest.getResource().forEach(type -> type.getOperation()
                         .removeIf(operation -> !offered.contains(operation.getName())));
+                if (submission) {
+                    rest.addOperation()
+                            .setName(SUBMISSION)
+                            .setDefinition("https://lactarium.org/fhir/OperationDefinition/" + SUBMISSION);
+                }
             });
         }
     }

@@ -30,12 +30,13 @@ final class RecordServer extends RestfulServer {
             IPagingProvider paging,
             AuthorizationInterceptor permissions,
             TruthfulMetadata metadata,
-            List<Object> operations) {
+            List<Object> operations,
+            boolean submission) {
         super(context);
         registerInterceptor(permissions);
         registerInterceptor(metadata);
         registerInterceptor(new StorableText());
-        registerInterceptor(new OfferedOperations(operations));
+        registerInterceptor(new OfferedOperations(operations, submission));
         registerInterceptor(new BundleEntries());
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)

@@ -16,6 +16,7 @@ import org.lactarium.server.access.TruthfulMetadata;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +45,8 @@ class RecordServlet {
             TruthfulMetadata metadata,
             RepositoryValidatingInterceptor validator,
             ObjectProvider<BankInterceptor> bankInterceptors,
-            ObjectProvider<BankOperation> operations) {
+            ObjectProvider<BankOperation> operations,
+            @Value("${lactarium.routes.enabled:true}") boolean submission) {
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
         // on the store's own list: these hold for whatever writes, over HTTP or from within
@@ -61,7 +63,8 @@ class RecordServlet {
                 paging,
                 permissions,
                 metadata,
-                operations.orderedStream().map(Object.class::cast).toList());
+                operations.orderedStream().map(Object.class::cast).toList(),
+                submission);
     }
 
     /**

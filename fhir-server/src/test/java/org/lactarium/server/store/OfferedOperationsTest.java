@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -68,12 +71,41 @@ class OfferedOperationsTest {
                 .ofType(CapabilityStatement.class)
                 .execute()
                 .getRestFirstRep();
-        assertThat(rest.getOperation()).extracting(one -> one.getName()).containsOnly("meta");
+        assertThat(rest.getOperation()).extracting(one -> one.getName()).containsExactlyInAnyOrder("meta", "submit-v2");
         assertThat(rest.getResource())
                 .flatExtracting(type -> type.getOperation())
                 .extracting(one -> one.getName())
                 .contains("receive", "trace", "offline-list", "validate")
                 .doesNotContain("meta-add", "meta-delete", "hapi.fhir.merge", "hapi.fhir.undo-merge", "lastn");
+    }
+
+    @Test
+    void metadataNamesTheSubmissionOfMessagesByItsDefinitionInTheGuide() throws IOException {
+        var named =
+                client
+                        .capabilities()
+                        .ofType(CapabilityStatement.class)
+                        .execute()
+                        .getRestFirstRep()
+                        .getOperation()
+                        .stream()
+                        .filter(one -> one.getName().equals("submit-v2"))
+                        .toList();
+        assertThat(named).hasSize(1);
+        var definition = new ObjectMapper()
+                .readTree(OfferedOperationsTest.class.getResourceAsStream("/fhir/OperationDefinition-submit-v2.json"));
+        assertThat(named.get(0).getDefinition())
+                .isEqualTo(definition.path("url").asText());
+    }
+
+    @Test
+    void aServerWithoutRoutesDoesNotAdvertiseTheSubmissionOfMessages() {
+        var statement = new CapabilityStatement();
+        statement.addRest();
+        new OfferedOperations(List.of(), false).tellTheTruth(statement);
+        assertThat(statement.getRestFirstRep().getOperation()).isEmpty();
+        new OfferedOperations(List.of(), true).tellTheTruth(statement);
+        assertThat(statement.getRestFirstRep().getOperation()).hasSize(1);
     }
 
     @ParameterizedTest
