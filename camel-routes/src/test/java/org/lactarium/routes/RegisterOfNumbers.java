@@ -42,7 +42,8 @@ record RegisterOfNumbers(Collection<Resource> resources) {
             if (identifiers != null) {
                 identifiers.getValues().stream()
                         .map(Identifier.class::cast)
-                        .filter(identifier -> KINDS.containsKey(identifier.getSystem())
+                        .filter(identifier -> identifier.hasSystem()
+                                && KINDS.containsKey(identifier.getSystem())
                                 && wanted.contains(NumberKey.of(identifier.getValue())))
                         .forEach(identifier -> write(answer, resource, identifier));
             }

@@ -19,7 +19,6 @@ import org.lactarium.routes.laboratory.MessageTypes;
 import org.lactarium.routes.laboratory.Moments;
 import org.lactarium.routes.laboratory.Placement;
 import org.lactarium.routes.laboratory.Placing;
-import org.lactarium.routes.laboratory.ProcessingId;
 import org.lactarium.routes.laboratory.Quarantined;
 import org.lactarium.routes.laboratory.Transaction;
 import org.lactarium.routes.laboratory.Translation;
@@ -76,8 +75,8 @@ public final class AnalyserTranslator {
             return new Quarantined(Reason.BROKEN_STRUCTURE, unreadable.sentence());
         }
         V2Message message = (V2Message) reading;
-        if (ProcessingId.of(message) == ProcessingId.TEST) {
-            return ProcessingId.leftOut();
+        if (Processing.isTest(message, 11)) {
+            return Translation.NotForTheRecord.test();
         }
         if (WorkQuery.of(message).isPresent()) {
             return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
@@ -103,6 +102,9 @@ public final class AnalyserTranslator {
             return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
         }
         V2Message records = new V2Message(message.records(), message.by());
+        if (Processing.isTest(records, 12)) {
+            return Translation.NotForTheRecord.test();
+        }
         return unlessItStops(AstmStructure.fault(message), records, ASTM_FIELDS, 12)
                 .orElseGet(() -> translate(new AstmSlips(profile, zone).of(message), received));
     }
@@ -114,9 +116,8 @@ public final class AnalyserTranslator {
             return Optional.of(new Quarantined(Reason.BROKEN_STRUCTURE, fault.get()));
         }
         return switch (Processing.of(message.header().field(processing))) {
-            case TEST -> Optional.of(ProcessingId.leftOut());
             case CONTROL -> Optional.of(new Translation.NotForTheRecord(Reason.CONTROL_RESULT, CONTROLS));
-            case UNKNOWN ->
+            case TEST, UNKNOWN ->
                 Optional.of(
                         new Quarantined(Reason.NOT_UNDERSTOOD, "It does not say whether it is meant or only a test"));
             case PRODUCTION ->
@@ -192,8 +193,8 @@ public final class AnalyserTranslator {
         if (run.measured() == null && profile.ordersByTime()) {
             throw new Unclear(Reason.TIME_MISSING, "Nothing says when it was measured");
         }
-        Moments.mustNotLieAhead(run.measured(), "The time of the run", latest);
-        Moments.mustNotLieAhead(run.issued(), "The time of the message", latest);
+        Moments.mustNotLieAhead(run.measured(), "The time of the measurement", latest);
+        Moments.mustNotLieAhead(run.issued(), "The time of the release", latest);
         Found found = record.apply(run);
         Placement.Subject subject = Placing.milk(run.claim(), found.placement());
         mustWithdrawSomething(run, found);

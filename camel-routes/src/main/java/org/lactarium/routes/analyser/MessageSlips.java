@@ -26,9 +26,6 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
         if (groups.isEmpty() || message.all("OBX").findAny().isEmpty()) {
             throw new Unclear(Reason.BROKEN_STRUCTURE, "It holds no OBR with OBX behind it");
         }
-        if (message.all("PID").count() > 1) {
-            throw new Unclear(Reason.BROKEN_STRUCTURE, "It holds more than one PID");
-        }
         List<Slip> slips = new ArrayList<>();
         for (SampleGroup group : groups) {
             replicates(group).forEach((replicate, results) -> slips.add(slip(message, group, replicate, results)));

@@ -72,8 +72,7 @@ public final class Structure {
     private static @Nullable String fault(Segment segment, int position, Pattern hidden) {
         String name = segment.name();
         if (!name.matches(NAME) || !(name.startsWith("Z") || STANDARD.contains(name))) {
-            String sentence = "Line " + (position + 1) + " is no segment of HL7";
-            return sentence;
+            return "Line " + (position + 1) + " is no segment of HL7";
         }
         if (CONTINUED.contains(name)) {
             return A_PART;

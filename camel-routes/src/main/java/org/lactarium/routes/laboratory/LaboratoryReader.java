@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lactarium.routes.hl7.Processing;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -26,8 +27,8 @@ public final class LaboratoryReader {
     /** @param received when the message arrived */
     public Understanding read(V2Message message, Instant received) {
         try {
-            if (ProcessingId.of(message) == ProcessingId.TEST) {
-                return ProcessingId.leftOut();
+            if (Processing.isTest(message, 11)) {
+                return Translation.NotForTheRecord.test();
             }
             return TYPES.contains(message.type())
                     ? whole(message, received.plus(profile.tolerance()))
@@ -42,6 +43,9 @@ public final class LaboratoryReader {
         Optional<Quarantined> broken = WholeMessage.broken(message);
         if (broken.isPresent()) {
             return broken.get();
+        }
+        if (Processing.of(message.header().field(11)) != Processing.PRODUCTION) {
+            throw new Unclear(Reason.NOT_UNDERSTOOD, "It does not say whether it is meant or only a test");
         }
         Understanding read = understood(message, latest);
         return read instanceof Understanding.Understood

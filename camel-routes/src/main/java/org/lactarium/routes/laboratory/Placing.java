@@ -11,8 +11,8 @@ import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
- * Decides what a result is about. Never on a name, never on a guess: every number that is given must be on record and lead to
- * the same milk or the same donor.
+ * Decides what a result is about. Never on a name, never on a guess: every lot, specimen and donor number that is given must be
+ * on record, and all that is known must lead to the same milk or the same donor.
  */
 public final class Placing {
 
@@ -80,10 +80,10 @@ public final class Placing {
         }
     }
 
+    /** An order number may be the laboratory's or a hospital's own: an unknown one neither places a result nor contradicts a lot. */
     private static void mustAllBeKnown(Claim missing, Placement.Subject subject, boolean milk) {
         boolean complete = missing.lots().isEmpty()
                 && missing.specimens().isEmpty()
-                && missing.orders().isEmpty()
                 && (milk || missing.donors().isEmpty());
         if (!complete) {
             throw new Unclear(

@@ -26,5 +26,11 @@ public sealed interface Translation
     record Partly(Bundle transaction, Quarantined held) implements Translation {}
 
     /** Understood, and nothing for the record: the message log is where it stays. */
-    record NotForTheRecord(Reason reason, String detail) implements Translation, Understanding {}
+    record NotForTheRecord(Reason reason, String detail) implements Translation, Understanding {
+
+        /** Test and training messages touch no milk, neither way. */
+        public static NotForTheRecord test() {
+            return new NotForTheRecord(Reason.TEST_MESSAGE, "It is a test or training message");
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.SpecimenNumbers;
 import org.lactarium.routes.hl7.Text;
+import org.lactarium.routes.hl7.Structure;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.inbox.Arrival;
 import org.lactarium.routes.quarantine.Reason;
@@ -84,7 +85,7 @@ record Reception(
     }
 
     private static Optional<String> structure(V2Message message) {
-        return Soundness.fault(message);
+        return Structure.fault(message);
     }
 
     /** For an answer to what will not be read further. Every set in use agrees on ASCII, so a header can be found in bytes. */

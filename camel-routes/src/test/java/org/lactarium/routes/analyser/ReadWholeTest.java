@@ -115,7 +115,7 @@ class ReadWholeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20260310180501+0800,TIME_IN_FUTURE", "10.03.2026,TIME_MISSING"})
+    @CsvSource({"20260310180501+0800,TIME_IN_FUTURE", "10.03.2026,NOT_UNDERSTOOD"})
     void aRunThatLiesAheadOrIsDatedIllegiblyIsHeld(String observed, Reason reason) {
         assertThat(((Quarantined) hl7(
                                 "PID|1||B-1^^^HKMB^LOT\rOBR|1||A-1|MBMACRO\r" + FAT.formatted("1", "3.4", observed)))
@@ -137,7 +137,8 @@ class ReadWholeTest {
     @ParameterizedTest
     @CsvSource({"T,TEST_MESSAGE", "D,TEST_MESSAGE", "Q,CONTROL_RESULT", "Z,NOT_UNDERSTOOD", "P,", "'',"})
     void anAstmHeaderSaysWhetherTheMessageIsMeant(String processing, Reason reason) {
-        Translation translation = astm(processing, "O|1|SP-1||^^^MACRO", "R|1|^^^FAT|3.4|g/100mL||N||F", "L|1|N");
+        Translation translation = astm(
+                processing, "O|1|SP-1||^^^MACRO", "R|1|^^^FAT|3.4|g/100mL||N||F||||20260310101500", "L|1|N");
         Reason found = translation instanceof Translation.NotForTheRecord left
                 ? left.reason()
                 : translation instanceof Quarantined held ? held.reason() : null;
