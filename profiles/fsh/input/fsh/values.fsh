@@ -13,6 +13,11 @@ Description: "LOINC codes of the analytes a donor is screened for."
 * $LNC#13955-0 "Hepatitis C virus Ab [Presence] in Serum or Plasma by Immunoassay"
 * $LNC#29901-6 "HTLV I+II Ab [Presence] in Serum or Plasma by Immunoassay"
 * $LNC#24110-9 "Treponema pallidum Ab [Presence] in Serum by Immunoassay"
+* $LNC#7918-6 "HIV 1+2 Ab [Presence] in Serum"
+* $LNC#48345-3 "HIV 1+O+2 Ab [Presence] in Serum or Plasma"
+* $LNC#5195-3 "Hepatitis B virus surface Ag [Presence] in Serum"
+* $LNC#16128-1 "Hepatitis C virus Ab [Presence] in Serum"
+* $LNC#22587-0 "Treponema pallidum Ab [Presence] in Serum"
 
 ValueSet: CultureGrowth
 Id: culture-growth
@@ -33,3 +38,4 @@ Description: "What a serology test says in code. Only non-reactive opens a gate.
 * ^copyright = "Contains SNOMED CT codes, used with permission of SNOMED International."
 * $SCT#131194007 "Non-Reactive"
 * $SCT#11214006 "Reactive"
+* $SCT#82334004 "Indeterminate"

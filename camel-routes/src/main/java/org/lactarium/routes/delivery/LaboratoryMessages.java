@@ -42,6 +42,6 @@ record LaboratoryMessages(LaboratoryReader reader, Lookups lookups) implements T
 
     @Override
     public List<Coverage.Line> coverage(String text) {
-        return V2Message.read(text) instanceof V2Message message ? Coverage.of(message) : List.of();
+        return V2Message.read(text) instanceof V2Message message ? reader.coverage(message) : List.of();
     }
 }

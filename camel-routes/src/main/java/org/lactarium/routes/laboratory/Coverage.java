@@ -47,8 +47,9 @@ public final class Coverage {
      */
     public record Line(int segment, String field, Fate fate, String becomes) {}
 
-    public static List<Line> of(V2Message message) {
-        return of(message, LABORATORY, Map.of());
+    /** @param more what the laboratory's data file says besides */
+    public static List<Line> of(V2Message message, Map<String, Map<String, String>> more) {
+        return of(message, LABORATORY, more);
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.lactarium.routes.laboratory;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Numeral;
@@ -75,8 +78,7 @@ record Figures(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
 
     /** @param written the unit inside the text; empty when there is none */
     String unit(String written, Field field) {
-        String beside =
-                profile.units().getOrDefault(field.value(), profile.units().get(field.component(4)));
+        String beside = beside(field);
         String inside = written.isEmpty() ? beside : profile.units().get(written);
         boolean absent = written.isEmpty() && field.isEmpty();
         if (inside == null || (beside == null && !field.isEmpty())) {
@@ -92,6 +94,24 @@ record Figures(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
             throw unclear("a colony count is given in CFU/mL");
         }
         return inside;
+    }
+
+    /** OBX-6: the code, the other code, or the text where there is no code; null when none is known. */
+    private @Nullable String beside(Field field) {
+        List<String> known = Stream.of(1, 4, 2)
+                .map(field::component)
+                .map(profile.units()::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (known.size() > 1) {
+            throw unclear("OBX-6 names two units");
+        }
+        boolean textAlone = !field.component(1).isEmpty() && Stream.of(1, 4)
+                .map(field::component)
+                .map(profile.units()::get)
+                .allMatch(Objects::isNull);
+        return known.isEmpty() || textAlone ? null : known.get(0);
     }
 
     private Unclear unclear(String why) {

@@ -38,6 +38,11 @@ public final class LaboratoryReader {
         }
     }
 
+    /** What becomes of each populated field. */
+    public List<Coverage.Line> coverage(V2Message message) {
+        return Coverage.of(message, profile.fields());
+    }
+
     /** What is understood of a message counts only when nothing else of what carries the result was passed over. */
     private Understanding whole(V2Message message, Instant latest) {
         Optional<Quarantined> broken = WholeMessage.broken(message);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.quarantine.Reason;
@@ -78,27 +77,12 @@ public final class LaboratoryTranslator {
 
     /** The record holds the milk of an organism without a code; a person should give it one. */
     private static @Nullable Quarantined remark(List<Placed> placed) {
-        List<Unmapped> organisms = placed.stream()
-                .flatMap(one -> one.report().results().stream())
-                .filter(result -> !Statuses.WITHDRAWN.contains(result.status()))
-                .flatMap(LaboratoryTranslator::unknown)
-                .distinct()
-                .toList();
+        List<Unmapped> organisms =
+                UnknownOrganisms.in(placed.stream().map(Placed::report).toList());
         return organisms.isEmpty()
                 ? null
                 : new Quarantined(
                         Reason.UNKNOWN_ORGANISM, "An organism is not in the data file", organisms, Bearing.NONE);
-    }
-
-    private static Stream<Unmapped> unknown(Report.Result result) {
-        return result.value() instanceof Value.Coded coded && !coded.isKnown()
-                ? Stream.of(new Unmapped(
-                        "OBX-5",
-                        coded.codes().isEmpty() ? "" : coded.codes().get(0).code(),
-                        "",
-                        result.meaning().code(),
-                        coded.text()))
-                : Stream.empty();
     }
 
     private static Quarantined withRemark(Quarantined held, @Nullable Quarantined remark) {

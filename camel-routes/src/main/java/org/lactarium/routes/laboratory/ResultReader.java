@@ -93,7 +93,7 @@ record ResultReader(LaboratoryProfile profile, Section section, Times times) {
     /** What OBX-8 says; a susceptibility that says S in one place and R in another says nothing. */
     private @Nullable String interpretation(Field field, Value value) {
         if (!(value instanceof Value.Susceptibility found)) {
-            return field.isEmpty() ? null : profile.susceptibility().getOrDefault(field.value(), field.text());
+            return field.isEmpty() ? null : field.text();
         }
         String beside = profile.susceptibility().get(field.value());
         if (beside != null && !beside.equals(found.code())) {

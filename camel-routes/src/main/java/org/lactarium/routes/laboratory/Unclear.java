@@ -38,13 +38,18 @@ public final class Unclear extends RuntimeException {
                 .findFirst()
                 .orElseThrow()
                 .reason();
-        return new Quarantined(reason, detail, unmapped, bearing);
+        return new Quarantined(
+                reason, detail, unmapped, bearing, all.stream().allMatch(Quarantined::onlyUnmapped));
     }
 
     /** The same with what was sent beside what is not in the data file. */
     Unclear with(UnaryOperator<Unmapped> sent) {
         return new Unclear(new Quarantined(
-                why.reason(), why.detail(), why.unmapped().stream().map(sent).toList(), why.bearing()));
+                why.reason(),
+                why.detail(),
+                why.unmapped().stream().map(sent).toList(),
+                why.bearing(),
+                why.onlyUnmapped()));
     }
 
     public Quarantined why() {

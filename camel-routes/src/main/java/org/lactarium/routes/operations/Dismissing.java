@@ -1,5 +1,6 @@
 package org.lactarium.routes.operations;
 
+import java.util.function.Supplier;
 import org.lactarium.routes.delivery.Away;
 import org.lactarium.routes.delivery.WaitingReports;
 import org.lactarium.routes.inbox.Dismissals;
@@ -25,16 +26,21 @@ final class Dismissing {
      * @throws ResponseStatusException 503 when the record cannot be told; then nothing is dismissed
      */
     boolean dismiss(String feed, long message, String who, String why) {
-        try {
-            waiting.settle(feed, message, WaitingReports.DISMISSED, who, why)
-                    .forEach(again -> dismissals.one(again, who, why));
-        } catch (Away away) {
-            throw new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "The record cannot be told now. Nothing was dismissed; try again.");
-        }
+        unlessAway(() -> waiting.settle(feed, message, WaitingReports.DISMISSED, who, why))
+                .forEach(again -> dismissals.one(again, who, why));
         return dismissals
                 .one(message, who, why)
                 .filter(MessageState.QUARANTINED::equals)
                 .isPresent();
+    }
+
+    /** @throws ResponseStatusException 503 when the record cannot be reached */
+    static <T> T unlessAway(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Away away) {
+            throw new ResponseStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The record cannot be told now. Nothing was dismissed; try again.");
+        }
     }
 }

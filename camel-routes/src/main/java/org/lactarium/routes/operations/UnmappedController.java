@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What laboratories send and their data files do not know, for whoever keeps those files. It shows codes; what was written in place of one is for whoever may see whole messages. */
+/**
+ * What laboratories send and their data files do not know, for whoever keeps those files. It shows codes; what was written in place of
+ * one is for whoever may see whole messages.
+ */
 @RestController
 @RequestMapping("/intake/unmapped")
 class UnmappedController {
@@ -69,7 +72,7 @@ class UnmappedController {
                         staged.what().of(),
                         staged.messages(),
                         staged.example(),
-                        whole ? "" : null))
+                        whole ? staged.what().text() : null))
                 .toList();
         return new UnmappedView(codes, staging.mistakes());
     }
@@ -85,7 +88,7 @@ class UnmappedController {
         String who = Bodies.name(principal);
         List<Long> replayed = staging.understood(feed).stream()
                 .filter(id -> replays.one(id, who, why)
-                        .filter(before -> before == MessageState.QUARANTINED)
+                        .filter(before -> before == MessageState.QUARANTINED || before == MessageState.DELIVERED)
                         .isPresent())
                 .toList();
         wake.run();
@@ -116,13 +119,12 @@ class UnmappedController {
         if (feed.isBlank() || field.isBlank() || code.isBlank()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "feed, field and code must be said");
         }
-        List<Long> dismissed = staging
-                .heldOnlyFor(
+        List<Long> dismissed = Dismissing.unlessAway(() -> staging.heldOnlyFor(
                         feed,
                         what -> what.field().equals(field)
                                 && what.code().equals(code)
                                 && what.of().equals(of)
-                                && (system == null || what.system().equals(system)))
+                                && (system == null || what.system().equals(system))))
                 .stream()
                 .filter(id -> dismissing.dismiss(feed, id, Bodies.name(principal), reason))
                 .toList();

@@ -30,7 +30,7 @@ class AccountProperties {
         List<String> segments = Goldens.segments(golden);
         int segment = anywhere % segments.size();
         V2Message changed = Goldens.message(Goldens.with(segments, segment, field, text));
-        List<String> accounted = Coverage.of(changed).stream()
+        List<String> accounted = Coverage.of(changed, Map.of()).stream()
                 .peek(line -> assertThat(line.becomes()).isNotBlank())
                 .map(line -> line.segment() + " " + line.field())
                 .toList();
@@ -73,7 +73,7 @@ class AccountProperties {
     private static void changesNothingWithoutSayingSo(List<String> segments, int segment, int field, String text) {
         List<String> changed = Goldens.with(segments, segment, field, text);
         V2Message message = Goldens.message(changed);
-        List<Coverage.Line> lines = Coverage.of(message).stream()
+        List<Coverage.Line> lines = Coverage.of(message, Map.of()).stream()
                 .filter(line -> line.segment() == segment + 1 && line.field().endsWith("-" + field))
                 .toList();
         boolean mayHold = lines.stream()
@@ -100,7 +100,7 @@ class AccountProperties {
         for (String golden : Goldens.names()) {
             List<String> segments = Goldens.segments(golden);
             String outcome = Goldens.outcome(segments);
-            for (Coverage.Line line : Coverage.of(Goldens.message(segments))) {
+            for (Coverage.Line line : Coverage.of(Goldens.message(segments), Map.of())) {
                 boolean kept = line.becomes().startsWith("message log")
                         && !line.becomes().contains("Diagnostic");
                 if (line.fate() != Coverage.Fate.MAPPED || kept || felt.contains(line.field())) {
