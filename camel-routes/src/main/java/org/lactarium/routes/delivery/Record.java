@@ -32,7 +32,10 @@ import org.hl7.fhir.r4.model.ServiceRequest;
  */
 final class Record {
 
-    /** The request was fine, the moment was not; 412 answers our own If-Match, and is looked at anew. */
+    /**
+     * The request was fine, the moment was not; 412 answers our own If-Match, and is looked at anew. A conflict with a rule, such as a
+     * number that another record has, does not pass.
+     */
     private static final Set<Integer> PASSING = Set.of(408, 409, 412, 425, 429);
 
     private final Addresses addresses;
@@ -207,7 +210,7 @@ final class Record {
             if (status == 403) {
                 throw new Away("The record does not admit this client", true);
             }
-            if (PASSING.contains(status)) {
+            if (PASSING.contains(status) && !Sentences.namesARule(e)) {
                 throw Away.ofTheMoment("The record answers " + status);
             }
             if (status == 0 || status >= 500) {

@@ -3,6 +3,7 @@ package org.lactarium.routes.delivery;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.lactarium.profiles.Systems;
 
 /** What a refusal says, for a person. */
 final class Sentences {
@@ -19,6 +20,14 @@ final class Sentences {
                             .collect(Collectors.joining("; "));
         }
         return "The record answers " + refusal.getStatusCode();
+    }
+
+    /** Whether a rule of the bank refuses, and not the moment. */
+    static boolean namesARule(BaseServerResponseException refusal) {
+        return refusal.getOperationOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssue().stream()
+                        .anyMatch(issue -> issue.getDetails().getCoding().stream()
+                                .anyMatch(coding -> Systems.MILK_RULE.equals(coding.getSystem())));
     }
 
     private static String of(OperationOutcome.OperationOutcomeIssueComponent issue) {

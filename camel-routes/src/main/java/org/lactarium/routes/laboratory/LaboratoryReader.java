@@ -60,11 +60,26 @@ public final class LaboratoryReader {
                 : read;
     }
 
-    private Understanding understood(V2Message message, Instant latest) {
+    /** A sentence on segments that have lost the OBR they belong to; empty when each has one. */
+    public static Optional<String> disorder(V2Message message) {
+        try {
+            orders(message);
+            return Optional.empty();
+        } catch (Unclear unclear) {
+            return Optional.of(unclear.why().detail());
+        }
+    }
+
+    private static OrderGroups orders(V2Message message) {
         OrderGroups orders = OrderGroups.of(message);
         if (orders.groups().isEmpty()) {
             throw new Unclear(Reason.BROKEN_STRUCTURE, "Results must stand behind the OBR they belong to");
         }
+        return orders;
+    }
+
+    private Understanding understood(V2Message message, Instant latest) {
+        OrderGroups orders = orders(message);
         Relevance relevance = new Relevance(profile);
         Doubts doubts = new Doubts();
         orders.ofPatients().forEach(obx -> doubts.check(() -> relevance.mustNotMatter(obx)));

@@ -71,7 +71,7 @@ record Reception(
 
     private static Optional<Fault> fault(V2Message message, Trade trade) {
         String type = message.header().field(9).value();
-        Optional<String> broken = structure(message);
+        Optional<String> broken = Structure.fault(message);
         if (Trade.isAnswer(message) && broken.isEmpty() && !Trade.hasResults(message)) {
             return Optional.of(new Fault(Reason.ACKNOWLEDGEMENT, "It is an acknowledgement"));
         }
@@ -81,11 +81,7 @@ record Reception(
         if (message.header().field(10).isEmpty()) {
             return Optional.of(new Fault(Reason.NO_CONTROL_ID, "MSH-10 is empty"));
         }
-        return broken.map(sentence -> new Fault(Reason.BROKEN_STRUCTURE, sentence));
-    }
-
-    private static Optional<String> structure(V2Message message) {
-        return Structure.fault(message);
+        return broken.or(() -> trade.disorder(message)).map(sentence -> new Fault(Reason.BROKEN_STRUCTURE, sentence));
     }
 
     /** For an answer to what will not be read further. Every set in use agrees on ASCII, so a header can be found in bytes. */

@@ -1,7 +1,9 @@
 package org.lactarium.routes.mllp;
 
+import java.util.Optional;
 import java.util.Set;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.laboratory.LaboratoryReader;
 
 /**
  * What a feed is for, by the type of a message (MSH-9.1). Whether an event of a type that is taken is read as well is for the reader to
@@ -40,6 +42,11 @@ enum Trade {
     /** What is told to the sender of anything else. */
     String sentence() {
         return sentence;
+    }
+
+    /** A sentence on segments in an order that nobody could read, of a message whose type is taken. */
+    Optional<String> disorder(V2Message message) {
+        return this == LABORATORY ? LaboratoryReader.disorder(message) : Optional.empty();
     }
 
     /** Whether nothing is lost for the bank when such a message is soon forgotten. A type nobody has heard of may be anything. */

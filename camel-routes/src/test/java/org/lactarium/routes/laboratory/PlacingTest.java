@@ -34,11 +34,17 @@ class PlacingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"X,,,", ",,X,", ",,,X"})
+    @CsvSource({"X,,,", ",,X,"})
     void aNumberThatIsUnknownBesideOneThatIsKnownIsAContradiction(
             String lot, String donor, String specimen, String order) {
         Placement placement = missing(claim(lot, donor, specimen, order), BATCH);
         assertThat(READING.with(report -> placement).held(CULTURE).reason()).isEqualTo(Reason.SUBJECT_MISMATCH);
+    }
+
+    @Test
+    void anOrderNumberThatTheBankNeverGaveContradictsNoLot() {
+        Placement placement = missing(claim(null, null, null, "X"), BATCH);
+        assertThat(READING.with(report -> placement).of(CULTURE)).isInstanceOf(Translation.Mapped.class);
     }
 
     @Test

@@ -93,7 +93,9 @@ class FramesTest {
             junk~{MSH}; AE; 100^Segment sequence error; broken-structure
             {MSH}~and a line that is none; AE; 100^Segment sequence error; broken-structure
             {MSH}~OBX|1|NM|A||1; AE; 100^Segment sequence error; broken-structure
-            {MSH}~PID|1~OBX|1|NM|A||1~OBR|1; AE; 100^Segment sequence error; broken-structure
+            {MSH}~ORC|RE|1~OBX|1|NM|A||1~OBR|1; AE; 100^Segment sequence error; broken-structure
+            {MSH}~PID|1; AE; 100^Segment sequence error; broken-structure
+            {MSH}~OBR|1~PID|1; AE; 100^Segment sequence error; broken-structure
             {MSH}~OBR|1~ADD|more; AE; 100^Segment sequence error; broken-structure
             {MSH}~OBR|1~DSC|17; AE; 100^Segment sequence error; broken-structure
             {MSH}~OBR|1~{MSH}; AE; 100^Segment sequence error; broken-structure
