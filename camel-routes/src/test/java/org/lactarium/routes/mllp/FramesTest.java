@@ -66,7 +66,7 @@ class FramesTest {
 
     @Test
     void answersWithTheDelimitersOfTheMessage() {
-        String answer = send("MSH!@~\\&!LIS!LAB!MB!HK!20260101!!ORU@R01!X-1!P!2.5.1\rPID!1\r");
+        String answer = send("MSH!@~\\&!LIS!LAB!MB!HK!20260101!!ORU@R01!X-1!P!2.5.1\rPID!1\rOBR!1\r");
         assertThat(answer)
                 .startsWith("MSH!@~\\&!MB!HK!LIS!LAB!")
                 .contains("!ACK@R01@ACK!")
