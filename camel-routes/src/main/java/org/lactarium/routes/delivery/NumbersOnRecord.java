@@ -17,6 +17,9 @@ import org.lactarium.routes.quarantine.Reason;
 final class NumbersOnRecord {
 
     private static final Set<String> MILK = Set.of("unit", "pool", "batch");
+    /** A batch often has the number of the pool it was made of. */
+    private static final Set<String> SHARING = Set.of("pool", "batch");
+
     private static final Set<String> SPECIMEN = Set.of("specimen");
     private static final Set<String> ORDER = Set.of("order");
     private static final Set<String> DONOR = Set.of("donor");
@@ -34,6 +37,7 @@ final class NumbersOnRecord {
         all.addAll(claim.donors());
         all.addAll(claim.specimens());
         all.addAll(claim.orders());
+        all.addAll(claim.others());
         return new NumbersOnRecord(record.numbered(all), claim);
     }
 
@@ -49,6 +53,10 @@ final class NumbersOnRecord {
         claim.donors().forEach(number -> subjects.addAll(donor(number)));
         claim.specimens().forEach(number -> subjects.addAll(sample(number, raw, true)));
         claim.orders().forEach(number -> subjects.addAll(leadingTo(number, ORDER, true)));
+        claim.others().forEach(number -> {
+            subjects.addAll(milk(number, raw, true));
+            subjects.addAll(donor(number));
+        });
         return subjects;
     }
 
@@ -69,7 +77,8 @@ final class NumbersOnRecord {
                 without(claim.donors(), DONOR),
                 without(claim.untyped(), DONOR),
                 without(claim.specimens(), Set.of("specimen", "unit", "pool", "batch")),
-                without(claim.orders(), ORDER));
+                without(claim.orders(), ORDER),
+                List.of());
     }
 
     /** {@code Specimen/x} or {@code ServiceRequest/x}; null when none is named or it is not on record. */
@@ -103,7 +112,8 @@ final class NumbersOnRecord {
         List<NumberMatch> meant = found.stream()
                 .filter(match -> match.kind().equals(raw ? "pool" : "batch"))
                 .toList();
-        return subjects(found.size() > 1 && meant.size() == 1 ? meant : found, whole);
+        boolean shared = found.stream().allMatch(match -> SHARING.contains(match.kind()));
+        return subjects(shared && meant.size() == 1 ? meant : found, whole);
     }
 
     private List<Placement.Subject> leadingTo(String number, Set<String> on, boolean whole) {

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.lactarium.routes.hl7.NamedNumbers;
+import org.lactarium.routes.hl7.SameMessage;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.laboratory.Bearing;
 import org.lactarium.routes.laboratory.Quarantined;
@@ -25,9 +25,6 @@ public final class WaitingReports {
     public static final String DISMISSED = "dismissed";
 
     private static final int DIGEST_BYTES = 12;
-    /** What differs when the same message is sent again: when it was made, and its control id. */
-    private static final Pattern HEADER = Pattern.compile("(?m)^(?:[^\\r\\n]*MSH.|H\\W)[^\\r\\n]*");
-
     private final Record record;
 
     WaitingReports(Record record) {
@@ -79,8 +76,7 @@ public final class WaitingReports {
 
     /** The same for a message that is sent again and waits for the same reason. */
     private static String cause(Waiting message, Quarantined why) {
-        String text = new String(message.raw(), StandardCharsets.ISO_8859_1);
-        String content = HEADER.matcher(text).replaceAll("") + "\u001f"
+        String content = SameMessage.of(new String(message.raw(), StandardCharsets.ISO_8859_1)) + "\u001f"
                 + why.reason().code() + "\u001f" + why.detail();
         try {
             byte[] digest =

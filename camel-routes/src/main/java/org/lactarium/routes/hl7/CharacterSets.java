@@ -2,6 +2,7 @@ package org.lactarium.routes.hl7;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public final class CharacterSets {
             Map.entry("CNS 11643-1992", "x-EUC-TW"));
 
     private CharacterSets() {}
+
+    /** Those in which laboratories here write what is not ASCII, declared or not. */
+    static List<Charset> inUse() {
+        return List.of(
+                StandardCharsets.UTF_8,
+                Charset.forName("Big5-HKSCS"),
+                Charset.forName("GB18030"),
+                StandardCharsets.UTF_16,
+                StandardCharsets.UTF_16LE);
+    }
 
     /** A byte order mark, then the override, then what MSH-18 says, then the default of the feed. */
     public static Charset of(byte[] raw, @Nullable Charset override, Charset otherwise) {

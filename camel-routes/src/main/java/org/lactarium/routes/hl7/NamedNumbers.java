@@ -2,6 +2,7 @@ package org.lactarium.routes.hl7;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,46 +10,66 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every number a message may name, as widely as its bytes allow: whatever could stand on a label, whichever field it is in and
- * whether or not the rest can be read. What of it is milk or a donor the record knows.
+ * whether or not the rest can be read. What of it is milk or a donor the record knows. Left out is what only looks like one: the
+ * header, times, and small numbers and words in fields that number nothing.
  */
 public final class NamedNumbers {
 
-    private static final int MOST = 500;
-    private static final int LONGEST = 80;
+    private static final int MOST = 20_000;
+    /** What is longer is an embedded document. */
+    private static final int LONGEST_TEXT = 100_000;
+
     /** Lines that say what a message is about come first, in case there are more numbers than anybody looks up. */
     private static final Pattern IDENTIFYING = Pattern.compile("\\W*(PID|OBR|ORC|SPM|SAC|O|P|Q)\\W.*", Pattern.DOTALL);
 
-    private static final Pattern MEASURED = Pattern.compile("\\W*(OBX|NTE|R|C)\\W.*", Pattern.DOTALL);
-    private static final Pattern SMALL = Pattern.compile("\\d{1,4}");
+    private static final Pattern HEADER = Pattern.compile("\\W*(MSH\\W|H\\W[^\\w\\s]).*", Pattern.DOTALL);
     private static final Pattern HEX = Pattern.compile("\\\\X((?:[0-9A-Fa-f]{2})+)\\\\");
     private static final Pattern ENTITY = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|\\d{1,7});");
-    /** What may stand between two numbers within one field. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,;:()=<>\"'`{}\\[\\]|^~\\\\&!?]+");
 
     private NamedNumbers() {}
 
     /** @param charset in which it was read; null when nobody knows */
     public static List<String> of(byte[] raw, @Nullable Charset charset) {
-        String text = text(raw, charset);
-        String delimiters = delimiters(text);
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        Set<String> numbers = new LinkedHashSet<>();
-        lines.stream()
-                .sorted(Comparator.comparing(line -> !IDENTIFYING.matcher(line).matches()))
-                .forEach(line -> collect(line, delimiters, numbers));
-        return numbers.stream().limit(MOST).toList();
+        Set<String> whole = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
+        texts(raw, charset).forEach(text -> {
+            String delimiters = delimiters(text);
+            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+            lines.stream()
+                    .skip(lines.size() > 1 && HEADER.matcher(lines.get(0)).matches() ? 1 : 0)
+                    .sorted(Comparator.comparing(
+                            line -> !IDENTIFYING.matcher(line).matches()))
+                    .forEach(line -> collect(line, delimiters, whole, parts));
+        });
+        whole.addAll(parts);
+        return whole.stream().limit(MOST).toList();
     }
 
-    /** Bytes that do not fit their character set still hold the ASCII of a number, with or without zeroes between. */
-    private static String text(byte[] raw, @Nullable Charset charset) {
-        String read = charset == null
-                ? new String(raw, StandardCharsets.ISO_8859_1)
-                : Text.decode(raw, charset).orElseGet(() -> new String(raw, StandardCharsets.ISO_8859_1));
-        return read.replace("\u0000", "").replace("\uFEFF", "");
+    /**
+     * In every character set in use here when it is not plain ASCII: what is sent as one and written in another still names its milk.
+     * The set it was read in comes first.
+     */
+    private static Stream<String> texts(byte[] raw, @Nullable Charset charset) {
+        List<Charset> sets = new ArrayList<>();
+        if (charset != null) {
+            sets.add(charset);
+        }
+        sets.add(StandardCharsets.ISO_8859_1);
+        for (byte one : raw) {
+            if (one <= 0) {
+                sets.addAll(CharacterSets.inUse());
+                break;
+            }
+        }
+        return sets.stream()
+                .distinct()
+                .map(set -> new String(raw, set).replace("\u0000", "").replace("\uFEFF", ""))
+                .distinct();
     }
 
     private static String delimiters(String text) {
@@ -58,39 +79,31 @@ public final class NamedNumbers {
                 .orElse("|^~\\&");
     }
 
-    private static void collect(String line, String delimiters, Set<String> numbers) {
-        boolean measured = MEASURED.matcher(line).matches();
+    private static void collect(String line, String delimiters, Set<String> whole, Set<String> parts) {
         for (String way : List.of(line, plain(line))) {
-            for (String part : parts(way, delimiters)) {
-                add(part, measured, numbers);
-                for (String piece : BETWEEN.split(part)) {
-                    add(piece, measured, numbers);
+            String[] fields = way.split(Pattern.quote(delimiters.substring(0, 1)), -1);
+            for (int i = 0; i < fields.length; i++) {
+                boolean numbers = NumberedFields.has(fields[0], i);
+                for (String component : divided(fields[i], delimiters)) {
+                    if (parts.size() > MOST) {
+                        return;
+                    }
+                    NumberSpans.of(Normalizer.normalize(component, Normalizer.Form.NFKC), numbers, whole, parts);
                 }
             }
         }
     }
 
-    private static List<String> parts(String line, String delimiters) {
+    private static List<String> divided(String field, String delimiters) {
         List<String> parts = new ArrayList<>();
         int from = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || delimiters.indexOf(line.charAt(i)) >= 0) {
-                parts.add(line.substring(from, i));
+        for (int i = 0; i <= field.length(); i++) {
+            if (i == field.length() || delimiters.indexOf(field.charAt(i)) >= 0) {
+                parts.add(field.substring(from, i));
                 from = i + 1;
             }
         }
-        return parts;
-    }
-
-    /** A small number beside a result is the result, and not milk number 12. */
-    private static void add(String part, boolean measured, Set<String> numbers) {
-        String number = part.strip();
-        if (!number.isEmpty()
-                && number.length() <= LONGEST
-                && number.codePoints().anyMatch(Character::isDigit)
-                && !(measured && SMALL.matcher(number).matches())) {
-            numbers.add(number);
-        }
+        return parts.stream().filter(part -> part.length() <= LONGEST_TEXT).toList();
     }
 
     /** With the characters that escapes and entities stand for. */

@@ -15,14 +15,20 @@ import org.lactarium.routes.hl7.Segment;
  * @param untyped those of the donor numbers that stand in PID-3 without a type (CX.5)
  * @param specimens our specimen numbers
  * @param orders our order numbers
+ * @param others further numbers of the patient (PID-2, PID-4), which count when they are known
  */
 public record Claim(
-        List<String> lots, List<String> donors, List<String> untyped, List<String> specimens, List<String> orders) {
+        List<String> lots,
+        List<String> donors,
+        List<String> untyped,
+        List<String> specimens,
+        List<String> orders,
+        List<String> others) {
 
-    public static final Claim NOTHING = new Claim(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Claim NOTHING = new Claim(List.of(), List.of(), List.of(), List.of());
 
     public Claim(List<String> lots, List<String> donors, List<String> specimens, List<String> orders) {
-        this(lots, donors, List.of(), specimens, orders);
+        this(lots, donors, List.of(), specimens, orders, List.of());
     }
 
     static Claim of(OrderGroup group, LaboratoryProfile profile) {
@@ -37,7 +43,11 @@ public record Claim(
                 distinct(group.specimens().stream()
                         .flatMap(specimen -> specimen.field(2).repetitions().stream())
                         .map(Field::value)),
-                distinct(Stream.of(group.order(), group.request()).flatMap(segment -> number(segment, 2))));
+                distinct(Stream.of(group.order(), group.request()).flatMap(segment -> number(segment, 2))),
+                distinct(Optional.ofNullable(group.patient()).stream()
+                        .flatMap(pid -> Stream.of(pid.field(2), pid.field(4)))
+                        .flatMap(field -> field.repetitions().stream())
+                        .map(Field::value)));
     }
 
     private static Stream<String> number(@Nullable Segment segment, int field) {

@@ -26,6 +26,11 @@ final class Harmless {
         return PLAIN.contains(report.status()) && report.results().stream().allMatch(Harmless::passes);
     }
 
+    /** @param limit in CFU/mL */
+    static boolean isBelowDetection(BigDecimal limit) {
+        return limit.compareTo(DETECTION) <= 0;
+    }
+
     private static boolean passes(Report.Result result) {
         boolean unremarkable = result.interpretation() == null || UNREMARKABLE.contains(result.interpretation());
         return PLAIN.contains(result.status()) && unremarkable && passes(result.value());
@@ -35,7 +40,7 @@ final class Harmless {
         if (value instanceof Value.Amount amount) {
             return amount.comparator() == null
                     ? amount.number().signum() == 0
-                    : amount.comparator().equals("<") && amount.number().compareTo(DETECTION) <= 0;
+                    : amount.comparator().equals("<") && isBelowDetection(amount.number());
         }
         return value instanceof Value.NoGrowth
                 || (value instanceof Value.Serology serology && serology.reactivity() == Reactivity.NON_REACTIVE);

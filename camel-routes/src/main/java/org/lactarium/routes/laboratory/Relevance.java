@@ -1,6 +1,7 @@
 package org.lactarium.routes.laboratory;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
@@ -11,6 +12,8 @@ import org.lactarium.routes.quarantine.Reason;
  * result that it knows, under whatever name the whole was ordered.
  */
 record Relevance(LaboratoryProfile profile) {
+
+    private static final Pattern LOINC = Pattern.compile("\\d{1,7}-\\d");
 
     /** @return the order without what does not matter; empty when nothing of it does */
     Optional<OrderGroup> of(OrderGroup group) {
@@ -45,8 +48,8 @@ record Relevance(LaboratoryProfile profile) {
 
     private void mustHoldNothingKnown(OrderGroup group) {
         boolean known = group.results().stream()
-                .map(observed -> observed.result().field(3))
-                .anyMatch(this::isResult);
+                .map(OrderGroup.Observed::result)
+                .anyMatch(obx -> isResult(obx.field(3)) || !isPassedOver(obx) && saysReactive(obx));
         if (known) {
             throw new Unclear(
                     Reason.UNKNOWN_TEST,
@@ -56,7 +59,36 @@ record Relevance(LaboratoryProfile profile) {
     }
 
     private boolean isPassedOver(Segment obx) {
-        return isIgnored(obx.field(3)) && !isResult(obx.field(3));
+        return isIgnored(obx.field(3))
+                && !isResult(obx.field(3))
+                && (isIgnoredByName(obx.field(3)) || !saysReactive(obx));
+    }
+
+    /**
+     * Whether the code itself is ignored, and not only one beside it or one that looks like it: a LOINC number in the table of
+     * somebody else is another test.
+     */
+    private boolean isIgnoredByName(Field code) {
+        String name = code.component(1);
+        boolean loinc = LOINC.matcher(name).matches();
+        String system = code.component(3);
+        return profile.ignoredTests().containsKey(name) && (!loinc || system.isEmpty() || system.equals("LN"));
+    }
+
+    /** An answer as blood tests for infections have it, short of a plain no. */
+    private boolean saysReactive(Segment obx) {
+        return Stream.concat(
+                        obx.field(5).repetitions().stream()
+                                .flatMap(value -> Stream.of(
+                                        value.text(),
+                                        value.component(1),
+                                        value.component(2),
+                                        value.component(4),
+                                        value.component(5),
+                                        value.component(9))),
+                        obx.field(8).repetitions().stream().map(Field::value))
+                .map(profile.reactivity()::get)
+                .anyMatch(found -> found != null && found != Reactivity.NON_REACTIVE);
     }
 
     private boolean isIgnored(Field code) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Numeral;
@@ -13,6 +14,14 @@ import org.lactarium.routes.quarantine.Reason;
 
 /** Understands OBX-5 by its type (OBX-2) and by what the result is about. What it cannot read it does not guess. */
 record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
+
+    /** Behind the fully specified name of a SNOMED CT concept. */
+    private static final Pattern KIND_OF_CONCEPT = Pattern.compile("\\s*\\((finding|qualifier value)\\)$");
+    /** Begins a sentence on what was not found; it names no organism. */
+    private static final Pattern NOTHING =
+            Pattern.compile("(?i)\\s*((no|nil|none|not|neg|negative|without|absent)\\b|無|无|沒|没|未)");
+    /** The display of N in HL7 table 0078. */
+    private static final String NORMAL = "normal";
 
     private static final Set<String> CODED = Set.of("CE", "CWE", "CNE", "CF", "IS", "ID");
 
@@ -58,9 +67,23 @@ record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) 
         if (known.isPresent() && written.isPresent() && !known.equals(written)) {
             throw unclear("its code and its text contradict each other");
         }
+        known.ifPresent(found -> mustSayNothingElse(found, value, written.isPresent()));
         return known.or(() -> written)
                 .or(() -> organism(Codes.of(value), Codes.text(value)))
                 .orElseThrow(() -> unclear("its code is in no table", value));
+    }
+
+    /** A text beside a code is a part of the answer: when no table knows it, it may say that the code is not all. */
+    private void mustSayNothingElse(Value found, Field value, boolean readAsText) {
+        boolean other = meaning.kind() != Kind.SUSCEPTIBILITY
+                && !readAsText
+                && words(value, 2, 5, 9).stream()
+                        .map(word -> KIND_OF_CONCEPT.matcher(word).replaceFirst(""))
+                        .anyMatch(word -> !word.equalsIgnoreCase(NORMAL)
+                                && !known(List.of(word)).equals(Optional.of(found)));
+        if (other) {
+            throw unclear("its code is known and its text is in no table", value);
+        }
     }
 
     /** What the lists of words say; they hold codes as well as texts. */
@@ -94,7 +117,7 @@ record ValueReader(LaboratoryProfile profile, LaboratoryProfile.Result meaning) 
 
     /** The code of the map beside whatever the laboratory calls it; without one the record holds the milk. */
     private Optional<Value> organism(List<Value.Code> sent, String text) {
-        if (meaning.kind() != Kind.ORGANISM) {
+        if (meaning.kind() != Kind.ORGANISM || NOTHING.matcher(text).lookingAt()) {
             return Optional.empty();
         }
         Optional<Value.Code> known = Stream.concat(sent.stream().map(Value.Code::code), Stream.of(text))

@@ -53,7 +53,7 @@ final class Worse {
         return !same
                 && switch (came.meaning().kind()) {
                     case COLONY_COUNT ->
-                        count(ValueWriter.type(came.value()))
+                        most(ValueWriter.type(came.value()))
                                         .compareTo(alike.stream()
                                                 .map(one -> count(one.getValue()))
                                                 .max(BigDecimal::compareTo)
@@ -83,7 +83,16 @@ final class Worse {
         return value.equalsDeep(ValueWriter.type(came));
     }
 
-    /** The most there may have been, in CFU/mL; a value below a limit is none. */
+    /** The most there may have been, in CFU/mL; below what a plate can show there was nothing. */
+    private static BigDecimal most(Type value) {
+        return value instanceof Quantity quantity
+                        && quantity.getComparator() == Quantity.QuantityComparator.LESS_THAN
+                        && !Harmless.isBelowDetection(quantity.getValue())
+                ? quantity.getValue()
+                : count(value);
+    }
+
+    /** What was surely there, in CFU/mL: below a limit nothing was. */
     private static BigDecimal count(Type value) {
         if (value instanceof Quantity quantity) {
             Quantity.QuantityComparator sign = quantity.getComparator();

@@ -29,7 +29,8 @@ final class Bank {
                 only(claim.donors(), unknown),
                 only(claim.untyped(), unknown),
                 only(claim.specimens(), unknown),
-                only(claim.orders(), unknown));
+                only(claim.orders(), unknown),
+                List.of());
         String order = claim.orders().stream()
                 .filter(KNOWN::containsKey)
                 .findFirst()

@@ -120,6 +120,30 @@ class PartlyTest {
         assertThat(READING.held(DONOR + liver).reason()).isEqualTo(Reason.UNKNOWN_TEST);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "58410-2|HEPBSAG^HBs antigen^L|REACTIVE|false",
+                "58410-2|HEPBSAG^HBs antigen^L|陽性|false",
+                "58410-2|HEPBSAG^HBs antigen^L|weakly positive|false",
+                "58410-2|WBC^White cells^L|6.7|true",
+                "58410-2|HGB^Haemoglobin^L^718-7^Hemoglobin^LN|12.9|true",
+                "MBDSCR|718-7^HIV 1/2 antibody^99LAB|POSITIVE|false",
+                "MBDSCR|HIVAB^HIV antibody^L^718-7^Hemoglobin^LN|POSITIVE|false",
+                "MBDSCR|718-7^Hemoglobin^LN|12.9|true",
+                "MBDSCR|10331-7^Rh type^LN|POS|true"
+            })
+    void anAnswerLikeThatOfAnInfectionIsNotPassedOverUnderAnotherName(
+            String test, String code, String value, boolean passedOver) {
+        Translation translation = READING.of(DONOR
+                + Reading.obr("", "F-9", test, "F", "20260309")
+                + "OBX|1|ST|" + code + "||" + value + "||||||F\r");
+        assertThat(translation instanceof Translation.NotForTheRecord left && left.reason() == Reason.NOT_ABOUT_MILK)
+                .isEqualTo(passedOver);
+        assertThat(translation instanceof Quarantined).isEqualTo(!passedOver);
+    }
+
     @Test
     void aMarkerThatWasOrderedByItselfIsAScreenOfItsOwn() {
         String hiv = Reading.obr("O-1", "F-1", "56888-1^HIV^LN", "F", "20260309") + "OBX|1|CWE|56888-1||N||||||F\r";

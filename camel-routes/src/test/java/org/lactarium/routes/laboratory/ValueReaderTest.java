@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.routes.quarantine.Reason;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Message;
 
@@ -185,6 +186,33 @@ class ValueReaderTest {
     @ValueSource(strings = {"<^100^-^200", "^200^-^100", "^1^:^10", "<>^5", "^1E3", ">^", "^5^x^6", "^-5"})
     void aStructuredNumericThatIsNoCountIsNotRead(String value) {
         assertThatThrownBy(() -> count("SN", value, "CFU/mL")).isInstanceOf(Unclear.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MBCULPOST|20695-3|264868006^No growth^SCT|true",
+                "MBCULPOST|20695-3|264868006^No growth (qualifier value)^SCT|true",
+                "MBCULPOST|20695-3|264868006|true",
+                "MBCULPOST|20695-3|NG^No growth^L^264868006^No growth^SCT|true",
+                "MBCULPOST|20695-3|264868006^Growth of Bacillus cereus^SCT|false",
+                "MBCULPOST|20695-3|264868006^No growth^SCT^^^^^^some growth after 72 h|false",
+                "MBDSCR|5196-1|N^Negative^L|true",
+                "MBDSCR|5196-1|N^Normal^HL70078|true",
+                "MBDSCR|5196-1|NEG^陰性^L|true",
+                "MBDSCR|5196-1|131194007^Non-Reactive (qualifier value)^SCT|true",
+                "MBDSCR|5196-1|N^Low level reactivity, repeat advised^L|false",
+                "MBDSCR|5196-1|N^Negative^L^^^^^^see comment|false"
+            })
+    void aTextBesideACodeMustSayTheSame(String test, String code, String value, boolean read) {
+        Translation translation = Reading.ofShipped()
+                .of((test.equals("MBDSCR") ? "PID|1||D-1^^^HKMB^PI\r" : Reading.LOT)
+                        + Reading.obr("", "F-1", test, "F", "20260309")
+                        + "OBX|1|CWE|" + code + "^^LN||" + value + "||||||F\r");
+        assertThat(translation instanceof Translation.Mapped).isEqualTo(read);
+        assertThat(translation instanceof Quarantined held && held.reason() == Reason.UNKNOWN_VALUE)
+                .isEqualTo(!read);
     }
 
     @Test

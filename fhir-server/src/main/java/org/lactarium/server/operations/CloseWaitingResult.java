@@ -57,7 +57,7 @@ class CloseWaitingResult implements BankOperation {
         });
     }
 
-    /** The result by hand must be about the milk or the donor that waits. */
+    /** The result by hand must be about the milk or the donor that waits, and written since. */
     private String written(Task task, String id) {
         var result = record.read(Observation.class, id).orElseThrow(() -> Refusals.unknown("Observation/" + id));
         var about = task.getFocus().getReference();
@@ -69,6 +69,9 @@ class CloseWaitingResult implements BankOperation {
                                         || unit.parents().contains(focus.substring(focus.indexOf('/') + 1))));
         if (!fits) {
             throw Refusals.bad("Observation/" + id + " is not about " + about);
+        }
+        if (!result.getMeta().getLastUpdated().after(task.getAuthoredOn())) {
+            throw Refusals.bad("Observation/" + id + " was on record before the message came: it cannot be its result");
         }
         return Versions.of(result);
     }

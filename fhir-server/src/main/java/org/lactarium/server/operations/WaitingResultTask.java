@@ -62,6 +62,11 @@ final class WaitingResultTask {
         return "waiting-" + message.cause() + "-" + subject.substring(subject.indexOf('/') + 1);
     }
 
+    /** The number by which the draft of one cause is found again, however often the message is sent. */
+    static String number(Message message) {
+        return "waiting-" + message.cause() + "-registration";
+    }
+
     /** @param subject {@code BiologicallyDerivedProduct/x} or {@code Patient/x} */
     static Task about(Message message, String subject, String display, Finding finding, Sentences words, Instant now) {
         var task = task(message, number(message, subject), now).setStatus(TaskStatus.REQUESTED);
@@ -74,8 +79,7 @@ final class WaitingResultTask {
 
     /** A message that names numbers nothing on record bears: it binds when such milk or such a donor is registered. */
     static Task awaiting(Message message, Collection<String> keys, Instant now) {
-        var task = task(message, "waiting-" + message.cause() + "-" + message.number(), now)
-                .setStatus(TaskStatus.DRAFT);
+        var task = task(message, number(message), now).setStatus(TaskStatus.DRAFT);
         keys.forEach(key -> task.addIdentifier(
                 new Identifier().setSystem(Systems.AWAITED_ID).setValue(digest(key))));
         return task;

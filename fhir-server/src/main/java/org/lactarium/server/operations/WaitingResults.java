@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ public class WaitingResults {
     private static final Set<UnitStatus> LET_GO =
             EnumSet.of(UnitStatus.RELEASED, UnitStatus.ALLOCATED, UnitStatus.DISPENSED);
 
-    /** A message that names more numbers than this is no laboratory's. */
-    private static final int MOST_AWAITED = 200;
+    /** More than this are looked up when the message comes, and not waited for. */
+    private static final int MOST_AWAITED = 1_000;
 
     private final Clock clock;
     private final MilkRecord record;
@@ -110,16 +111,12 @@ public class WaitingResults {
     }
 
     private Task raise(Message message, String subject, String display) {
-        var before = record
-                .find(
-                        Task.class,
-                        "identifier="
-                                + Query.token(Systems.ALARM_ID, WaitingResultTask.number(message, subject)))
-                .stream()
-                .findFirst();
-        if (before.filter(task -> WaitingResultTask.dismissed(task) || rests(task, message))
-                .isPresent()) {
+        var before = numbered(WaitingResultTask.number(message, subject));
+        if (before.filter(task -> rests(task, message)).isPresent()) {
             return before.get();
+        }
+        if (before.filter(task -> staysDismissed(task, message)).isPresent()) {
+            return record.update(before.get().addIdentifier(WaitingResultTask.identifier(message)));
         }
         var finding = Finding.of(RuleId.RESULT_WAITS, display, message.number(), message.reason());
         var task = before.map(one -> reopen(one, message))
@@ -130,21 +127,33 @@ public class WaitingResults {
         return task;
     }
 
+    /** What was dismissed does not wait again when it is sent again, but when a person replays the very message. */
+    private static boolean staysDismissed(Task task, Message message) {
+        return WaitingResultTask.dismissed(task) && !names(task, message);
+    }
+
     private static boolean rests(Task task, Message message) {
-        return WaitingResultChart.open(task)
-                && WaitingResultChart.messages(task).anyMatch(one -> message.number().equals(one.getValue()));
+        return WaitingResultChart.open(task) && names(task, message);
+    }
+
+    private static boolean names(Task task, Message message) {
+        return WaitingResultChart.messages(task).anyMatch(one -> message.number().equals(one.getValue()));
     }
 
     /** The same message once more: the same Task, whether it stands open or was closed because the result had arrived. */
     private Task reopen(Task task, Message message) {
-        task.getIdentifier()
-                .removeIf(identifier -> Systems.MESSAGE_ID.equals(identifier.getSystem())
-                        && message.number().equals(identifier.getValue()));
-        task.addIdentifier(WaitingResultTask.identifier(message));
+        named(task, message);
         if (!WaitingResultChart.open(task)) {
             task.setStatus(TaskStatus.REQUESTED).setBusinessStatus(null);
         }
         return record.update(task);
+    }
+
+    private static Task named(Task task, Message message) {
+        task.getIdentifier()
+                .removeIf(identifier -> Systems.MESSAGE_ID.equals(identifier.getSystem())
+                        && message.number().equals(identifier.getValue()));
+        return task.addIdentifier(WaitingResultTask.identifier(message));
     }
 
     private void hold(Message message, Task task, String subject, Finding finding) {
@@ -183,9 +192,23 @@ public class WaitingResults {
                 .distinct()
                 .limit(MOST_AWAITED)
                 .toList();
-        if (!keys.isEmpty() && of(message.number()).stream().noneMatch(task -> task.getStatus() == TaskStatus.DRAFT)) {
-            record.create(WaitingResultTask.awaiting(message, keys, clock.instant()));
+        if (keys.isEmpty()) {
+            return;
         }
+        var before = numbered(WaitingResultTask.number(message));
+        if (before.isEmpty()) {
+            record.create(WaitingResultTask.awaiting(message, keys, clock.instant()));
+        } else if (staysDismissed(before.get(), message)) {
+            record.update(before.get().addIdentifier(WaitingResultTask.identifier(message)));
+        } else if (before.get().getStatus() != TaskStatus.DRAFT || !names(before.get(), message)) {
+            named(before.get(), message).setStatus(TaskStatus.DRAFT).setBusinessStatus(null);
+            record.update(before.get());
+        }
+    }
+
+    private Optional<Task> numbered(String number) {
+        return record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, number)).stream()
+                .findFirst();
     }
 
     /** Milk, a donor, a specimen or an order is registered under a number that a waiting message names. */

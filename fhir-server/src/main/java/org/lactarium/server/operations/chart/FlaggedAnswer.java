@@ -1,5 +1,6 @@
 package org.lactarium.server.operations.chart;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,14 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         ABNORMAL,
         /** Of a value: a number, or nothing at all; what it means has to be said beside it. */
         NUMBER,
+        /** Of a value: a number above the cut-off of its own test. */
+        OVER,
         /** Of a value: words or codes that are in no table. */
         UNKNOWN
     }
+
+    /** UCUM's units of a signal in multiples of its cut-off. */
+    private static final Set<String> BY_CUT_OFF = Set.of("{s_co_ratio}", "{COI}", "{index}");
 
     private static final Set<Word> WARNINGS = EnumSet.of(Word.POSITIVE, Word.UNDECIDED, Word.ABNORMAL);
 
@@ -96,7 +104,12 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         if (warned()) {
             return Answer.INDETERMINATE;
         }
-        return value == Word.NUMBER && flags.contains(Word.NEGATIVE) ? Answer.NON_REACTIVE : Answer.UNCLEAR;
+        if (value == Word.OVER && !reassures()) {
+            return Answer.INDETERMINATE;
+        }
+        return (value == Word.NUMBER || value == Word.OVER) && flags.contains(Word.NEGATIVE)
+                ? Answer.NON_REACTIVE
+                : Answer.UNCLEAR;
     }
 
     private static Word value(@Nullable Type value) {
@@ -111,7 +124,17 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         }
         return value instanceof StringType text
                 ? WORDS.getOrDefault(folded(text.getValue()), Word.UNKNOWN)
-                : Word.NUMBER;
+                : isOver(value) ? Word.OVER : Word.NUMBER;
+    }
+
+    /** A signal that was divided by its cut-off, and reaches it. */
+    private static boolean isOver(@Nullable Type value) {
+        return value instanceof Quantity signal
+                && signal.hasValue()
+                && BY_CUT_OFF.contains(signal.getCode())
+                && signal.getComparator() != QuantityComparator.LESS_THAN
+                && signal.getComparator() != QuantityComparator.LESS_OR_EQUAL
+                && signal.getValue().compareTo(BigDecimal.ONE) >= 0;
     }
 
     private static Set<Word> flags(List<CodeableConcept> interpretation) {

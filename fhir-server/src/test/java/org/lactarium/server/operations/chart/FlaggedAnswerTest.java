@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.server.donor.SerologyResult.Answer;
 
@@ -48,6 +50,22 @@ class FlaggedAnswerTest {
         assertThat(NEGATIVE)
                 .allSatisfy(value -> assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.NON_REACTIVE));
         assertThat(FlaggedAnswer.warns(flags(flag))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{s_co_ratio},12.3,,INDETERMINATE",
+        "{COI},1,,INDETERMINATE",
+        "{index},1.8,A,INDETERMINATE",
+        "{s_co_ratio},1.8,NEG,NON_REACTIVE",
+        "{s_co_ratio},1.8,N,UNCLEAR",
+        "{s_co_ratio},0.12,,UNCLEAR",
+        "m[IU]/mL,12.3,,UNCLEAR"
+    })
+    void aSignalThatReachesItsCutOffIsOpenUnlessTheLaboratoryJudgesIt(
+            String unit, String signal, @Nullable String flag, Answer answer) {
+        var value = new Quantity().setValue(new BigDecimal(signal)).setCode(unit);
+        assertThat(of(value, flag == null ? "" : flag)).isEqualTo(answer);
     }
 
     @Test
