@@ -223,7 +223,9 @@ final class PaperBank implements Place, AutoCloseable {
         return new Caller(
                 "Practitioner/" + login,
                 login,
-                Set.of("traceability-officer", "technician", "release-officer", "quality"));
+                login.equals(WaitingSteps.LABORATORY)
+                        ? Set.of("laboratory-system")
+                        : Set.of("traceability-officer", "technician", "release-officer", "quality"));
     }
 
     /** Notes who is calling. */
