@@ -60,6 +60,11 @@ final class History {
         return prefix + "-" + name + "-" + count++;
     }
 
+    /** How many numbers were given. */
+    int count() {
+        return count;
+    }
+
     static <T> T pick(List<T> some, int which) {
         return some.get(Math.floorMod(which, some.size()));
     }
