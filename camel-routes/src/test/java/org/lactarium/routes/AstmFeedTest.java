@@ -147,6 +147,19 @@ class AstmFeedTest extends RunningRoutes {
                 .containsExactly("quarantined", "delivered");
     }
 
+    @Test
+    void aMeasurementThatIsHeldTellsTheRecordOfTheSampleItNames() throws IOException {
+        send(measured("B-26-0117", "much", "20260310101400"));
+        JsonNode held = settled(1).get(0);
+        assertThat(RECORD.waiting().get("astm-analyser/" + held.path("id")).getParameters("number"))
+                .extracting(number -> number.getValue().primitiveValue())
+                .contains("B-26-0117");
+        send("H|\\^&|||HMA", "Q|1|^ALL||ALL||||||||O", "L|1|N");
+        settled(2);
+        // a question asks, and says nothing of any milk
+        assertThat(RECORD.waiting()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void holdsWhatItAcknowledgedOfAMessageThatBrokeOff(boolean hangsUp) throws IOException {

@@ -45,6 +45,18 @@ class ExportedResultsTest extends RunningRoutes {
     }
 
     @Test
+    void aRowThatIsHeldTellsTheRecordOfItsSampleAndTheGoodRowsDoNot() {
+        RECORD.put(Milk.batch("b1", "B-26-0117"));
+        handIn(TITLES + "B-26-0117;10.03.2026;10:14;3,4;;\nB-26-0118;10.03.2026;10:15;out;;\n");
+        JsonNode held = settled(2).get(1);
+        assertThat(RECORD.waiting()).containsOnlyKeys("exporting-analyser/" + held.path("id"));
+        assertThat(RECORD.waiting().values().iterator().next().getParameters("number"))
+                .extracting(number -> number.getValue().primitiveValue())
+                .contains("B-26-0118")
+                .doesNotContain("B-26-0117");
+    }
+
+    @Test
     void takesAFileThatIsPutIntoTheWatchedFolder() throws IOException {
         RECORD.put(Milk.batch("b1", "B-26-0117"));
         Files.write(

@@ -38,6 +38,7 @@ public final class RecordServer {
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<String, List<Resource>> history = new ConcurrentHashMap<>();
     private final Map<String, Parameters> waiting = new ConcurrentHashMap<>();
+    private final List<Parameters> settlements = new CopyOnWriteArrayList<>();
     private final List<Bundle> transactions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean forgetful;
@@ -70,6 +71,7 @@ public final class RecordServer {
         resources.clear();
         history.clear();
         waiting.clear();
+        settlements.clear();
         transactions.clear();
         forgetful = false;
         failing = 0;
@@ -174,6 +176,11 @@ public final class RecordServer {
         return waiting;
     }
 
+    /** How what waited was settled: message, outcome, who, why. */
+    public List<Parameters> settlements() {
+        return settlements;
+    }
+
     private Parameters operation(HttpExchange exchange, Parameters in) {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("$find-numbers")) {
@@ -183,6 +190,7 @@ public final class RecordServer {
         if (path.endsWith("$report-waiting-result")) {
             waiting.put(message, in);
         } else {
+            settlements.add(in);
             waiting.remove(message);
         }
         return new Parameters();

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +137,22 @@ abstract class RunningRoutes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As an editor does it: whole, beside, then in place. */
+    static void writeDataFile(String json) {
+        try {
+            Path beside = Files.writeString(DATA_FILE.resolveSibling("new.json"), json);
+            Files.move(beside, DATA_FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void putTheShippedFileBack() {
+        writeDataFile(shipped());
+        // whoever looks makes the feed look too
+        http.getForObject("/intake/unmapped", JsonNode.class);
     }
 
     private static Path dataFile() {

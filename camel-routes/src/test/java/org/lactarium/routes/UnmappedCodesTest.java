@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +12,8 @@ import org.junit.jupiter.api.Test;
 class UnmappedCodesTest extends RunningRoutes {
 
     @AfterEach
-    void putTheShippedFileBack() throws IOException {
-        write(shipped());
-        // whoever looks makes the feed look too
-        http.getForObject("/intake/unmapped", JsonNode.class);
+    void putTheFileBack() {
+        putTheShippedFileBack();
     }
 
     @Test
@@ -39,7 +35,7 @@ class UnmappedCodesTest extends RunningRoutes {
         assertThat(unmapped.toString()).doesNotContain("B-26-0117");
         assertThat(replay().path("replayed")).isEmpty();
 
-        write(shipped().replace("\"MBCULPOST\": {", "\"NOVELCULT\": {"));
+        writeDataFile(shipped().replace("\"MBCULPOST\": {", "\"NOVELCULT\": {"));
         assertThat(replay().path("replayed")).hasSize(2);
         await().untilAsserted(
                         () -> assertThat(message("U2").path("state").asText()).isEqualTo("delivered"));
@@ -82,7 +78,7 @@ class UnmappedCodesTest extends RunningRoutes {
     @Test
     void aMistakeInTheChangedFileIsSaidAndTheOldOneStays() throws IOException {
         RECORD.put(Milk.batch("b1", "B-26-0117"));
-        write(shipped().replace("\"stage\": \"post\"", "\"stage\": \"afterwards\""));
+        writeDataFile(shipped().replace("\"stage\": \"post\"", "\"stage\": \"afterwards\""));
 
         send("U1", "26QM01", "MBCULPOST");
         assertThat(settled("U1").path("state").asText()).isEqualTo("delivered");
@@ -91,7 +87,7 @@ class UnmappedCodesTest extends RunningRoutes {
                         .path("patient-lab")
                         .asText())
                 .contains("stage");
-        write(shipped());
+        writeDataFile(shipped());
         assertThat(http.getForObject("/intake/unmapped", JsonNode.class).path("mistakes"))
                 .isEmpty();
     }
@@ -106,11 +102,5 @@ class UnmappedCodesTest extends RunningRoutes {
 
     private JsonNode replay() {
         return http.postForObject("/intake/unmapped/replay?feed=patient-lab&why=mapped", null, JsonNode.class);
-    }
-
-    /** As an editor does it: whole, beside, then in place. */
-    private static void write(String json) throws IOException {
-        var beside = Files.writeString(DATA_FILE.resolveSibling("new.json"), json);
-        Files.move(beside, DATA_FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -37,6 +38,7 @@ public final class LactariumServer {
     private final int laboratoryPort;
     private final int analyserPort;
     private final int orderPort;
+    private final Path laboratoryFile;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -46,7 +48,8 @@ public final class LactariumServer {
             ServerClock clock,
             int laboratoryPort,
             int analyserPort,
-            int orderPort) {
+            int orderPort,
+            Path laboratoryFile) {
         this.context = context;
         this.clock = clock;
         this.port =
@@ -54,6 +57,7 @@ public final class LactariumServer {
         this.laboratoryPort = laboratoryPort;
         this.analyserPort = analyserPort;
         this.orderPort = orderPort;
+        this.laboratoryFile = laboratoryFile;
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
     }
@@ -67,6 +71,10 @@ public final class LactariumServer {
             Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
             int laboratory = freePort();
             int analyser = freePort();
+            Path laboratoryFile = home.resolveSibling(home.getFileName() + "-laboratory.json");
+            try (InputStream shipped = LactariumServer.class.getResourceAsStream("/laboratory/default.json")) {
+                Files.copy(shipped, laboratoryFile);
+            }
             var clock = new ServerClock();
             var program = new SpringApplication(Lactarium.class);
             program.addInitializers(
@@ -78,6 +86,7 @@ public final class LactariumServer {
                             "--server.port=0",
                             "--management.server.port=0",
                             "--lactarium.feeds.laboratory.port=" + laboratory,
+                            "--lactarium.feeds.laboratory.profile=" + laboratoryFile.toUri(),
                             "--lactarium.feeds.analyser.port=" + analyser,
                             "--lactarium.outbox.poll=500ms",
                             "--lactarium.orders.laboratory.host=127.0.0.1",
@@ -85,7 +94,8 @@ public final class LactariumServer {
                     clock,
                     laboratory,
                     analyser,
-                    orders);
+                    orders,
+                    laboratoryFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +120,11 @@ public final class LactariumServer {
 
     public int laboratoryPort() {
         return laboratoryPort;
+    }
+
+    /** The data file of the feed laboratory; whoever changes it puts it right again. */
+    public Path laboratoryFile() {
+        return laboratoryFile;
     }
 
     public int analyserPort() {

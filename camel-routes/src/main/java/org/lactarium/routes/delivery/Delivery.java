@@ -143,6 +143,10 @@ final class Delivery {
     }
 
     private Settlement held(Waiting message, Quarantined why, List<String> resources) {
+        if (why.bearing() == Bearing.NONE) {
+            // what it may have bound before, while it could not be compared, is bound no longer
+            close(message);
+        }
         waiting.report(message, why);
         return new Settlement.Held(
                 why.reason().code(),
@@ -151,7 +155,7 @@ final class Delivery {
                 resources);
     }
 
-    /** Its result is on record: nothing waits for it any more. */
+    /** Its result, or a later one, is on record: nothing waits for it any more. */
     private void close(Waiting message) {
         if (message.bound()) {
             Replayers.Replayer replayer = replayers.of(message.id());

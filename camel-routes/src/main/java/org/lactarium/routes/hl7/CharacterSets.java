@@ -83,7 +83,13 @@ public final class CharacterSets {
         // all the sets that can be declared this far agree on ASCII
         return V2Message.findHeader(new String(raw, StandardCharsets.ISO_8859_1))
                 .map(msh -> msh.field(18).value().toUpperCase(Locale.ROOT))
-                .flatMap(CharacterSets::named);
+                .flatMap(CharacterSets::named)
+                .filter(CharacterSets::agreesOnAscii);
+    }
+
+    /** A header that could be read byte by byte is not written in the set it names when that has other bytes for it. */
+    private static boolean agreesOnAscii(Charset set) {
+        return new String("MSH".getBytes(StandardCharsets.US_ASCII), set).equals("MSH");
     }
 
     /** A name of HL7 table 0211 or one that Java knows. */

@@ -55,6 +55,10 @@ record ReportReader(LaboratoryProfile profile, ZoneId zone, Instant latest, Isol
 
     private static String status(Segment request, List<Report.Result> results, boolean documented) {
         if (request.field(25).isEmpty()) {
+            if (results.isEmpty() && !documented) {
+                // what was cut off in the middle of its OBR looks like this
+                throw new Unclear(Reason.BROKEN_STRUCTURE, "The report has neither a status nor a result");
+            }
             boolean complete =
                     !results.isEmpty() && results.stream().allMatch(result -> Statuses.FINAL.contains(result.status()));
             return complete ? "final" : "preliminary";

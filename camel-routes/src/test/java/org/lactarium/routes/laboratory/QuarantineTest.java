@@ -33,6 +33,13 @@ class QuarantineTest {
     }
 
     @Test
+    void aReportCutOffBeforeItsStatusIsHeld() {
+        Quarantined held = held("OBR|1|O-1|F-1|MBCULPRE|||20260304|||||||||||\r");
+        assertThat(held.reason()).isEqualTo(Reason.BROKEN_STRUCTURE);
+        assertThat(held.bearing()).isEqualTo(Bearing.STOPS);
+    }
+
+    @Test
     void aSusceptibilityOfAnIsolateThatNobodyKnowsIsHeld() {
         Quarantined held = held("OBR|1|O-1|F-1-S1|MBAST|||20260304|||||||||||||||20260309||MB|F\r"
                 + "OBX|1|SN|18908-4^^LN|1|<=^0.25|ug/mL||S|||F\r");

@@ -56,6 +56,9 @@ final class Checks {
             assertThat(bottle.batch.safe(bottle.batch.heated))
                     .as(bottle.number + " is " + status(bottle.id))
                     .isTrue();
+            assertThat(bottle.batch.stopped())
+                    .as(bottle.number + " is " + status(bottle.id) + " while a message about it waits")
+                    .isFalse();
         }
     }
 
@@ -69,6 +72,7 @@ final class Checks {
     }
 
     private void allIsTracedAndNothingStaysBlocked() {
+        new WaitingSteps(history).closeAll();
         history.facts.batches.forEach(this::canBeReleased);
         history.facts.bottles.stream()
                 .filter(bottle -> bottle.infant != null && bottle.gone > 0)

@@ -41,12 +41,15 @@ final class Desk {
         }
     }
 
+    /** @param where an instance, a type, or empty for the server */
     <T extends Resource> Answer<T> call(String where, String operation, Parameters in, Class<T> type) {
         return attempt(() -> {
             var call = client.get().operation();
-            var named = where.contains("/")
-                    ? call.onInstance(where).named(operation)
-                    : call.onType(where).named(operation);
+            var named = where.isEmpty()
+                    ? call.onServer().named(operation)
+                    : where.contains("/")
+                            ? call.onInstance(where).named(operation)
+                            : call.onType(where).named(operation);
             return named.withParameters(in).returnResourceType(type).execute();
         });
     }

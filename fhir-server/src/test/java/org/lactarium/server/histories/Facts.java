@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,37 @@ final class Facts {
     final List<Batch> batches = new ArrayList<>();
     final List<Bottle> bottles = new ArrayList<>();
     final List<Infant> infants = new ArrayList<>();
+    final List<Wait> waits = new ArrayList<>();
+
+    /** A laboratory's message that nobody could read, and what it names. */
+    static final class Wait {
+        final Named subject;
+        final List<String> numbers;
+        final String cause;
+        /** Whether it could be worse than what is on record. */
+        final boolean stops;
+        String message = "";
+        String task = "";
+        boolean dismissed;
+
+        Wait(Named subject, List<String> numbers, String cause, boolean stops) {
+            this.subject = subject;
+            this.numbers = numbers;
+            this.cause = cause;
+            this.stops = stops;
+        }
+
+        boolean open() {
+            return subject.waits.contains(this);
+        }
+    }
+
+    /** What a laboratory may name. */
+    static class Named {
+        String number = "";
+        /** What waits about it for a person. */
+        final Set<Wait> waits = new HashSet<>();
+    }
 
     static final class Blood {
         final String test;
@@ -54,7 +86,7 @@ final class Facts {
         }
     }
 
-    static final class Donor {
+    static final class Donor extends Named {
         final String reference;
         final List<Blood> blood = new ArrayList<>();
         final List<Span> deferrals = new ArrayList<>();
@@ -121,11 +153,10 @@ final class Facts {
         }
     }
 
-    static final class Deposit {
+    static final class Deposit extends Named {
         final Donor donor;
         final Instant expressed;
         final double volume;
-        final String number;
         String id = "";
         boolean inStock;
         boolean used;
@@ -141,6 +172,10 @@ final class Facts {
 
         boolean fit() {
             return donor.fit(expressed);
+        }
+
+        boolean waiting() {
+            return !waits.isEmpty() || !donor.waits.isEmpty();
         }
 
         boolean young(Instant at) {
@@ -182,7 +217,7 @@ final class Facts {
         UNDECIDED
     }
 
-    static final class Pool {
+    static final class Pool extends Named {
         final String id;
         final Thaw thaw;
         final List<Deposit> deposits;
@@ -203,7 +238,7 @@ final class Facts {
         }
     }
 
-    static final class Batch {
+    static final class Batch extends Named {
         final String id;
         final Pool pool;
         final Instant heated;
@@ -247,6 +282,20 @@ final class Facts {
                     .orElseThrow();
             var last = first.isBefore(day(heated)) ? first : day(heated);
             return !day(now).isAfter(last.plusMonths(6));
+        }
+
+        /** Everything a message may have named that is in this milk. */
+        Stream<Named> madeOf() {
+            return Stream.concat(
+                    Stream.of(this, pool), pool.deposits.stream().flatMap(one -> Stream.of(one, one.donor)));
+        }
+
+        boolean waiting() {
+            return madeOf().anyMatch(one -> !one.waits.isEmpty());
+        }
+
+        boolean stopped() {
+            return madeOf().flatMap(one -> one.waits.stream()).anyMatch(wait -> wait.stops);
         }
 
         boolean doubtful() {

@@ -63,6 +63,12 @@ final class Histories {
                 .withAction(
                         2, step("nonsense", (history, one, two, three) -> new WardSteps(history).nonsense(one, two)))
                 .withAction(1, step("forge", (history, one, two, three) -> new ResultSteps(history).forge(one)))
+                .withAction(4, step("a message is held", (history, one, two, three) -> new WaitingSteps(history)
+                        .hold(one, two, three)))
+                .withAction(1, step("a held message again", (history, one, two, three) -> new WaitingSteps(history)
+                        .again(one)))
+                .withAction(4, step("somebody looks", (history, one, two, three) -> new WaitingSteps(history)
+                        .close(one, two)))
                 .withAction(2, step("stop", (history, one, two, three) -> new ResultSteps(history).stop(one, two)))
                 .withAction(
                         12, step("dispense", (history, one, two, three) -> new WardSteps(history).dispense(one, two)))

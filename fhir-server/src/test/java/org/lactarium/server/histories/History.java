@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.lactarium.server.histories.Desk.Answer;
 
@@ -27,7 +28,7 @@ final class History {
     private History(Place place, String name, Tally tally) {
         this.tally = tally;
         this.place = place;
-        this.name = name;
+        this.name = name.toUpperCase(Locale.ROOT);
         this.desk = desk("demo");
     }
 
@@ -58,6 +59,11 @@ final class History {
     /** A number nobody has used. */
     String number(String prefix) {
         return prefix + "-" + name + "-" + count++;
+    }
+
+    /** How many numbers were given. */
+    int count() {
+        return count;
     }
 
     static <T> T pick(List<T> some, int which) {

@@ -54,7 +54,7 @@ final class MilkSteps {
         // a time that cannot be is corrected first; until then the milk is held and nothing else is asked
         var beyondHelp = !deposit.young(history.now()) || flaw != 13 && deposit.donor.spoils(deposit.expressed);
         var rejected = flaw == 11 || flaw == 14 || beyondHelp;
-        var held = flaw == 10 || flaw == 13 || flaw == 15 || !deposit.fit();
+        var held = flaw == 10 || flaw == 13 || flaw == 15 || !deposit.fit() || deposit.waiting();
         var answer = history.desk.call(
                 "BiologicallyDerivedProduct",
                 "$receive",
@@ -198,6 +198,7 @@ final class MilkSteps {
                         .allMatch(one -> one.inStock
                                 && !one.used
                                 && one.fit()
+                                && !one.waiting()
                                 && thaw.deposits().contains(one))
                 && deposits.stream().map(one -> one.donor).distinct().count() == 1
                 && volume <= deposits.stream().mapToDouble(one -> one.volume).sum()
@@ -209,7 +210,9 @@ final class MilkSteps {
                 answer);
         if (answer.done()) {
             deposits.forEach(deposit -> deposit.used = true);
-            facts.pools.add(new Pool(answer.given().getIdElement().getIdPart(), thaw, List.copyOf(deposits), volume));
+            var pool = new Pool(answer.given().getIdElement().getIdPart(), thaw, List.copyOf(deposits), volume);
+            pool.number = answer.given().getIdentifierFirstRep().getValue();
+            facts.pools.add(pool);
         }
     }
 
@@ -269,8 +272,9 @@ final class MilkSteps {
         var verdict =
                 answer.getParameter("verdict").getPartFirstRep().getValue().primitiveValue();
         assertThat(verdict).as("a curve " + curve).isEqualTo(curve.outcome);
-        var batch = new Batch(
-                answer.getParameter("batch").getResource().getIdElement().getIdPart(), pool, begun, curve);
+        var whole = (BiologicallyDerivedProduct) answer.getParameter("batch").getResource();
+        var batch = new Batch(whole.getIdElement().getIdPart(), pool, begun, curve);
+        batch.number = whole.getIdentifierFirstRep().getValue();
         facts.batches.add(batch);
         answer.getParameter().stream()
                 .filter(one -> one.getName().equals("bottle"))

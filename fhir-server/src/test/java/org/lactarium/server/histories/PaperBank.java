@@ -5,21 +5,13 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.HookParams;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
-import ca.uhn.fhir.rest.annotation.Create;
-import ca.uhn.fhir.rest.annotation.IdParam;
-import ca.uhn.fhir.rest.annotation.Read;
-import ca.uhn.fhir.rest.annotation.ResourceParam;
-import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.InterceptorInvocationTimingEnum;
-import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
-import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +25,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -43,12 +34,14 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Specimen;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.access.WardListSigner;
@@ -60,6 +53,7 @@ import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.label.LabelSize;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.NumberRegister;
 import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.alarm.RecallTimers;
 import org.lactarium.server.operations.alarm.ThawAlarms;
@@ -83,7 +77,12 @@ final class PaperBank implements Place, AutoCloseable {
             EpisodeOfCare.class,
             NutritionOrder.class,
             Device.class,
-            BiologicallyDerivedProduct.class);
+            BiologicallyDerivedProduct.class,
+            DiagnosticReport.class,
+            Specimen.class,
+            ServiceRequest.class);
+
+    private static final String LABORATORY = "demo-laboratory-system";
 
     private final FhirContext fhir = FhirContext.forR4();
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
@@ -103,11 +102,14 @@ final class PaperBank implements Place, AutoCloseable {
     @Override
     public IGenericClient client(String login) {
         return clients.computeIfAbsent(login, name -> {
-            var client = fhir.newRestfulGenericClient(
-                    "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/fhir");
+            var client = fhir.newRestfulGenericClient(base() + "/fhir");
             client.registerInterceptor(new BearerTokenAuthInterceptor(name));
             return client;
         });
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
     }
 
     @Override
@@ -182,6 +184,8 @@ final class PaperBank implements Place, AutoCloseable {
             var web = tomcat.addContext("", null);
             Tomcat.addServlet(web, "fhir", server);
             web.addServletMappingDecoded("/fhir/*", "fhir");
+            Tomcat.addServlet(web, "token", new PaperTokens());
+            web.addServletMappingDecoded("/oauth2/token", "token");
             tomcat.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -198,6 +202,8 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(ProfileText.class, () -> ProfileText.at("strictest"));
         beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));
         beans.registerBean("record", org.lactarium.server.operations.MilkRecord.class, () -> record);
+        beans.registerBean(
+                NumberRegister.class, () -> new PaperNumbers(record), definition -> definition.setPrimary(true));
         beans.registerBean(Callers.class, () -> this::caller);
         // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
         beans.registerBean(ThawTimers.class, () -> this::remember);
@@ -213,17 +219,23 @@ final class PaperBank implements Place, AutoCloseable {
         beans.refresh();
         beans.getBeansOfType(BankInterceptor.class).values().forEach(server::registerInterceptor);
         server.registerInterceptor(new Door());
-        WRITTEN.forEach(type -> server.registerProvider(new Drawer<>(type)));
+        WRITTEN.forEach(type -> server.registerProvider(new PaperDrawer<>(type, record)));
+        server.registerProvider(new PaperTransactions(record));
         beans.getBeansOfType(BankOperation.class).values().forEach(server::registerProvider);
     }
 
     /** A login is its own token; {@code demo} may everything, as in the demo bank. */
     private Caller caller() {
         var login = calling.get();
+        if (login.equals(LABORATORY)) {
+            return new Caller("", login, Set.of("laboratory-system"));
+        }
         return new Caller(
                 "Practitioner/" + login,
                 login,
-                Set.of("traceability-officer", "technician", "release-officer", "quality"));
+                login.equals(WaitingSteps.LABORATORY)
+                        ? Set.of("laboratory-system")
+                        : Set.of("traceability-officer", "technician", "release-officer", "quality"));
     }
 
     /** Notes who is calling. */
@@ -231,38 +243,6 @@ final class PaperBank implements Place, AutoCloseable {
         @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
         public void enter(RequestDetails request) {
             calling.set(request.getHeader("Authorization").substring("Bearer ".length()));
-        }
-    }
-
-    /** The resources of one type, as far as the bank's people write them. */
-    public final class Drawer<T extends Resource> implements IResourceProvider {
-
-        private final Class<T> type;
-
-        Drawer(Class<T> type) {
-            this.type = type;
-        }
-
-        @Override
-        public Class<T> getResourceType() {
-            return type;
-        }
-
-        @Create
-        public MethodOutcome create(@ResourceParam T resource, RequestDetails request) {
-            var stored = record.create(resource, request);
-            return new MethodOutcome(stored.getIdElement(), true).setResource(stored);
-        }
-
-        @Update
-        public MethodOutcome update(@IdParam IdType id, @ResourceParam T resource, RequestDetails request) {
-            var stored = record.update(resource, request);
-            return new MethodOutcome(stored.getIdElement(), false).setResource(stored);
-        }
-
-        @Read
-        public T read(@IdParam IdType id) {
-            return record.read(type, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
         }
     }
 
@@ -308,20 +288,6 @@ final class PaperBank implements Place, AutoCloseable {
                 params.add(RequestPartitionId.class, RequestPartitionId.allPartitions());
             }
             server.getInterceptorService().callHooks(pointcut, params);
-        }
-    }
-
-    /** No ward of these histories is offline. */
-    private static final class NobodySigns implements WardListSigner {
-
-        @Override
-        public String sign(Map<String, Object> claims, Instant made, Instant until) {
-            throw new IllegalStateException("nobody signs here");
-        }
-
-        @Override
-        public Optional<Instant> made(String list) {
-            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.MilkRecord;
 
 /**
@@ -49,6 +50,16 @@ final class PaperRecord implements MilkRecord {
     /** Every version of everything, oldest first. */
     Collection<List<Resource>> everything() {
         return versions.values();
+    }
+
+    /** How it stands now, to come back to. */
+    Map<String, List<Resource>> standing() {
+        return new LinkedHashMap<>(versions);
+    }
+
+    void rewind(Map<String, List<Resource>> before) {
+        versions = new LinkedHashMap<>(before);
+        search.forgetAllBut(before.values());
     }
 
     @Override
@@ -91,20 +102,32 @@ final class PaperRecord implements MilkRecord {
 
     @SuppressWarnings("unchecked")
     <T extends Resource> T update(T resource, RequestDetails request) {
+        return (T) update(List.of(resource), request).get(0);
+    }
+
+    /** All of them or none; what is set off at the commit finds them all. */
+    List<Resource> update(List<? extends Resource> resources, RequestDetails request) {
         return atomically(List.of(), () -> {
-            var given = (T) resource.copy();
-            var key = given.fhirType() + "/" + given.getIdElement().getIdPart();
-            var all = versions.getOrDefault(key, List.of());
-            var was = all.isEmpty() ? null : last(all).copy();
-            var asked = given.getIdElement().getVersionIdPart();
-            if (asked != null && was != null && !asked.equals(String.valueOf(all.size()))) {
-                throw new ResourceVersionConflictException(key + " has been written since");
-            }
-            writing.before(was, given, request);
-            var stored = put(given, all.size() + 1);
-            writing.after(was, stored.copy(), request);
-            return (T) stored.copy();
+            var written =
+                    resources.stream().map(resource -> write(resource, request)).toList();
+            written.forEach(one -> writing.after(one.was(), one.is().copy(), request));
+            return written.stream().map(one -> one.is().copy()).toList();
         });
+    }
+
+    private record Written(@Nullable Resource was, Resource is) {}
+
+    private Written write(Resource resource, RequestDetails request) {
+        var given = resource.copy();
+        var key = given.fhirType() + "/" + given.getIdElement().getIdPart();
+        var all = versions.getOrDefault(key, List.of());
+        var was = all.isEmpty() ? null : last(all).copy();
+        var asked = given.getIdElement().getVersionIdPart();
+        if (asked != null && was != null && !asked.equals(String.valueOf(all.size()))) {
+            throw new ResourceVersionConflictException(key + " has been written since");
+        }
+        writing.before(was, given, request);
+        return new Written(was, put(given, all.size() + 1));
     }
 
     @Override

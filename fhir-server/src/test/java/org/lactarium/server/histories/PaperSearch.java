@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +55,12 @@ final class PaperSearch {
 
     void forget() {
         known.clear();
+    }
+
+    void forgetAllBut(Collection<List<Resource>> versions) {
+        var kept = Collections.<Resource>newSetFromMap(new IdentityHashMap<>());
+        versions.forEach(kept::addAll);
+        known.keySet().removeIf(resource -> !kept.contains(resource));
     }
 
     /** @param query as {@code status=active&subject=Patient/1} */

@@ -47,6 +47,7 @@ final class PeopleSteps {
         patient.addIdentifier().setSystem(Systems.DONOR_ID).setValue(history.number("D"));
         patient.setBirthDateElement(new DateType("1992-06-11"));
         var donor = new Donor("Patient/" + must(patient));
+        donor.number = patient.getIdentifierFirstRep().getValue();
         history.facts.donors.add(donor);
         var flaw = Math.floorMod(which, 12);
         if (flaw != 1) {

@@ -148,7 +148,11 @@ final class ResultSteps {
         var answer = history.desk(login)
                 .call("BiologicallyDerivedProduct/" + batch.id, "$release", new Parameters(), Parameters.class);
         var again = batch.released && !batch.doubtful();
-        var allowed = batch.safe(history.now()) && !again && !batch.over && !batch.signers.contains(login);
+        var allowed = batch.safe(history.now())
+                && !batch.waiting()
+                && !again
+                && !batch.over
+                && !batch.signers.contains(login);
         history.judge("sign by " + login, Expected.of(allowed, batch.doubtful()), answer);
         if (answer.done()) {
             var outcome = answer.given().getParameter("outcome").getValue().primitiveValue();
