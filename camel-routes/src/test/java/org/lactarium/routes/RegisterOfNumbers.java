@@ -77,14 +77,16 @@ record RegisterOfNumbers(Collection<Resource> resources) {
         }
         Reference meant = said.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE) == null
                 ? said
-                : (Reference) said.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE).getValue();
+                : (Reference)
+                        said.getExtensionByUrl(Extensions.ALTERNATE_REFERENCE).getValue();
         return new Reference(meant.getReference())
                 .setDisplay(Objects.requireNonNullElse(said.getDisplay(), meant.getReference()));
     }
 
     private static String kind(Resource resource) {
         return resource instanceof BiologicallyDerivedProduct unit && unit.hasExtension(Extensions.UNIT_TYPE)
-                ? ((CodeableConcept) unit.getExtensionByUrl(Extensions.UNIT_TYPE).getValue())
+                ? ((CodeableConcept)
+                                unit.getExtensionByUrl(Extensions.UNIT_TYPE).getValue())
                         .getCodingFirstRep()
                         .getCode()
                 : "donor";

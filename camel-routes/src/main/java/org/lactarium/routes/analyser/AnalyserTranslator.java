@@ -12,7 +12,6 @@ import org.lactarium.routes.hl7.Processing;
 import org.lactarium.routes.hl7.Reading;
 import org.lactarium.routes.hl7.Structure;
 import org.lactarium.routes.hl7.V2Message;
-import org.lactarium.routes.hl7.V2Time;
 import org.lactarium.routes.laboratory.Coverage;
 import org.lactarium.routes.laboratory.Doubts;
 import org.lactarium.routes.laboratory.MessageTypes;

@@ -2,8 +2,8 @@ package org.lactarium.routes.delivery;
 
 import java.util.List;
 import java.util.Objects;
-import org.lactarium.routes.inbox.Unbound;
 import org.lactarium.routes.inbox.Settlement.Binding;
+import org.lactarium.routes.inbox.Unbound;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.laboratory.Bearing;
 import org.lactarium.routes.laboratory.Quarantined;

@@ -50,9 +50,7 @@ final class Delivery {
 
     private Settlement translated(Waiting message) {
         try {
-            return settle(
-                    message,
-                    translate(message.feed(), message.raw(), message.charset(), message.received()));
+            return settle(message, translate(message.feed(), message.raw(), message.charset(), message.received()));
         } catch (Refused refused) {
             return held(message, new Quarantined(Reason.REFUSED, String.valueOf(refused.getMessage())), List.of());
         } catch (Away away) {
@@ -132,7 +130,9 @@ final class Delivery {
         return mapped.remark() == null
                 ? new Settlement.Delivered(resources)
                 : new Settlement.Delivered(
-                        resources, mapped.remark().reason().code(), mapped.remark().detail());
+                        resources,
+                        mapped.remark().reason().code(),
+                        mapped.remark().detail());
     }
 
     private List<String> transact(Bundle transaction) {
@@ -159,8 +159,7 @@ final class Delivery {
     private void close(Waiting message) {
         if (message.bound()) {
             Replayers.Replayer replayer = replayers.of(message.id());
-            waiting.settle(
-                    message.feed(), message.id(), WaitingReports.DELIVERED, replayer.who(), replayer.why());
+            waiting.settle(message.feed(), message.id(), WaitingReports.DELIVERED, replayer.who(), replayer.why());
         }
     }
 }

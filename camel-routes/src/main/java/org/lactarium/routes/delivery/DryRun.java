@@ -59,11 +59,7 @@ public final class DryRun {
         }
         if (translation instanceof Translation.Partly partly) {
             return new Preview(
-                    true,
-                    partly.held().reason().code(),
-                    partly.held().detail(),
-                    json(partly.transaction()),
-                    fields);
+                    true, partly.held().reason().code(), partly.held().detail(), json(partly.transaction()), fields);
         }
         return new Preview(false, null, null, json(((Translation.Mapped) translation).transaction()), fields);
     }

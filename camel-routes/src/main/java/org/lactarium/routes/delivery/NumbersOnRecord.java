@@ -99,7 +99,8 @@ final class NumbersOnRecord {
     private List<NumberMatch> of(String number, Set<String> on) {
         String key = NumberKey.of(number);
         return matches.stream()
-                .filter(match -> on.contains(match.on()) && NumberKey.of(match.number()).equals(key))
+                .filter(match ->
+                        on.contains(match.on()) && NumberKey.of(match.number()).equals(key))
                 .toList();
     }
 

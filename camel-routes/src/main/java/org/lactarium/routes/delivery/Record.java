@@ -23,8 +23,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
 
 /**
  * The record over REST. Every call ends in one of three ways: an answer, {@link Away} (time cures it), or {@link Refused}
@@ -151,8 +151,11 @@ final class Record {
 
     /** An operation of the whole server. */
     Parameters call(String operation, Parameters in) {
-        return ask(client ->
-                client.operation().onServer().named(operation).withParameters(in).execute());
+        return ask(client -> client.operation()
+                .onServer()
+                .named(operation)
+                .withParameters(in)
+                .execute());
     }
 
     /** How the last call ended. */

@@ -18,8 +18,7 @@ final class Replayers {
         return log.moves(message).stream()
                 .filter(move -> move.who() != null)
                 .reduce((first, last) -> last)
-                .map(move -> new Replayer(
-                        String.valueOf(move.who()), move.why() == null ? "replayed" : move.why()))
+                .map(move -> new Replayer(String.valueOf(move.who()), move.why() == null ? "replayed" : move.why()))
                 .orElseGet(() -> new Replayer("feed", "the feed went on"));
     }
 }

@@ -25,9 +25,8 @@ final class Sentences {
     /** Whether a rule of the bank refuses, and not the moment. */
     static boolean namesARule(BaseServerResponseException refusal) {
         return refusal.getOperationOutcome() instanceof OperationOutcome outcome
-                && outcome.getIssue().stream()
-                        .anyMatch(issue -> issue.getDetails().getCoding().stream()
-                                .anyMatch(coding -> Systems.MILK_RULE.equals(coding.getSystem())));
+                && outcome.getIssue().stream().anyMatch(issue -> issue.getDetails().getCoding().stream()
+                        .anyMatch(coding -> Systems.MILK_RULE.equals(coding.getSystem())));
     }
 
     private static String of(OperationOutcome.OperationOutcomeIssueComponent issue) {

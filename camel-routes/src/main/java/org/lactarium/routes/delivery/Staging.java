@@ -93,9 +93,7 @@ public final class Staging {
         Quarantined held = read instanceof Translation.Partly partly
                 ? partly.held()
                 : read instanceof Quarantined whole ? whole : null;
-        return held != null
-                && held.onlyUnmapped()
-                && held.unmapped().stream().allMatch(what);
+        return held != null && held.onlyUnmapped() && held.unmapped().stream().allMatch(what);
     }
 
     /** What a person could map of a message, or could ask the laboratory to send otherwise. */

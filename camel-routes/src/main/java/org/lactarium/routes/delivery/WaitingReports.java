@@ -79,8 +79,7 @@ public final class WaitingReports {
         String content = SameMessage.of(new String(message.raw(), StandardCharsets.ISO_8859_1)) + "\u001f"
                 + why.reason().code() + "\u001f" + why.detail();
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.ISO_8859_1));
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -108,8 +108,7 @@ public final class NamedNumbers {
 
     /** With the characters that escapes and entities stand for. */
     private static String plain(String line) {
-        String unescaped = HEX.matcher(line)
-                .replaceAll(found -> Matcher.quoteReplacement(hexadecimal(found.group(1))));
+        String unescaped = HEX.matcher(line).replaceAll(found -> Matcher.quoteReplacement(hexadecimal(found.group(1))));
         return ENTITY.matcher(unescaped).replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1))));
     }
 

@@ -27,7 +27,8 @@ public record Waiting(
         boolean bound) {
 
     /** Of the table {@code m}. */
-    static final String COLUMNS = "m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.fault, m.fault_detail, m.bound";
+    static final String COLUMNS =
+            "m.id, m.feed, m.raw, m.charset, m.attempts, m.received, m.fault, m.fault_detail, m.bound";
 
     static Waiting of(ResultSet row) throws SQLException {
         return new Waiting(

@@ -107,10 +107,11 @@ record Figures(LaboratoryProfile profile, LaboratoryProfile.Result meaning) {
         if (known.size() > 1) {
             throw unclear("OBX-6 names two units");
         }
-        boolean textAlone = !field.component(1).isEmpty() && Stream.of(1, 4)
-                .map(field::component)
-                .map(profile.units()::get)
-                .allMatch(Objects::isNull);
+        boolean textAlone = !field.component(1).isEmpty()
+                && Stream.of(1, 4)
+                        .map(field::component)
+                        .map(profile.units()::get)
+                        .allMatch(Objects::isNull);
         return known.isEmpty() || textAlone ? null : known.get(0);
     }
 

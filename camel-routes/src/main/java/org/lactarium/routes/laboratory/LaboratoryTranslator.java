@@ -30,6 +30,7 @@ public final class LaboratoryTranslator {
             Placement placement = placements.get(i);
             doubts.read(() -> Placed.of(report, placement, understood.latest())).ifPresent(placed::add);
         }
+        placed.forEach(one -> doubts.check(() -> mustSayMoreThanADocument(one.report())));
         Map<Placed, List<Resource>> written = written(placed);
         Quarantined held = doubts.held();
         if (written.isEmpty()) {
@@ -45,6 +46,15 @@ public final class LaboratoryTranslator {
         return held == null
                 ? new Translation.Mapped(transaction.bundle(), Harmless.are(all), remark(all))
                 : new Translation.Partly(transaction.bundle(), withRemark(held, remark(all)));
+    }
+
+    /** The document goes into the record; what it says of the milk a person has to read. */
+    private static void mustSayMoreThanADocument(Report report) {
+        boolean documentsOnly = !report.results().isEmpty()
+                && report.results().stream().allMatch(result -> result.meaning().kind() == Kind.DOCUMENT);
+        if (documentsOnly || report.results().isEmpty() && !report.documents().isEmpty()) {
+            throw new Unclear(Reason.DOCUMENT_UNREADABLE, "Its only result is a document, which a person has to read");
+        }
     }
 
     /** What is held takes with it what refers to it, until what is left stands by itself. */

@@ -73,7 +73,11 @@ public final class Placing {
     /** A donor may stand in PID-3 of a result about milk; nothing else of the other nature may be named. */
     private static void mustNotLeadElsewhere(Claim claim, Placement placement, Placement.Subject subject) {
         List<Placement.Subject> others = fitting(placement.subjects(), !subject.isMilk());
-        if (others.size() > (subject.isMilk() && !(claim.donors().isEmpty() && claim.others().isEmpty()) ? 1 : 0)) {
+        if (others.size()
+                > (subject.isMilk()
+                                && !(claim.donors().isEmpty() && claim.others().isEmpty())
+                        ? 1
+                        : 0)) {
             List<Placement.Subject> all = new ArrayList<>(List.of(subject));
             all.addAll(others);
             throw mismatch(all);

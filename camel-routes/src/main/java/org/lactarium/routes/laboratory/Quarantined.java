@@ -11,8 +11,7 @@ import org.lactarium.routes.quarantine.Reason;
  * @param bearing what it means for the milk and the donors it names
  * @param onlyUnmapped whether it waits for nothing but what the data file does not know
  */
-public record Quarantined(
-        Reason reason, String detail, List<Unmapped> unmapped, Bearing bearing, boolean onlyUnmapped)
+public record Quarantined(Reason reason, String detail, List<Unmapped> unmapped, Bearing bearing, boolean onlyUnmapped)
         implements Understanding, Translation {
 
     public Quarantined(Reason reason, String detail, List<Unmapped> unmapped, Bearing bearing) {

@@ -38,8 +38,7 @@ public final class Unclear extends RuntimeException {
                 .findFirst()
                 .orElseThrow()
                 .reason();
-        return new Quarantined(
-                reason, detail, unmapped, bearing, all.stream().allMatch(Quarantined::onlyUnmapped));
+        return new Quarantined(reason, detail, unmapped, bearing, all.stream().allMatch(Quarantined::onlyUnmapped));
     }
 
     /** The same with what was sent beside what is not in the data file. */

@@ -137,8 +137,8 @@ class ReadWholeTest {
     @ParameterizedTest
     @CsvSource({"T,TEST_MESSAGE", "D,TEST_MESSAGE", "Q,CONTROL_RESULT", "Z,NOT_UNDERSTOOD", "P,", "'',"})
     void anAstmHeaderSaysWhetherTheMessageIsMeant(String processing, Reason reason) {
-        Translation translation = astm(
-                processing, "O|1|SP-1||^^^MACRO", "R|1|^^^FAT|3.4|g/100mL||N||F||||20260310101500", "L|1|N");
+        Translation translation =
+                astm(processing, "O|1|SP-1||^^^MACRO", "R|1|^^^FAT|3.4|g/100mL||N||F||||20260310101500", "L|1|N");
         Reason found = translation instanceof Translation.NotForTheRecord left
                 ? left.reason()
                 : translation instanceof Quarantined held ? held.reason() : null;

@@ -72,7 +72,9 @@ class NamedNumbersTest {
 
     @Test
     void neitherATimeNorWhatTheHeaderSaysIsANumberOfMilk() {
-        assertThat(keys("PID|1||X-1\rOBR|1||F-9|T|||20261129||||||||||||||||||||20261129101500+0800\rOBX|1|ST|||202611290930"))
+        assertThat(
+                        keys(
+                                "PID|1||X-1\rOBR|1||F-9|T|||20261129||||||||||||||||||||20261129101500+0800\rOBX|1|ST|||202611290930"))
                 .noneMatch(key -> key.startsWith("2026"))
                 .doesNotContain("2.5.1", "LAB-77", "C-1");
         assertThat(keys("PID|1||20261129^^^HKMB^LOT")).contains("20261129");

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A doubt that a person has dismissed stays dismissed for the same message only. */
 class SameMessageTest {
 
-    private static final String MESSAGE = "MSH|^~\\&|LIS|MSH|||20261129||ORU^R01|C-1|P|2.5\rOBR|1||MSH-26-0412\rOBX|1|TX|MSH^Mount||";
+    private static final String MESSAGE =
+            "MSH|^~\\&|LIS|MSH|||20261129||ORU^R01|C-1|P|2.5\rOBR|1||MSH-26-0412\rOBX|1|TX|MSH^Mount||";
 
     @Test
     void aMessageIsTheSameWhenItIsSentAgain() {
@@ -28,7 +29,8 @@ class SameMessageTest {
 
     @Test
     void aLineThatOnlyLooksLikeAHeaderCounts() {
-        assertThat(SameMessage.of(MESSAGE + "x\rMSH|||||||1||1\r")).isNotEqualTo(SameMessage.of(MESSAGE + "x\rMSH|||||||2||2\r"));
+        assertThat(SameMessage.of(MESSAGE + "x\rMSH|||||||1||1\r"))
+                .isNotEqualTo(SameMessage.of(MESSAGE + "x\rMSH|||||||2||2\r"));
         assertThat(SameMessage.of("H1|a\r")).isEqualTo("H1|a\r");
         assertThat(SameMessage.of("")).isEmpty();
     }

@@ -23,6 +23,8 @@ class CoverageTest {
     @MethodSource("messages")
     void leavesNoPopulatedFieldUnaccountedFor(Path golden) throws IOException {
         V2Message message = (V2Message) V2Message.read(Files.readString(golden));
-        assertThat(Coverage.of(message, Map.of())).isNotEmpty().noneMatch(line -> line.fate() == Coverage.Fate.NOT_UNDERSTOOD);
+        assertThat(Coverage.of(message, Map.of()))
+                .isNotEmpty()
+                .noneMatch(line -> line.fate() == Coverage.Fate.NOT_UNDERSTOOD);
     }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lactarium.routes.quarantine.Reason;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.quarantine.Reason;
 
 /** What one OBX says, in all the ways in which laboratories say it. */
 class ValueReaderTest {

@@ -71,7 +71,8 @@ class WholeMessageProperties {
     void aCountIsReadAsItIsWrittenOrNotAtAll(@ForAll("numbers") String written, @ForAll("types") String type) {
         String value = type.equals("SN") ? "^" + written : written;
         String text = MESSAGE.replace("|NM|", "|" + type + "|").replace("|850|", "|" + value + "|");
-        if (READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL) instanceof Understanding.Understood understood
+        if (READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL)
+                        instanceof Understanding.Understood understood
                 && understood.reports().get(0).results().get(0).value() instanceof Value.Amount amount) {
             assertThat(amount.number()).isEqualByComparingTo(plainly(written));
         }

@@ -229,8 +229,7 @@ class WholeMessageTest {
                 .orElseThrow();
         assertThat(held.reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
         assertThat(held.detail()).isEqualTo("Not understood: OBX-9, OBX-20");
-        Quarantined broken = fault(Goldens.message(and("Mrs Wong called")))
-                .orElseThrow();
+        Quarantined broken = fault(Goldens.message(and("Mrs Wong called"))).orElseThrow();
         assertThat(broken.reason()).isEqualTo(Reason.BROKEN_STRUCTURE);
         assertThat(broken.detail()).doesNotContain("Wong");
     }

@@ -63,10 +63,9 @@ class CloseWaitingResult implements BankOperation {
         var about = task.getFocus().getReference();
         var fits = about.startsWith("Patient/")
                 ? Coded.plain(result.getSubject()).equals(about)
-                : Coded.references(result.getFocus()).stream()
-                        .anyMatch(focus -> numbers.milkOf(about).stream()
-                                .anyMatch(unit -> unit.reference().equals(focus)
-                                        || unit.parents().contains(focus.substring(focus.indexOf('/') + 1))));
+                : Coded.references(result.getFocus()).stream().anyMatch(focus -> numbers.milkOf(about).stream()
+                        .anyMatch(unit -> unit.reference().equals(focus)
+                                || unit.parents().contains(focus.substring(focus.indexOf('/') + 1))));
         if (!fits) {
             throw Refusals.bad("Observation/" + id + " is not about " + about);
         }

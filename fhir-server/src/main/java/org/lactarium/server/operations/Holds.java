@@ -7,7 +7,6 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donation.RawAge;
 import org.lactarium.server.donor.DonorRules;
-import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
@@ -15,10 +14,11 @@ import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.release.ReleaseRules;
-import org.lactarium.server.rule.WaitingResult;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.rule.WaitingResult;
 import org.springframework.stereotype.Component;
 
 /**

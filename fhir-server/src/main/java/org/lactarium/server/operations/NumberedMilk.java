@@ -144,7 +144,8 @@ class NumberedMilk {
                 runs.thawOf(unit)
                         .map(thaw -> RunChart.clock(thaw, profile).started())
                         .orElse(null);
-            case BATCH -> units.parents(unit).stream().findFirst().map(this::since).orElse(null);
+            case BATCH ->
+                units.parents(unit).stream().findFirst().map(this::since).orElse(null);
             default -> unit.expressed(profile.zone());
         };
     }

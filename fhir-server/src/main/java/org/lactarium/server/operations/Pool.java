@@ -16,15 +16,15 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
-import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
-import org.lactarium.server.rule.WaitingResult;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.rule.WaitingResult;
 import org.springframework.stereotype.Component;
 
 /**
@@ -121,8 +121,8 @@ class Pool implements BankOperation {
                         RuleId.THAW_TIMES_CROSSED,
                         clock.started(),
                         completed))
-                .and(Verdict.all(deposits.stream()
-                        .map(deposit -> WaitingResult.judge(deposit.number(), waiting.of(deposit)))));
+                .and(Verdict.all(
+                        deposits.stream().map(deposit -> WaitingResult.judge(deposit.number(), waiting.of(deposit)))));
     }
 
     private Portion portion(MilkUnit deposit, boolean inThaw) {

@@ -27,7 +27,6 @@ import org.lactarium.server.donation.Arrival.Condition;
 import org.lactarium.server.donation.Intake;
 import org.lactarium.server.donation.IntakeDecision;
 import org.lactarium.server.donor.DonorFile;
-import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -35,10 +34,11 @@ import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.operations.chart.WasteChart;
-import org.lactarium.server.rule.WaitingResult;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.rule.WaitingResult;
 import org.springframework.stereotype.Component;
 
 /**
@@ -153,7 +153,8 @@ class Receive implements BankOperation {
                         .and(numbers.judge(number, donor, deposit.texts("donorNumber")))
                         .and(WaitingResult.judge(
                                 DonorChart.number(donor),
-                                waiting.ofDonor("Patient/" + donor.getIdElement().getIdPart()))));
+                                waiting.ofDonor(
+                                        "Patient/" + donor.getIdElement().getIdPart()))));
     }
 
     /** A container that came before has its number already. */

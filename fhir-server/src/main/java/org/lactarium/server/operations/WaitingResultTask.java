@@ -71,9 +71,9 @@ final class WaitingResultTask {
     static Task about(Message message, String subject, String display, Finding finding, Sentences words, Instant now) {
         var task = task(message, number(message, subject), now).setStatus(TaskStatus.REQUESTED);
         task.setFocus(new Reference(subject).setDisplay(display));
-        task.setReasonCode(new CodeableConcept(
-                        new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(words.of(finding, Locale.ENGLISH) + " · " + words.of(finding, Locale.CHINESE)));
+        task.setReasonCode(
+                new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                        .setText(words.of(finding, Locale.ENGLISH) + " · " + words.of(finding, Locale.CHINESE)));
         return task;
     }
 

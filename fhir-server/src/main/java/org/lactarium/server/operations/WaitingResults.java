@@ -120,8 +120,8 @@ public class WaitingResults {
         }
         var finding = Finding.of(RuleId.RESULT_WAITS, display, message.number(), message.reason());
         var task = before.map(one -> reopen(one, message))
-                .orElseGet(() -> record.create(WaitingResultTask.about(
-                        message, subject, display, finding, sentences, clock.instant())));
+                .orElseGet(() -> record.create(
+                        WaitingResultTask.about(message, subject, display, finding, sentences, clock.instant())));
         meters.counter("lactarium.waiting.results", "reason", message.reason()).increment();
         hold(message, task, subject, finding);
         return task;
@@ -137,7 +137,8 @@ public class WaitingResults {
     }
 
     private static boolean names(Task task, Message message) {
-        return WaitingResultChart.messages(task).anyMatch(one -> message.number().equals(one.getValue()));
+        return WaitingResultChart.messages(task)
+                .anyMatch(one -> message.number().equals(one.getValue()));
     }
 
     /** The same message once more: the same Task, whether it stands open or was closed because the result had arrived. */
@@ -163,7 +164,9 @@ public class WaitingResults {
         List<MilkUnit> moved = message.stops()
                 ? moves.take(
                         Step.HOLD,
-                        milk.stream().filter(unit -> LET_GO.contains(unit.status())).toList())
+                        milk.stream()
+                                .filter(unit -> LET_GO.contains(unit.status()))
+                                .toList())
                 : List.of();
         moved.stream()
                 .filter(unit -> unit.type() == UnitType.BATCH)
@@ -220,8 +223,8 @@ public class WaitingResults {
                             + Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key())));
             if (!waiting.isEmpty()) {
                 numbers.found(number)
-                        .ifPresent(found -> waiting.forEach(
-                                task -> raise(Message.of(task), found.countsFor(), found.display())));
+                        .ifPresent(found ->
+                                waiting.forEach(task -> raise(Message.of(task), found.countsFor(), found.display())));
             }
         }
     }

@@ -33,8 +33,7 @@ final class RealDoor implements Door {
     private static final Set<String> ON_THE_WAY = Set.of("received", "retrying");
 
     private final LactariumServer server = LactariumServer.shared();
-    private final MilkBench bench =
-            MilkBench.real(UUID.randomUUID().toString().substring(0, 8));
+    private final MilkBench bench = MilkBench.real(UUID.randomUUID().toString().substring(0, 8));
     private final Map<Milk, Lot> lots = new HashMap<>();
 
     @Override

@@ -36,6 +36,7 @@ final class Facts {
         final String cause;
         /** Whether it could be worse than what is on record. */
         final boolean stops;
+
         String message = "";
         String task = "";
         boolean dismissed;

@@ -20,13 +20,11 @@ public final class PaperTransactions {
     @Transaction
     public Bundle transact(@TransactionParam Bundle bundle, RequestDetails request) {
         var answer = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
-        var asked =
-                bundle.getEntry().stream().map(PaperTransactions::expecting).toList();
-        record.update(asked, request)
-                .forEach(stored -> answer.addEntry()
-                        .getResponse()
-                        .setStatus("200 OK")
-                        .setLocation(stored.getIdElement().getValue()));
+        var asked = bundle.getEntry().stream().map(PaperTransactions::expecting).toList();
+        record.update(asked, request).forEach(stored -> answer.addEntry()
+                .getResponse()
+                .setStatus("200 OK")
+                .setLocation(stored.getIdElement().getValue()));
         return answer;
     }
 

@@ -89,16 +89,17 @@ class HeldResultsOverMllpTest {
         laboratory.post("/intake/messages/" + sent.get(2).path("id") + "/dismiss", "the plate was contaminated");
         assertThat(waiting(batch)).isEmpty();
         assertThat(sent)
-                .extracting(message ->
-                        laboratory.message(message.path("id").asLong()).path("state").asText())
+                .extracting(message -> laboratory
+                        .message(message.path("id").asLong())
+                        .path("state")
+                        .asText())
                 .containsOnly("dismissed");
     }
 
     @Test
     void milkThatIsRegisteredAfterTheMessageWaitsFromItsFirstHour() {
         var number = bank.number("B");
-        var early = laboratory.settled(
-                laboratory.report(number, "MBCULPOST", "F", 14) + count("F", "ST", "No growth"));
+        var early = laboratory.settled(laboratory.report(number, "MBCULPOST", "F", 14) + count("F", "ST", "No growth"));
         assertThat(early.path("reason").asText()).isEqualTo("unknown-subject");
 
         var pool = bank.readyPool(bank.people().healthyDonor()).getIdElement().getIdPart();
@@ -130,7 +131,9 @@ class HeldResultsOverMllpTest {
 
     @Test
     void aLotInFullWidthSmallLettersIsTheSameLot() {
-        var wide = Bank.label(batch).toLowerCase().chars()
+        var wide = Bank.label(batch)
+                .toLowerCase()
+                .chars()
                 .mapToObj(c -> String.valueOf((char) (c + 0xFEE0)))
                 .reduce("", String::concat);
 
@@ -193,12 +196,11 @@ class HeldResultsOverMllpTest {
 
     private void replay(JsonNode held) {
         laboratory.post("/intake/messages/" + held.path("id") + "/replay", "it can be read now");
-        org.awaitility.Awaitility.await()
-                .until(() -> laboratory
-                        .message(held.path("id").asLong())
-                        .path("state")
-                        .asText()
-                        .equals("delivered"));
+        org.awaitility.Awaitility.await().until(() -> laboratory
+                .message(held.path("id").asLong())
+                .path("state")
+                .asText()
+                .equals("delivered"));
     }
 
     /** While the data file knows the words. */
@@ -229,14 +231,7 @@ class HeldResultsOverMllpTest {
     }
 
     private List<Task> tasks(String query) {
-        return bank
-                .client
-                .search()
-                .byUrl("Task?" + query)
-                .returnBundle(Bundle.class)
-                .execute()
-                .getEntry()
-                .stream()
+        return bank.client.search().byUrl("Task?" + query).returnBundle(Bundle.class).execute().getEntry().stream()
                 .map(entry -> (Task) entry.getResource())
                 .toList();
     }

@@ -85,8 +85,8 @@ final class LaboratoryLine {
 
     /** A person does something to a message. */
     JsonNode post(String path, String why) {
-        var request = HttpRequest.newBuilder(URI.create(
-                        server.base() + path + "?why=" + URLEncoder.encode(why, StandardCharsets.UTF_8)))
+        var request = HttpRequest.newBuilder(
+                        URI.create(server.base() + path + "?why=" + URLEncoder.encode(why, StandardCharsets.UTF_8)))
                 .header("Authorization", "Bearer " + server.token("demo-integration"))
                 .POST(HttpRequest.BodyPublishers.noBody());
         return json(server.send(request.build()).body());

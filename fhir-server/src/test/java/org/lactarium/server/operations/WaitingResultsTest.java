@@ -84,7 +84,8 @@ class WaitingResultsTest {
         report(true, Bank.label(bottles.get(0)));
 
         assertThat(bank.status(id(batch))).isEqualTo("quarantine");
-        assertThat(bottles).allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+        assertThat(bottles)
+                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
         settle("delivered");
         assertThat(bank.status(id(batch))).isEqualTo("quarantine");
         bank.release(batch, "demo-release-officer");
@@ -166,7 +167,8 @@ class WaitingResultsTest {
         var batch = cleanBatch();
         var task = tasks(report(true, Bank.label(batch))).get(0);
 
-        assertThatThrownBy(() -> close(task, "I have looked", "demo-ward")).isInstanceOf(ForbiddenOperationException.class);
+        assertThatThrownBy(() -> close(task, "I have looked", "demo-ward"))
+                .isInstanceOf(ForbiddenOperationException.class);
         var closed = close(task, "the laboratory says it is another bank's", "demo-microbiologist");
 
         assertThat(closed.getStatus()).isEqualTo(TaskStatus.COMPLETED);
@@ -182,7 +184,8 @@ class WaitingResultsTest {
 
         bank.client.update().resource(task.setStatus(TaskStatus.ACCEPTED)).execute();
 
-        var accepted = bank.client.read().resource(Task.class).withUrl(reference).execute();
+        var accepted =
+                bank.client.read().resource(Task.class).withUrl(reference).execute();
         assertThat(rules(() -> bank.client
                         .update()
                         .resource(accepted.setStatus(TaskStatus.COMPLETED))
@@ -197,11 +200,16 @@ class WaitingResultsTest {
 
         var waiting = bank.client
                 .search()
-                .byUrl("Task?code=result-waits&status=requested&focus=" + batch.getIdElement().toUnqualifiedVersionless())
+                .byUrl("Task?code=result-waits&status=requested&focus="
+                        + batch.getIdElement().toUnqualifiedVersionless())
                 .returnBundle(Bundle.class)
                 .execute();
         assertThat(waiting.getEntry()).hasSize(1);
-        assertThat("Task/" + waiting.getEntryFirstRep().getResource().getIdElement().getIdPart())
+        assertThat("Task/"
+                        + waiting.getEntryFirstRep()
+                                .getResource()
+                                .getIdElement()
+                                .getIdPart())
                 .isEqualTo(task);
         var explained = LactariumServer.shared()
                 .client("demo-quality")

@@ -41,7 +41,15 @@ enum Chapter {
             "culture-report",
             "macronutrients"),
     FEEDING("Feeding · 餵奶", "feeding-order", "dispense", "delivery-alarm", "feed-given"),
-    SAFETY("Safety · 安全", "adverse-event", "feed-task", "recall", "recall-list", "recall-notice", "recall-alarm", "waiting-result");
+    SAFETY(
+            "Safety · 安全",
+            "adverse-event",
+            "feed-task",
+            "recall",
+            "recall-list",
+            "recall-notice",
+            "recall-alarm",
+            "waiting-result");
 
     private final String title;
     private final List<String> profiles;

@@ -68,8 +68,7 @@ public class LedgerFill {
 
     public void fill() {
         new TreeSet<>(LedgerChart.TYPES).forEach(type -> fill(type, type, this::enter));
-        books.forEach(book ->
-                new TreeSet<>(book.types()).forEach(type -> fill(type, book.name() + type, book::enter)));
+        books.forEach(book -> new TreeSet<>(book.types()).forEach(type -> fill(type, book.name() + type, book::enter)));
         complete = true;
     }
 

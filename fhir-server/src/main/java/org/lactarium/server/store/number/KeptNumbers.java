@@ -18,8 +18,8 @@ class KeptNumbers implements NumberRegister {
 
     private static final String COLUMNS = "select kind, type, id, number, counts from lactarium.given_number";
 
-    private static final String ENTER = "insert into lactarium.given_number (kind, key, type, id, number, counts)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String ENTER =
+            "insert into lactarium.given_number (kind, key, type, id, number, counts)" + " values (?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate sql;
 
@@ -45,6 +45,10 @@ class KeptNumbers implements NumberRegister {
 
     /** Whose it is, when it counts for another record than this number's. Waits for whoever is giving it at this moment. */
     Optional<GivenNumber> enter(GivenNumber number) {
+        sql.update(
+                "delete from lactarium.given_number where kind = ? and key = ? and former",
+                number.kind().code(),
+                number.key());
         int entered = sql.update(
                 ENTER + " on conflict (kind, key) where counts do nothing",
                 number.kind().code(),
@@ -63,6 +67,17 @@ class KeptNumbers implements NumberRegister {
     void strike(GivenNumber number) {
         sql.update(
                 "delete from lactarium.given_number where kind = ? and key = ? and type = ? and id = ?",
+                number.kind().code(),
+                number.key(),
+                type(number),
+                id(number));
+    }
+
+    /** A tube may still have the number that its donor had when it was filled. */
+    void retire(GivenNumber number) {
+        sql.update(
+                "update lactarium.given_number set counts = false, former = true"
+                        + " where kind = ? and key = ? and type = ? and id = ?",
                 number.kind().code(),
                 number.key(),
                 type(number),

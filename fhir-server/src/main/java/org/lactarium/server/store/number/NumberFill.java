@@ -29,6 +29,8 @@ class NumberFill implements LedgerFill.Book {
 
     @Override
     public void enter(List<Resource> resources) {
-        resources.stream().flatMap(resource -> NumberChart.of(resource).stream()).forEach(numbers::enterOld);
+        resources.stream()
+                .flatMap(resource -> NumberChart.of(resource).stream())
+                .forEach(numbers::enterOld);
     }
 }

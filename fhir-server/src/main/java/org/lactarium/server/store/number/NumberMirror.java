@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,30 @@ class NumberMirror implements BankInterceptor {
         change(given(before), given(after), request);
     }
 
+    private void strikeOrRetire(GivenNumber number, boolean gone) {
+        if (number.kind() == GivenNumber.Kind.DONOR && !gone) {
+            numbers.retire(number);
+        } else {
+            numbers.strike(number);
+        }
+    }
+
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource, @Nullable RequestDetails request) {
         change(given(resource), List.of(), request);
     }
 
     private void change(List<GivenNumber> before, List<GivenNumber> after, @Nullable RequestDetails request) {
-        before.stream().filter(number -> !after.contains(number)).forEach(numbers::strike);
-        after.stream()
-                .filter(number -> !before.contains(number))
-                .forEach(number -> numbers.enter(number)
-                        .filter(other -> !other.reference().equals(number.reference()))
-                        .ifPresent(other -> {
-                            throw refusals.conflict(
-                                    Verdict.of(RuleId.NUMBER_TAKEN, number.number(), other.reference()), request);
-                        }));
+        var keys = after.stream().map(GivenNumber::key).collect(Collectors.toSet());
+        before.stream()
+                .filter(number -> !after.contains(number))
+                .forEach(number -> strikeOrRetire(number, after.isEmpty() || keys.contains(number.key())));
+        after.stream().filter(number -> !before.contains(number)).forEach(number -> numbers.enter(number)
+                .filter(other -> !other.reference().equals(number.reference()))
+                .ifPresent(other -> {
+                    throw refusals.conflict(
+                            Verdict.of(RuleId.NUMBER_TAKEN, number.number(), other.reference()), request);
+                }));
     }
 
     private static List<GivenNumber> given(@Nullable IBaseResource resource) {
