@@ -1,9 +1,8 @@
 package org.lactarium.routes.hl7;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -34,14 +33,11 @@ final class NumberSpans {
         if (!all.isEmpty() && all.length() <= LONGEST && (numbers || couldBeOne(all))) {
             whole.add(all);
         }
-        List<int[]> words = new ArrayList<>();
-        Matcher word = WORD.matcher(component);
-        while (word.find()) {
-            words.add(new int[] {word.start(), word.end()});
-        }
+        List<MatchResult> words = WORD.matcher(component).results().toList();
         for (int from = 0; from < words.size(); from++) {
             for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
-                String span = component.substring(words.get(from)[0], words.get(to)[1]);
+                String span = component.substring(
+                        words.get(from).start(), words.get(to).end());
                 if (span.length() <= LONGEST && couldBeOne(span) && (span.length() >= SHORTEST || hasLetter(span))) {
                     parts.add(span);
                 }

@@ -18,8 +18,9 @@ import org.lactarium.profiles.number.NumberKey;
  *   <li>it reports results, and each of them is final, counted or worded as harmless, and flagged as nothing else ({@link #PASSES});
  *       a culture before heating is harmless below 100,000 CFU/mL;
  *   <li>it has no result and announces one only, or takes back what was never said ({@link #SAYS_NOTHING});
- *   <li>it takes back every result in it, of the report and of the observation alike ({@link #TAKEN_BACK});
- *   <li>it corrects a report and is older than that by OBR-22 ({@link #OLDER}).
+ *   <li>it takes back every result in it, of the report and of the observation alike, or before any was said ({@link #TAKEN_BACK});
+ *   <li>it corrects a report and is older than that by OBR-22 ({@link #OLDER});
+ *   <li>it leaves a blood test open, and of that blood other blood has answered since ({@link #OLDER}).
  * </ul>
  *
  * Whatever is broken, contradicts itself or is half there is none of these: it forbids.
@@ -53,10 +54,17 @@ enum PlainWords {
             "negative",
             "non-reactive",
             "not detected");
+    private static final Set<String> OF_THAT_BLOOD_ALONE = Set.of("one indeterminate", "one ratio with a flag");
     private static final Pattern COUNT = Pattern.compile("=?\\^?([0-9]{1,9})");
     private static final Pattern TIME = Pattern.compile("[0-9]{12,14}[+-][0-9]{4}");
     private static final Pattern HEXADECIMAL = Pattern.compile("\\\\X((?:[0-9A-F]{2})+)\\\\");
     private static final int FEWER_ARE_HARMLESS = 100_000;
+
+    /** The day a sample was taken; what is no day is later than any. */
+    private static String day(String time) {
+        var digits = time.replaceAll("[^0-9]", "");
+        return digits.length() < 8 ? "~" : digits.substring(0, 8);
+    }
 
     /** @param original the message before anything happened to it */
     static PlainWords of(String text, Draft original, Variant variant, Milk milk) {
@@ -75,9 +83,15 @@ enum PlainWords {
         if (variant.follows() && older(at(report, 22), original.value(original.first("OBR"), 22))) {
             return OLDER;
         }
+        if (OF_THAT_BLOOD_ALONE.contains(variant.name())
+                && day(at(report, 7)).compareTo(day(original.value(original.first("OBR"), 7))) < 0) {
+            return OLDER;
+        }
         var results = lines.stream().filter(line -> line.get(0).equals("OBX")).toList();
         var known = lines.stream().allMatch(line -> line.get(0).matches("[A-Z][A-Z0-9]{2}"));
-        return results.isEmpty() ? withoutResults(report, original) : known ? results(report, results) : FORBIDS;
+        return results.isEmpty()
+                ? withoutResults(report, original)
+                : known ? results(report, results, variant) : FORBIDS;
     }
 
     /** A withdrawal of the accession it was about says much; another one says nothing of this milk. */
@@ -90,9 +104,9 @@ enum PlainWords {
         return ANNOUNCED.contains(status) ? SAYS_NOTHING : FORBIDS;
     }
 
-    private static PlainWords results(List<String> report, List<List<String>> results) {
+    private static PlainWords results(List<String> report, List<List<String>> results, Variant variant) {
         var withdrawn = results.stream().allMatch(result -> WITHDRAWN.contains(at(result, 11)));
-        if (withdrawn && WITHDRAWN.contains(at(report, 25))) {
+        if (withdrawn && (WITHDRAWN.contains(at(report, 25)) || !variant.follows())) {
             return TAKEN_BACK;
         }
         var before = component(at(report, 4)).equals("MBCULPRE");

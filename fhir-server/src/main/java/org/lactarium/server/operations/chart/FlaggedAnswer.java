@@ -131,6 +131,7 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
     private static boolean isOver(@Nullable Type value) {
         return value instanceof Quantity signal
                 && signal.hasValue()
+                && signal.hasCode()
                 && BY_CUT_OFF.contains(signal.getCode())
                 && signal.getComparator() != QuantityComparator.LESS_THAN
                 && signal.getComparator() != QuantityComparator.LESS_OR_EQUAL
