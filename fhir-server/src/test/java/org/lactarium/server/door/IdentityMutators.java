@@ -36,7 +36,7 @@ final class IdentityMutators {
                 subject("a donor, too", (all, was) -> was + "~" + all.milk().donor() + "^^^BANK^PI"),
                 subject("a number of another type", (all, was) -> was.replace("^LOT", "^MR")
                         .replace("^PI", "^LOT")),
-                subject("a number without a type", (all, was) -> was.substring(0, was.indexOf('^'))),
+                subject("a number without a type", (all, was) -> was.split("\\^", 2)[0]),
                 subject("a number in small letters", (all, was) -> was.toLowerCase(java.util.Locale.ROOT)),
                 subject(
                         "a number in full width",
