@@ -45,6 +45,10 @@ final class Delivery {
                     reason.code(),
                     Objects.requireNonNullElse(away.getMessage(), reason.code()),
                     Patience.after(message.attempts()));
+        } catch (Refused refused) {
+            // the record does not take the report of it: its milk does not wait yet, so it may not be settled
+            return new Settlement.Later(
+                    Reason.REFUSED.code(), String.valueOf(refused.getMessage()), Patience.after(message.attempts()));
         }
     }
 
