@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every number a message may name, as widely as its bytes allow: whatever could stand on a label, whichever field it is in and
  * whether or not the rest can be read. What of it is milk or a donor the record knows. Left out is what only looks like one: the
- * header, times, and small numbers and words in fields that number nothing.
+ * message's own number, times, and small numbers and words in fields that number nothing.
  */
 public final class NamedNumbers {
 
@@ -27,7 +27,6 @@ public final class NamedNumbers {
     /** Lines that say what a message is about come first, in case there are more numbers than anybody looks up. */
     private static final Pattern IDENTIFYING = Pattern.compile("\\W*(PID|OBR|ORC|SPM|SAC|O|P|Q)\\W.*", Pattern.DOTALL);
 
-    private static final Pattern HEADER = Pattern.compile("\\W*(MSH\\W|H\\W[^\\w\\s]).*", Pattern.DOTALL);
     private static final Pattern HEX = Pattern.compile("\\\\X((?:[0-9A-Fa-f]{2})+)\\\\");
     private static final Pattern ENTITY = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|\\d{1,7});");
 
@@ -41,7 +40,6 @@ public final class NamedNumbers {
             String delimiters = delimiters(text);
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
             lines.stream()
-                    .skip(lines.size() > 1 && HEADER.matcher(lines.get(0)).matches() ? 1 : 0)
                     .sorted(Comparator.comparing(
                             line -> !IDENTIFYING.matcher(line).matches()))
                     .forEach(line -> collect(line, delimiters, whole, parts));
@@ -83,6 +81,9 @@ public final class NamedNumbers {
         for (String way : List.of(line, plain(line))) {
             String[] fields = way.split(Pattern.quote(delimiters.substring(0, 1)), -1);
             for (int i = 0; i < fields.length; i++) {
+                if (NumberedFields.isOfTheMessage(fields, i)) {
+                    continue;
+                }
                 boolean numbers = NumberedFields.has(fields[0], i);
                 for (String component : divided(fields[i], delimiters)) {
                     if (parts.size() > MOST) {

@@ -17,7 +17,18 @@ final class NumberedFields {
             "O", Set.of(2, 3),
             "Q", Set.of(2));
 
+    /** By the name of a header, the fields that number, date and version the message itself. */
+    private static final Map<String, Set<Integer>> OF_THE_MESSAGE = Map.of("MSH", Set.of(6, 9, 11), "H", Set.of(2, 13));
+
+    private static final int TYPE = 8;
+
     private NumberedFields() {}
+
+    /** Only in a header that stands as it should: behind one that is broken anything may have slipped into its fields. */
+    static boolean isOfTheMessage(String[] fields, int field) {
+        boolean whole = !fields[0].equals("MSH") || fields.length > TYPE && fields[TYPE].matches("[A-Z]{3}\\W?.*");
+        return whole && OF_THE_MESSAGE.getOrDefault(fields[0], Set.of()).contains(field);
+    }
 
     static boolean has(String segment, int field) {
         return FIELDS.getOrDefault(segment.strip(), Set.of()).contains(field);

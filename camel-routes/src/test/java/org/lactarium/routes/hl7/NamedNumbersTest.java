@@ -76,8 +76,19 @@ class NamedNumbersTest {
                         keys(
                                 "PID|1||X-1\rOBR|1||F-9|T|||20261129||||||||||||||||||||20261129101500+0800\rOBX|1|ST|||202611290930"))
                 .noneMatch(key -> key.startsWith("2026"))
-                .doesNotContain("2.5.1", "LAB-77", "C-1");
+                .doesNotContain("2.5.1", "C-1");
         assertThat(keys("PID|1||20261129^^^HKMB^LOT")).contains("20261129");
+    }
+
+    @Test
+    void aNumberThatHasSlippedIntoTheHeaderIsFound() {
+        String joined = MSH.strip() + "|||AL|NE||UNICODE UTF-8PID|1||B-26-0117^^^HKMB^LOT\rOBR|1||F-9\r";
+        assertThat(keys(joined, StandardCharsets.UTF_8, StandardCharsets.UTF_8)).contains("B-26-0117");
+        assertThat(keys(
+                        "MSH|^~\\&|LIS|PID|1||B-26-0117|\rOBR|1||F-9\r",
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_8))
+                .contains("B-26-0117");
     }
 
     @Test

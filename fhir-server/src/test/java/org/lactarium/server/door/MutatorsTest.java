@@ -98,7 +98,7 @@ class MutatorsTest {
                 "|250000|; |0|; PASSES",
                 "|250000|; |2500000|; FORBIDS",
                 "|250000|; ||; FORBIDS",
-                "|||||F; |||||X; FORBIDS",
+                "|||||F; |||||X; TAKEN_BACK",
                 "OBX|; OBY|; FORBIDS",
                 "|MB|F; |MB|X; FORBIDS",
                 "OBR|; XBR|; FORBIDS"
