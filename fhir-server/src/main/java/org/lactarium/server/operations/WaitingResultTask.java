@@ -1,5 +1,6 @@
 package org.lactarium.server.operations;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -97,7 +99,8 @@ final class WaitingResultTask {
         if (!message.detail().isBlank()) {
             task.setDescription(message.detail());
         }
-        return task.setAuthoredOn(Date.from(now));
+        // to the millisecond: what was written in the same second, and before, is no answer to it
+        return task.setAuthoredOnElement(new DateTimeType(Date.from(now), TemporalPrecisionEnum.MILLI));
     }
 
     static Identifier identifier(Message message) {
