@@ -71,7 +71,10 @@ class OfferedOperationsTest {
                 .ofType(CapabilityStatement.class)
                 .execute()
                 .getRestFirstRep();
-        assertThat(rest.getOperation()).extracting(one -> one.getName()).containsExactlyInAnyOrder("meta", "submit-v2");
+        assertThat(rest.getOperation())
+                .extracting(one -> one.getName())
+                .containsExactlyInAnyOrder(
+                        "meta", "submit-v2", "find-numbers", "report-waiting-result", "settle-waiting-result");
         assertThat(rest.getResource())
                 .flatExtracting(type -> type.getOperation())
                 .extracting(one -> one.getName())

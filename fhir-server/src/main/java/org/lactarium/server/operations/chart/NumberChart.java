@@ -37,7 +37,8 @@ public final class NumberChart {
         var reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
         var counts = counts(resource);
         return identifiers(resource).stream()
-                .filter(identifier -> KINDS.containsKey(identifier.getSystem()) && identifier.hasValue())
+                .filter(identifier ->
+                        identifier.hasSystem() && identifier.hasValue() && KINDS.containsKey(identifier.getSystem()))
                 .map(identifier -> {
                     var kind = KINDS.get(identifier.getSystem());
                     var alone = counts && kind.unique() && !isTheLaboratorys(resource, identifier.getValue());
