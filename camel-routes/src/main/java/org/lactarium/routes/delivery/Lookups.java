@@ -2,6 +2,7 @@ package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.rest.param.ParameterUtil;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,6 +29,12 @@ import org.lactarium.routes.laboratory.Report;
 
 /** Asks the record what the numbers on a report stand for. */
 final class Lookups {
+
+    private static final Set<DiagnosticReportStatus> STANDING = EnumSet.of(
+            DiagnosticReportStatus.FINAL,
+            DiagnosticReportStatus.CORRECTED,
+            DiagnosticReportStatus.AMENDED,
+            DiagnosticReportStatus.APPENDED);
 
     private final Record record;
 
@@ -70,17 +79,34 @@ final class Lookups {
                 .orElse(null);
     }
 
+    /** What is taken back may have been said of something else, by another sender, or of the same sample under another number. */
     private boolean standsElsewhere(Report report, String subject) {
-        return record
-                .search(
-                        DiagnosticReport.class,
-                        Map.of("identifier", List.of(ParameterUtil.escape(report.fillerNumber()))))
-                .stream()
+        return reports(report, "identifier", ParameterUtil.escape(report.fillerNumber()))
+                        .findAny()
+                        .isPresent()
+                || report.takesAllBack()
+                        && !subject.isEmpty()
+                        && reports(report, subject.startsWith("Patient/") ? "subject" : "product", subject)
+                                .anyMatch(found -> STANDING.contains(found.getStatus()) && isOfTheSample(found, report));
+    }
+
+    private Stream<DiagnosticReport> reports(Report report, String parameter, String value) {
+        return record.search(DiagnosticReport.class, Map.of(parameter, List.of(value))).stream()
                 .filter(DiagnosticReport.class::isInstance)
                 .map(DiagnosticReport.class::cast)
-                .anyMatch(found -> found.getCode()
-                                .hasCoding(Systems.LAB_TEST, report.test().code())
-                        && !isAbout(found, subject));
+                .filter(found ->
+                        found.getCode().hasCoding(Systems.LAB_TEST, report.test().code()));
+    }
+
+    /** A sample of another time is another one. */
+    private static boolean isOfTheSample(DiagnosticReport found, Report report) {
+        return report.collected() == null
+                || !found.hasEffectiveDateTimeType()
+                || !found.getEffectiveDateTimeType().hasValue()
+                || found.getEffectiveDateTimeType()
+                        .getValue()
+                        .toInstant()
+                        .equals(report.collected().instant().toInstant());
     }
 
     private static boolean isAbout(DiagnosticReport report, String subject) {

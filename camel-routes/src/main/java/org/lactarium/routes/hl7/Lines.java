@@ -13,6 +13,7 @@ public final class Lines {
     /** What a program or a person may take for the end of a line, and CR is not. */
     private static final String OTHER_END = "[\\n\\u000B\\f\\u0085\\u2028\\u2029]";
 
+    private static final Pattern ENDED = Pattern.compile("[\\r\\n]\\s*\\z");
     private static final Pattern LAST_ENDS = Pattern.compile("[\\r\\n]+\\z");
     private static final Pattern ANY_END = Pattern.compile("\\R");
 
@@ -25,6 +26,11 @@ public final class Lines {
                 .map(line -> LAST_ENDS.matcher(line.stripLeading()).replaceFirst(""))
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** Whether an end stands behind the last line. */
+    static boolean areEnded(String text) {
+        return ENDED.matcher(text).find();
     }
 
     /** Divided wherever anybody could see a line end: for eyes, and for finding something in what cannot be read. */

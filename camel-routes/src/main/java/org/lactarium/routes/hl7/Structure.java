@@ -26,12 +26,15 @@ public final class Structure {
     private static final Set<String> CONTINUED = Set.of("ADD", "DSC");
     private static final Set<String> RESULTS = Set.of("ORU", "OUL");
 
+    private static final int RESULT_STATUS = 11;
+
     /** In MSH-2; 2.7 added a fifth, which marks a value that was cut short. */
     private static final int MOST_DELIMITERS = 5;
 
     private static final String UNDIVIDED = "MSH-2 does not say what divides the message";
     private static final String A_PART = "It is a part of a longer message";
     private static final String ANOTHER = "Another message or a part of a batch stands in it";
+    private static final String CUT = "It ends in the middle of its last result";
     private static final String NO_OBR = "It holds results and no OBR they belong to";
 
     private Structure() {}
@@ -60,6 +63,9 @@ public final class Structure {
         if (!message.header().field(14).isEmpty()) {
             return Optional.of(A_PART);
         }
+        if (endsWithinAResult(message)) {
+            return Optional.of(CUT);
+        }
         boolean carriesResults = RESULTS.contains(message.header().field(9).value());
         if (carriesResults
                 && message.first("OBX").isPresent()
@@ -67,6 +73,12 @@ public final class Structure {
             return Optional.of(NO_OBR);
         }
         return Optional.empty();
+    }
+
+    /** Many leave out the last line end; who writes a result to its status has written it to its end. */
+    private static boolean endsWithinAResult(V2Message message) {
+        Segment last = message.segments().get(message.segments().size() - 1);
+        return !message.ended() && last.is("OBX") && last.field(RESULT_STATUS).isEmpty();
     }
 
     private static @Nullable String fault(Segment segment, int position, Pattern hidden) {

@@ -7,8 +7,15 @@ import java.util.stream.Stream;
 /**
  * A message as a list of segments in the order in which they came. There are no groups: a sender that puts OBX behind SPM
  * and one that puts it before say the same, and versions 2.1 to 2.8 read alike.
+ *
+ * @param ended whether a line end stood behind the last segment; where none did, the rest of it may be missing
  */
-public record V2Message(List<Segment> segments, Delimiters by) implements Reading {
+public record V2Message(List<Segment> segments, Delimiters by, boolean ended) implements Reading {
+
+    /** Records that were divided before. */
+    public V2Message(List<Segment> segments, Delimiters by) {
+        this(segments, by, true);
+    }
 
     /** Reads any text; whether it is whole, {@link Structure} says. */
     public static Reading read(String text) {
@@ -22,7 +29,7 @@ public record V2Message(List<Segment> segments, Delimiters by) implements Readin
                             : "It does not begin with an MSH segment");
         }
         Delimiters by = Delimiters.declaredBy(lines.get(0));
-        return new V2Message(lines.stream().map(line -> Segment.of(line, by)).toList(), by);
+        return new V2Message(lines.stream().map(line -> Segment.of(line, by)).toList(), by, Lines.areEnded(text));
     }
 
     /** The MSH segment of a text, wherever it stands in it: enough to answer a message that cannot be read. */

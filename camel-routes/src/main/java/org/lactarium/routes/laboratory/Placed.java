@@ -1,7 +1,6 @@
 package org.lactarium.routes.laboratory;
 
 import java.time.Instant;
-import org.lactarium.routes.quarantine.Reason;
 
 /** A report of which it is known what it is about, and under which ids it stands. */
 record Placed(Report report, Placement placement, Placement.Subject subject, ReportIds ids) {
@@ -14,15 +13,11 @@ record Placed(Report report, Placement placement, Placement.Subject subject, Rep
         Placement.Subject subject = Placing.subject(report, placement);
         StageRule.mustNotBeOlder(report, subject);
         Placement.Standing before = placement.before();
-        if (before == null && placement.elsewhere() && report.corrects()) {
-            throw new Unclear(
-                    Reason.REPORT_MOVED,
-                    "It corrects a report that is on record about something else than " + subject.display());
-        }
         ReportIds ids = before != null && before.former()
                 ? report.identity().formerly()
                 : report.identity().about(subject.reference());
         Succession.mustNotGoBack(report, ids, before, latest);
+        Retraction.mustFindWhatItTakesBack(report, ids, placement);
         return new Placed(report, placement, subject, ids);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param specimen reference to the specimen on record; null when it is not registered
  * @param order reference to the order on record; null when it is not registered
  * @param before the report as it stands in the record about this subject; null when this is its first word
- * @param elsewhere whether the same laboratory's number and test are on record about another subject
+ * @param elsewhere whether what the report corrects or takes back may stand under another report
  * @param isolates those of {@link Report#isolatesElsewhere} that are on record
  */
 public record Placement(

@@ -120,9 +120,10 @@ public record Report(
                 .toList();
     }
 
-    /** It takes something back or sets something right that was said before. */
-    boolean corrects() {
-        return Statuses.CHANGED.contains(status)
-                || results.stream().anyMatch(result -> Statuses.CHANGED.contains(result.status()));
+    /** Whether it says nothing but that something said before does not hold. */
+    public boolean takesAllBack() {
+        return Statuses.WITHDRAWN.contains(status)
+                || !results.isEmpty()
+                        && results.stream().allMatch(result -> Statuses.WITHDRAWN.contains(result.status()));
     }
 }

@@ -109,6 +109,21 @@ class StructureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"OBX|1|NM|MBCFU||850", "OBX|1|NM|MBCFU||850|CFU/mL|||||", "OBX|1|NM|MB"})
+    void aTextThatEndsBeforeTheStatusOfItsLastResultWasCut(String last) {
+        String before = HEADER + PATIENT + "OBR|1|O-1|F-1|MBCULPRE\r";
+        assertThat(Structure.fault(before + last)).contains("It ends in the middle of its last result");
+        assertThat(Structure.fault(before + last + "\r")).isEmpty();
+    }
+
+    @Test
+    void theLastLineNeedsNoEndOfItsOwn() {
+        assertThat(Structure.fault(WHOLE.strip())).isEmpty();
+        assertThat(Structure.fault(HEADER + PATIENT + "OBR|1|O-1|F-1|MBCULPRE\rOBX|1|NM|MBCFU||850||||||F"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"MSH|^~\\&|LIS|LAB", "FHS|^~\\&|LIS", "BHS|^~\\&|LIS", "BTS|1", "FTS|1"})
     void aSecondHeaderOrAPieceOfABatchBreaksAMessage(String line) {
         assertThat(Structure.fault(WHOLE + line + "\r" + RESULT))

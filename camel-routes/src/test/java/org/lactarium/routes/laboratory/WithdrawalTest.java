@@ -10,7 +10,10 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.routes.hl7.V2Message;
+import org.lactarium.routes.quarantine.Reason;
 
 /** What a laboratory takes back does not go on standing, however it takes it back. */
 class WithdrawalTest {
@@ -73,11 +76,42 @@ class WithdrawalTest {
                 .matches(result -> ((Observation) result).getStatus() == Observation.ObservationStatus.ENTEREDINERROR);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"D", "W", "X"})
+    void aResultThatIsTakenBackMustBeTheOneThatStands(String letter) {
+        Observation other = new Observation();
+        other.setId("said-before");
+        other.setStatus(Observation.ObservationStatus.FINAL);
+        Placement.Standing before = new Placement.Standing("final", Instant.EPOCH, "2", List.of(other));
+        String report = "OBR|1|O-1|F-1|MBCULPOST|||20260304|||||||||||||||20260309||MB|C\r";
+        String count = "OBX|1|NM|20695-3^^LN||0|CFU/mL|||||" + letter + "\r";
+
+        assertThat(translation(report + count, before))
+                .isInstanceOfSatisfying(Quarantined.class, held -> assertThat(held.reason())
+                        .isEqualTo(Reason.REPORT_MOVED));
+        // the same under the number it stands under
+        other.setId(idOfTheCount(report + count));
+        assertThat(translation(report + count, before)).isInstanceOf(Translation.Mapped.class);
+    }
+
+    private static String idOfTheCount(String report) {
+        return transaction(report, null).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Observation.class::isInstance)
+                .map(result -> result.getIdElement().getIdPart())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Bundle transaction(String report, Placement.Standing before) {
+        return ((Translation.Mapped) translation(report, before)).transaction();
+    }
+
+    private static Translation translation(String report, Placement.Standing before) {
         String text = "MSH|^~\\&|LIS|LAB|MILKBANK|HKMB|20260309||ORU^R01|1|P|2.5.1\rPID|1||B-1^^^HKMB^LOT\r" + report;
         Understanding.Understood understood =
                 (Understanding.Understood) READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL);
         Placement placement = new Placement(List.of(BATCH), Claim.NOTHING, null, null, before, false, Set.of());
-        return ((Translation.Mapped) LaboratoryTranslator.translate(understood, List.of(placement))).transaction();
+        return LaboratoryTranslator.translate(understood, List.of(placement));
     }
 }

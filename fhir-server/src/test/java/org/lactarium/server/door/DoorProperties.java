@@ -22,6 +22,8 @@ abstract class DoorProperties {
     /** Every third message goes wrong in two ways. */
     private static final int TWICE = 3;
 
+    private static final int SHOW_EVERY = 500;
+
     private final List<String> faults = new ArrayList<>();
 
     abstract Door door();
@@ -43,6 +45,9 @@ abstract class DoorProperties {
         var start = Math.floorMod(SEED, mutators.size());
         for (int at = 0; at < count(); at++) {
             forbid(mutators.get((start + at) % mutators.size()), new Random(SEED + at), at, tally);
+            if ((at + 1) % SHOW_EVERY == 0) {
+                System.out.println("%d messages, %d lost".formatted(at + 1, tally.of(Fate.LOST)));
+            }
         }
         System.out.println(tally.table());
         assertThat(faults).as("seed " + SEED).isEmpty();
@@ -92,7 +97,7 @@ abstract class DoorProperties {
 
     private void forbid(Mutator mutator, Random random, int at, Tally tally) {
         var variant = any(Failing.all(), random);
-        var second = at % TWICE == 0 ? any(Mutators.all(), random) : null;
+        var second = Math.floorMod(SEED + at, TWICE) == 0 ? any(Mutators.all(), random) : null;
         var ready = clean(random.nextBoolean(), random);
         var draft = Draft.of(variant.of(ready.reports()));
         var mutated = mutator.of(draft, random, ready.situation());
@@ -109,7 +114,7 @@ abstract class DoorProperties {
                 : !stopped(ready) ? Fate.LOST : door().resultForbids(ready.milk()) ? Fate.READ : Fate.HELD;
         tally.count(mutator.name(), fate);
         if (fate == Fate.LOST) {
-            faults.add("seed %d + %d, %s, %s%s, %s:%n%s"
+            tell("seed %d + %d, %s, %s%s, %s:%n%s"
                     .formatted(
                             SEED,
                             at,
@@ -119,6 +124,12 @@ abstract class DoorProperties {
                             ready.released() ? "released before" : "not yet released",
                             shown(mutated)));
         }
+    }
+
+    /** A long run shows each as it is found. */
+    private void tell(String fault) {
+        System.out.println("LOST: " + fault);
+        faults.add(fault);
     }
 
     private boolean stopped(Ready ready) {
