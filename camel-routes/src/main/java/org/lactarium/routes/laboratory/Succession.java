@@ -26,7 +26,11 @@ final class Succession {
         if (why == null) {
             return;
         }
-        boolean older = later(report, before, latest) <= 0;
+        int later = later(report, before, latest);
+        if (later >= 0 && Worse.takesBackWhatStands(before.results(), report, ids)) {
+            throw new Unclear(Reason.STATUS_MISMATCH, why + ", and this one takes a result back");
+        }
+        boolean older = later <= 0;
         boolean takenBack = older && Statuses.WITHDRAWN.contains(before.status());
         if (!takenBack && Worse.than(before.results(), report, ids, older)) {
             throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one is worse");

@@ -33,6 +33,16 @@ final class Worse {
                 .anyMatch(came -> isWorse(came, valid));
     }
 
+    /** Whether a result that stands would go on standing, though the report says that it does not. */
+    static boolean takesBackWhatStands(List<Observation> standing, Report report, ReportIds ids) {
+        return report.results().stream()
+                .filter(came -> isWithdrawn(came.status()))
+                .map(came -> ids.result(came.key()).toString())
+                .anyMatch(id -> standing.stream()
+                        .anyMatch(one -> id.equals(one.getIdElement().getIdPart())
+                                && !isWithdrawn(one.getStatus().toCode())));
+    }
+
     private static boolean isWithdrawn(String status) {
         return Statuses.WITHDRAWN.contains(status);
     }

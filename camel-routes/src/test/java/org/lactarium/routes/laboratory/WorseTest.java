@@ -79,6 +79,20 @@ class WorseTest {
                 .isEqualTo(Reason.SUPERSEDED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"P,W,20260310", "I,X,20260310", "P,D,20260309", "R,W,20260310"})
+    void aReportThatStepsBackAndTakesAResultBackStopsTheMilk(String report, String result, String issued) {
+        String unsaid = message("NM 20695-3 0", result, issued).replace("|MB|F\r", "|MB|" + report + "\r");
+        Quarantined held = READING.with(one -> placement(one, clean())).held(unsaid);
+        assertThat(held.reason()).isEqualTo(Reason.STATUS_MISMATCH);
+        assertThat(held.bearing()).isEqualTo(Bearing.STOPS);
+    }
+
+    private static Placement.Standing clean() {
+        List<Observation> results = Reading.observations(READING.of(message("NM 20695-3 0", "F", "20260309")));
+        return new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00+08:00"), "1", results);
+    }
+
     @Test
     void aReportThatAWrongClockDatedAheadKeepsNothingOut() {
         Placement.Standing ahead =
