@@ -35,6 +35,21 @@ class PeopleFreeHeldMessagesTest extends RunningRoutes {
     }
 
     @Test
+    void theSameMessageSentAgainIsSettledWithTheOneThatIsDelivered() throws IOException {
+        RECORD.put(Milk.batch("b1", LOT));
+        send(unknownTest("C1", LOT));
+        send(unknownTest("C1", LOT).replace("|C1|", "|C2|"));
+        assertThat(RECORD.waiting()).containsOnlyKeys(number("C1"), number("C2"));
+
+        writeDataFile(shipped().replace("\"MBCULPOST\": {", "\"NOVELCULT\": {"));
+        post("/replay?why=mapped", "C2");
+
+        delivered("C2");
+        assertThat(RECORD.waiting()).isEmpty();
+        assertThat(message("C1").path("state").asText()).isEqualTo("dismissed");
+    }
+
+    @Test
     void aReplayThatIsHeldOnceMoreLeavesItBound() throws IOException {
         send(unknownTest("C1", LOT));
         int attempts = message("C1").path("attempts").asInt();

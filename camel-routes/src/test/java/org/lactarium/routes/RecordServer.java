@@ -191,9 +191,27 @@ public final class RecordServer {
             waiting.put(message, in);
         } else {
             settlements.add(in);
-            waiting.remove(message);
+            return settled(waiting.remove(message));
         }
         return new Parameters();
+    }
+
+    /** What waits for the same cause is settled with it. */
+    private Parameters settled(Parameters closed) {
+        Parameters answer = new Parameters();
+        if (closed != null) {
+            waiting.values().stream()
+                    .filter(other -> said(other, "cause").equals(said(closed, "cause")))
+                    .map(other -> said(other, "message"))
+                    .forEach(again -> answer.addParameter("message", again));
+            answer.getParameter()
+                    .forEach(again -> waiting.remove(again.getValue().primitiveValue()));
+        }
+        return answer;
+    }
+
+    private static String said(Parameters report, String name) {
+        return report.getParameter(name).getValue().primitiveValue();
     }
 
     private void transact(HttpExchange exchange, String body) throws IOException {

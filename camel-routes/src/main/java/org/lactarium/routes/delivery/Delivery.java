@@ -27,13 +27,13 @@ final class Delivery {
     private final Readers readers;
     private final Record record;
     private final WaitingReports waiting;
-    private final Replayers replayers;
+    private final Closing closing;
 
-    Delivery(Readers readers, Record record, WaitingReports waiting, Replayers replayers) {
+    Delivery(Readers readers, Record record, WaitingReports waiting, Closing closing) {
         this.readers = readers;
         this.record = record;
         this.waiting = waiting;
-        this.replayers = replayers;
+        this.closing = closing;
     }
 
     Settlement deliver(Waiting message) {
@@ -125,12 +125,12 @@ final class Delivery {
             return held(message, partly.held(), transact(partly.transaction()));
         }
         if (translation instanceof Translation.NotForTheRecord left) {
-            close(message);
+            closing.close(message);
             return new Settlement.LeftOut(left.reason().code(), left.detail());
         }
         Translation.Mapped mapped = (Translation.Mapped) translation;
         List<String> resources = transact(mapped.transaction());
-        close(message);
+        closing.close(message);
         return mapped.remark() == null
                 ? new Settlement.Delivered(resources)
                 : new Settlement.Delivered(
@@ -149,7 +149,7 @@ final class Delivery {
     private Settlement held(Waiting message, Quarantined why, List<String> resources) {
         if (why.bearing() == Bearing.NONE) {
             // what it may have bound before, while it could not be compared, is bound no longer
-            close(message);
+            closing.close(message);
         }
         waiting.report(message, why);
         return new Settlement.Held(
@@ -157,13 +157,5 @@ final class Delivery {
                 why.detail(),
                 why.bearing() == Bearing.NONE ? Binding.NOTHING : Binding.BOUND,
                 resources);
-    }
-
-    /** Its result, or a later one, is on record: nothing waits for it any more. */
-    private void close(Waiting message) {
-        if (message.bound()) {
-            Replayers.Replayer replayer = replayers.of(message.id());
-            waiting.settle(message.feed(), message.id(), WaitingReports.DELIVERED, replayer.who(), replayer.why());
-        }
     }
 }

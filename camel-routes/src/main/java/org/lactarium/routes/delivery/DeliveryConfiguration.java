@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.AckLedger;
 import org.lactarium.routes.inbox.HeldMessages;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.Inbox;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Settlement;
@@ -60,8 +61,13 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    Delivery intakeDelivery(Readers readers, Record record, WaitingReports waiting, MessageLog log) {
-        return new Delivery(readers, record, waiting, new Replayers(log));
+    Closing intakeClosing(WaitingReports waiting, MessageLog log, Dismissals dismissals) {
+        return new Closing(waiting, log, dismissals);
+    }
+
+    @Bean
+    Delivery intakeDelivery(Readers readers, Record record, WaitingReports waiting, Closing closing) {
+        return new Delivery(readers, record, waiting, closing);
     }
 
     @Bean

@@ -23,8 +23,17 @@ public final class Dismissals {
      * @return the state of the message before; empty when there is no such message
      */
     public Optional<MessageState> one(long id, String who, String why) {
+        return one(id, who, why, "");
+    }
+
+    /** The same, but a message that is being worked on is left to its worker, who may be waiting for this one. */
+    public Optional<MessageState> unlessAtWork(long id, String who, String why) {
+        return one(id, who, why, " skip locked");
+    }
+
+    private Optional<MessageState> one(long id, String who, String why, String locked) {
         return transaction.execute(status -> {
-            Optional<MessageState> before = jdbc.sql("select state from intake.message where id = ? for update")
+            Optional<MessageState> before = jdbc.sql("select state from intake.message where id = ? for update" + locked)
                     .params(id)
                     .query((row, number) -> MessageState.of(row.getString(1)))
                     .optional();

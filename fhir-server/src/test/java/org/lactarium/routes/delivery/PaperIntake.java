@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feeds;
 import org.lactarium.routes.inbox.Arrival;
+import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.MessageLog;
 import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.routes.inbox.Settlement.Binding;
@@ -47,11 +48,13 @@ public final class PaperIntake {
         var record = new Record(
                 FhirContext.forR4Cached(), server, addresses, new Tokens(addresses, server, Clock.systemUTC()));
         var readers = new Readers(feeds, new DefaultResourceLoader(), new Lookups(record));
-        delivery = new Delivery(readers, record, new WaitingReports(record), nobodyReplays());
+        var waiting = new WaitingReports(record);
+        delivery = new Delivery(readers, record, waiting, nobodyReplays(waiting));
     }
 
-    private static Replayers nobodyReplays() {
-        return new Replayers(new MessageLog(new DriverManagerDataSource()));
+    private static Closing nobodyReplays(WaitingReports waiting) {
+        var nowhere = new DriverManagerDataSource();
+        return new Closing(waiting, new MessageLog(nowhere), new Dismissals(nowhere));
     }
 
     /**
