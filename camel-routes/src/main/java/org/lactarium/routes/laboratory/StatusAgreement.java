@@ -2,6 +2,7 @@ package org.lactarium.routes.laboratory;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.quarantine.Reason;
 
@@ -25,12 +26,28 @@ record StatusAgreement(boolean finalInPreliminary) {
     private static final Set<String> CANCELLED = Set.of("X");
     private static final Set<String> PRELIMINARY = Set.of("P", "R");
 
+    /** In ORC-1 (table 0119) and ORC-5 (table 0038): nothing is to come of the order. */
+    private static final Set<String> ORDER_ENDED = Set.of("CA", "CR", "OC", "DC", "DR", "OD", "UA", "DE", "ER");
+
     void mustHold(OrderGroup group) {
+        mustNotBeEnded(group);
         String report = group.request().field(25).value();
         if (!group.request().field(25).isEmpty() && !MAY_STAND.containsKey(report)) {
             throw mismatch("OBR-25 " + report + " does not say how far the report is");
         }
         group.results().forEach(observed -> mustAgree(group.request(), observed.result()));
+    }
+
+    private static void mustNotBeEnded(OrderGroup group) {
+        Segment order = group.order();
+        boolean ended = order != null
+                && Stream.of(1, 5).anyMatch(field -> ORDER_ENDED.contains(order.field(field).value()));
+        boolean says = group.results().stream()
+                .map(observed -> Statuses.letter(group.request(), observed.result()))
+                .anyMatch(letter -> STANDING.contains(letter) || GROWING.contains(letter));
+        if (ended && says) {
+            throw mismatch("ORC says that the order is cancelled, and a result of it is here");
+        }
     }
 
     private void mustAgree(Segment request, Segment result) {

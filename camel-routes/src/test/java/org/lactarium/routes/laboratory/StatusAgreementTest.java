@@ -74,6 +74,16 @@ class StatusAgreementTest {
                 .containsExactly(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"OC||true", "CA||true", "DC||true", "RE|CA|true", "RE|ER|true", "RE|CM|false", "SC|CM|false", "NW||false"})
+    void aResultOfAnOrderThatWasCancelledIsAContradiction(String order) {
+        String[] parts = order.split("\\|");
+        Translation translation = READING.of(Reading.LOT + "ORC|" + parts[0] + "|O-1|F-1||" + parts[1] + "\r"
+                + Reading.culture("F", "20260309") + obx("0", "F"));
+        boolean held = translation instanceof Quarantined why && why.reason() == Reason.STATUS_MISMATCH;
+        assertThat(held).isEqualTo(Boolean.parseBoolean(parts[2]));
+    }
+
     private static boolean mismatch(Reading reading, String report, String letter) {
         boolean announced = Statuses.NOT_A_RESULT.contains(letter);
         Understanding understanding = reading.understood(

@@ -61,9 +61,10 @@ public final class PaperIntake {
      * What became of one message of a frame.
      *
      * @param answer the acknowledgement code
+     * @param number in the message log, as {@code laboratory/17}; empty when the very same message was kept before
      * @param settlement null when the very same message was kept before
      */
-    public record Taken(String answer, @Nullable Settlement settlement) {
+    public record Taken(String answer, String number, @Nullable Settlement settlement) {
 
         /** Whether the sender has been told that it was not taken, and nothing rests on it here. */
         public boolean refused() {
@@ -93,7 +94,7 @@ public final class PaperIntake {
                 clean(arrival.header().sendingFacility()),
                 clean(arrival.header().controlId()));
         if (!kept.add(List.of(identity, ByteBuffer.wrap(arrival.raw())))) {
-            return new Taken(arrival.ackCode(), null);
+            return new Taken(arrival.ackCode(), "", null);
         }
         boolean reused = arrival.fault() == null && used.contains(identity);
         if (!Reason.ACKNOWLEDGEMENT.code().equals(arrival.fault())) {
@@ -101,8 +102,9 @@ public final class PaperIntake {
         }
         return new Taken(
                 arrival.ackCode(),
+                arrival.feed() + "/" + ++count,
                 settled(new Waiting(
-                        ++count,
+                        count,
                         arrival.feed(),
                         arrival.raw(),
                         arrival.charset(),

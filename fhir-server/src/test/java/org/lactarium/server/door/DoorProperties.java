@@ -2,9 +2,13 @@ package org.lactarium.server.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lactarium.server.door.Door.Answer;
 import org.lactarium.server.door.Tally.Fate;
@@ -24,9 +28,15 @@ abstract class DoorProperties {
 
     private static final int SHOW_EVERY = 500;
 
-    private final List<String> faults = new ArrayList<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
+    /** Of the thread that asks. */
     abstract Door door();
+
+    /** How many threads send messages, each at a door of its own. */
+    int players() {
+        return 1;
+    }
 
     /** How many messages of each kind. */
     int count() {
@@ -43,12 +53,7 @@ abstract class DoorProperties {
         var tally = new Tally();
         var mutators = Mutators.all();
         var start = Math.floorMod(SEED, mutators.size());
-        for (int at = 0; at < count(); at++) {
-            forbid(mutators.get((start + at) % mutators.size()), new Random(SEED + at), at, tally);
-            if ((at + 1) % SHOW_EVERY == 0) {
-                System.out.println("%d messages, %d lost".formatted(at + 1, tally.of(Fate.LOST)));
-            }
-        }
+        each(at -> forbid(mutators.get((start + at) % mutators.size()), new Random(SEED + at), at, tally));
         System.out.println(tally.table());
         assertThat(faults).as("seed " + SEED).isEmpty();
     }
@@ -68,10 +73,39 @@ abstract class DoorProperties {
     @Test
     void milkPassesHoweverTheLaboratoryWritesThatItMay() {
         var synonyms = Synonyms.all();
-        for (int at = 0; at < count(); at++) {
-            pass(synonyms.get(at % synonyms.size()), new Random(SEED + at), at);
-        }
+        each(at -> pass(synonyms.get(at % synonyms.size()), new Random(SEED + at), at));
         assertThat(faults).as("seed " + SEED).isEmpty();
+    }
+
+    private void each(IntConsumer message) {
+        var next = new AtomicInteger();
+        var players = Stream.generate(() -> new Thread(() -> play(next, message)))
+                .limit(players())
+                .toList();
+        players.forEach(Thread::start);
+        players.forEach(DoorProperties::joined);
+    }
+
+    private void play(AtomicInteger next, IntConsumer message) {
+        for (int at = next.getAndIncrement(); at < count(); at = next.getAndIncrement()) {
+            try {
+                message.accept(at);
+            } catch (RuntimeException | AssertionError broken) {
+                tell("seed %d + %d: %s at %s".formatted(SEED, at, broken, broken.getStackTrace()[0]));
+            }
+            if ((at + 1) % SHOW_EVERY == 0) {
+                System.out.println("%d messages, %d faults".formatted(at + 1, faults.size()));
+            }
+        }
+    }
+
+    private static void joined(Thread player) {
+        try {
+            player.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Ready(Milk milk, Reports reports, boolean released, Situation situation) {}
@@ -128,7 +162,7 @@ abstract class DoorProperties {
 
     /** A long run shows each as it is found. */
     private void tell(String fault) {
-        System.out.println("LOST: " + fault);
+        System.out.println("FAULT: " + fault);
         faults.add(fault);
     }
 
@@ -150,7 +184,7 @@ abstract class DoorProperties {
             door.send(draft.bytes());
         }
         if (!door.release(milk)) {
-            faults.add("seed %d + %d, %s:%n%s".formatted(SEED, at, synonym.name(), written));
+            tell("seed %d + %d, %s:%n%s".formatted(SEED, at, synonym.name(), written));
         }
     }
 

@@ -45,7 +45,7 @@ final class IdentityMutators {
                 subject("a number with other dashes", (all, was) -> was.replace('-', '–')),
                 subject(
                         "a number with a letter nobody sees",
-                        (all, was) -> was.charAt(0) + "\u200b" + was.substring(1)),
+                        (all, was) -> was.isEmpty() ? was : was.charAt(0) + "\u200b" + was.substring(1)),
                 new Mutator(
                         "a specimen nobody knows",
                         Kind.IDENTITY,

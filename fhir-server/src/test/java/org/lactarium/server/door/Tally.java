@@ -17,15 +17,15 @@ final class Tally {
 
     private final Map<String, Map<Fate, Integer>> counts = new TreeMap<>();
 
-    void count(String mutator, Fate fate) {
+    synchronized void count(String mutator, Fate fate) {
         counts.computeIfAbsent(mutator, name -> new EnumMap<>(Fate.class)).merge(fate, 1, Integer::sum);
     }
 
-    int of(String mutator, Fate fate) {
+    synchronized int of(String mutator, Fate fate) {
         return counts.getOrDefault(mutator, Map.of()).getOrDefault(fate, 0);
     }
 
-    int of(Fate fate) {
+    synchronized int of(Fate fate) {
         return counts.values().stream()
                 .mapToInt(row -> row.getOrDefault(fate, 0))
                 .sum();

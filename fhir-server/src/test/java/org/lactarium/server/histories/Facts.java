@@ -34,6 +34,8 @@ final class Facts {
         final Named subject;
         final List<String> numbers;
         final String cause;
+        /** Why it is held. */
+        final Unreadable fault;
         /** Whether it could be worse than what is on record. */
         final boolean stops;
 
@@ -41,15 +43,25 @@ final class Facts {
         String task = "";
         boolean dismissed;
 
-        Wait(Named subject, List<String> numbers, String cause, boolean stops) {
+        @Nullable
+        private Instant written;
+
+        Wait(Named subject, List<String> numbers, String cause, Unreadable fault) {
             this.subject = subject;
             this.numbers = numbers;
             this.cause = cause;
-            this.stops = stops;
+            this.fault = fault;
+            this.stops = fault.stops();
         }
 
         boolean open() {
             return subject.waits.contains(this);
+        }
+
+        /** When it was first written: what is sent again says the same. */
+        Instant written(Instant now) {
+            written = written == null ? now : written;
+            return written;
         }
     }
 
@@ -192,7 +204,10 @@ final class Facts {
 
     static final class Culture {
         final boolean post;
+        /** Under which a client wrote it; empty when a laboratory reported it. */
         String id = "";
+        /** Under which a laboratory reported it; empty when a client wrote it. */
+        String accession = "";
         Growth growth = Growth.NONE;
         boolean last = true;
 

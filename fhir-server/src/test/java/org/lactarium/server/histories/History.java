@@ -2,11 +2,13 @@ package org.lactarium.server.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.lactarium.routes.delivery.PaperIntake.Taken;
 import org.lactarium.server.histories.Desk.Answer;
 
 /** One history being played: where, by whom, what is known, and what must be true after every step. */
@@ -87,6 +89,18 @@ final class History {
             default -> {}
         }
         assertThat(answer.refused()).as("a refusal names its rules: " + what).noneMatch(BARE_STATUS.asMatchPredicate());
+    }
+
+    /** Whether laboratories speak HL7 here. */
+    boolean readsLetters() {
+        return place.intake().isPresent();
+    }
+
+    /** A laboratory sends a message. */
+    Taken send(String message) {
+        var all = place.intake().orElseThrow().take(message.getBytes(StandardCharsets.UTF_8), now());
+        assertThat(all).hasSize(1);
+        return all.get(0);
     }
 
     enum Expected {

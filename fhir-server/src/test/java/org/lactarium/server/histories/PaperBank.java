@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
+import org.lactarium.routes.delivery.PaperIntake;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
 import org.lactarium.server.access.WardListSigner;
@@ -91,12 +93,14 @@ final class PaperBank implements Place, AutoCloseable {
     private final Queue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
     private final Tomcat tomcat = new Tomcat();
     private final PaperRecord record = new PaperRecord(clock, new Hooks());
+    private final PaperIntake intake;
     private AnnotationConfigApplicationContext beans;
     private RestfulServer server;
 
     PaperBank() {
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         open();
+        intake = new PaperIntake(base());
     }
 
     @Override
@@ -128,6 +132,11 @@ final class PaperBank implements Place, AutoCloseable {
         clock.set(until);
     }
 
+    @Override
+    public Optional<PaperIntake> intake() {
+        return Optional.of(intake);
+    }
+
     private void remember(String thaw, ThawClock time) {
         for (var alarm : ThawAlarm.values()) {
             timers.add(new Timer(thaw, alarm, time.when(alarm)));
@@ -144,6 +153,7 @@ final class PaperBank implements Place, AutoCloseable {
     @Override
     public void fresh(Instant start) {
         record.clear();
+        intake.forget();
         timers.clear();
         clock.set(start);
     }

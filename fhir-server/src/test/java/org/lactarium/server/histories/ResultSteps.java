@@ -16,9 +16,11 @@ import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.routes.inbox.Settlement;
 import org.lactarium.server.histories.Facts.Batch;
 import org.lactarium.server.histories.Facts.Culture;
 import org.lactarium.server.histories.Facts.Growth;
+import org.lactarium.server.histories.Facts.Named;
 import org.lactarium.server.histories.Facts.Pool;
 import org.lactarium.server.histories.History.Expected;
 
@@ -76,7 +78,56 @@ final class ResultSteps {
         }
     }
 
+    /** Half of them by a laboratory, in HL7, and half by a client. */
     void report(Pool pool, Batch batch, Culture culture) {
+        var known = culture.post ? batch.cultures : pool.cultures;
+        if (!known.contains(culture)) {
+            culture.accession = history.readsLetters() && history.count() % 2 == 0 ? history.number("F") : "";
+            history.number("R");
+        }
+        if (culture.accession.isEmpty()) {
+            write(pool, batch, culture);
+        } else {
+            send(culture.post ? batch : pool, culture, known.contains(culture));
+        }
+        if (!known.contains(culture)) {
+            known.add(culture);
+        }
+        history.tell("culture " + (culture.post ? "post " : "pre ") + culture.growth + " last " + culture.last
+                + (culture.accession.isEmpty() ? "" : " in HL7"));
+        if (!culture.clean() && batch != null) {
+            batch.signers.clear();
+        }
+        if (!culture.clean() && (culture.growth != Growth.NONE || batch == null || batch.released)) {
+            doubt(pool, batch, culture);
+        }
+    }
+
+    private void send(Named subject, Culture culture, boolean again) {
+        var letter = new Letter(
+                history.number("M"),
+                Letter.naming(subject, List.of(subject.number)),
+                culture.accession,
+                culture.post ? Letter.AFTER_HEATING : Letter.BEFORE_HEATING,
+                culture.last ? again ? "C" : "F" : "P",
+                result(culture),
+                history.now());
+        assertThat(history.send(letter.text()).settlement())
+                .as(letter.text())
+                .isInstanceOf(Settlement.Delivered.class);
+    }
+
+    private static String result(Culture culture) {
+        return switch (culture.growth) {
+            case NONE -> Letter.NO_GROWTH;
+            case BELOW -> "SN|<^1";
+            case SOME -> "NM|50000";
+            case TOO_MUCH -> "SN|^200000";
+            case UNDECIDED -> culture.post ? "SN|<^50" : "SN|>^100";
+        };
+    }
+
+    private void write(Pool pool, Batch batch, Culture culture) {
         var result = new Observation();
         result.getMeta().addProfile(Profiles.COLONY_COUNT);
         result.setStatus(
@@ -91,19 +142,10 @@ final class ResultSteps {
         value(result, culture);
         if (!culture.id.isEmpty()) {
             result.setId(culture.id);
-        } else {
-            (culture.post ? batch.cultures : pool.cultures).add(culture);
         }
         var answer = history.desk.store(result);
-        history.tell("culture " + (culture.post ? "post " : "pre ") + culture.growth + " last " + culture.last);
         assertThat(answer.refused()).isEmpty();
         culture.id = answer.given().getIdElement().getIdPart();
-        if (!culture.clean() && batch != null) {
-            batch.signers.clear();
-        }
-        if (!culture.clean() && (culture.growth != Growth.NONE || batch == null || batch.released)) {
-            doubt(pool, batch, culture);
-        }
     }
 
     private void doubt(Pool pool, Batch batch, Culture culture) {

@@ -7,12 +7,19 @@ import static org.lactarium.server.histories.History.pick;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.Systems;
+import org.lactarium.routes.inbox.Settlement;
+import org.lactarium.server.histories.Facts.Batch;
 import org.lactarium.server.histories.Facts.Deposit;
 import org.lactarium.server.histories.Facts.Named;
+import org.lactarium.server.histories.Facts.Pool;
 import org.lactarium.server.histories.Facts.Wait;
+import org.lactarium.server.operations.chart.Query;
 
 /** Messages of a laboratory that nobody can read: what they name waits until somebody has looked. */
 final class WaitingSteps {
@@ -48,9 +55,19 @@ final class WaitingSteps {
             // a bottle's number is its batch's, whether anything of it is left or not
             numbers.remove(0);
         }
-        var wait = new Wait(subject, numbers, history.number("cause"), how % 3 != 0);
+        var wait = new Wait(subject, numbers, history.number("F"), fault(subject, how));
+        if (!wait.stops) {
+            // one number alone: what could not be placed could be worse than what stands
+            numbers.retainAll(Set.of(numbers.get(0)));
+        }
         facts.waits.add(wait);
         report(wait);
+    }
+
+    private static Unreadable fault(Named subject, int how) {
+        var harmless = how % 3 == 0 && (subject instanceof Batch || subject instanceof Pool);
+        var worse = List.of(Unreadable.values()).stream().filter(Unreadable::stops).toList();
+        return harmless ? Unreadable.CONTROL_ID_OF_ANOTHER : pick(worse, how);
     }
 
     /** As far as a record without a register of numbers finds it: SearchedNumbers. */
@@ -62,6 +79,8 @@ final class WaitingSteps {
     void again(int which) {
         var sent = facts.waits.stream()
                 .filter(wait -> !(wait.subject instanceof Deposit))
+                // under a control id of its own it is held by nothing
+                .filter(wait -> wait.stops)
                 .toList();
         if (!sent.isEmpty()) {
             report(pick(sent, which));
@@ -69,6 +88,44 @@ final class WaitingSteps {
     }
 
     private void report(Wait wait) {
+        var tasks = history.readsLetters() ? sent(wait) : told(wait);
+        history.tell("held " + wait.message + ", " + wait.fault + ": " + wait.numbers);
+        assertThat(tasks).as("doubts about " + wait.numbers).hasSize(wait.dismissed ? 0 : 1);
+        if (!wait.dismissed) {
+            wait.task = tasks.get(0);
+            opened(wait);
+        }
+    }
+
+    private List<String> sent(Wait wait) {
+        var raw = wait.subject instanceof Pool || wait.subject instanceof Deposit;
+        var letter = new Letter(
+                        history.number("M"),
+                        Letter.naming(wait.subject, wait.numbers),
+                        wait.cause,
+                        raw ? Letter.BEFORE_HEATING : Letter.AFTER_HEATING,
+                        "F",
+                        Letter.NO_GROWTH,
+                        wait.written(history.now()))
+                .text();
+        if (wait.fault == Unreadable.CONTROL_ID_OF_ANOTHER) {
+            history.send(letter.replace("|P|2.5.1", "|T|2.5.1"));
+        }
+        var taken = history.send(wait.fault.of(letter));
+        assertThat(taken.settlement()).isInstanceOf(Settlement.Held.class);
+        wait.message = taken.number();
+        return history
+                .place
+                .record()
+                .find(Task.class, "identifier=" + Query.token(Systems.MESSAGE_ID, wait.message))
+                .stream()
+                .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
+                .map(task -> "Task/" + task.getIdElement().getIdPart())
+                .toList();
+    }
+
+    /** As the routes tell the record. */
+    private List<String> told(Wait wait) {
         wait.message = "laboratory/" + history.number("M");
         var ask = in(
                 "message", text(wait.message),
@@ -77,14 +134,10 @@ final class WaitingSteps {
                 "stops", Desk.yes(wait.stops));
         wait.numbers.forEach(number -> Desk.put(ask.addParameter(), "number", text(number)));
         var answer = history.desk(LABORATORY).call("", "$report-waiting-result", ask, Parameters.class);
-        history.tell("held " + wait.message + ", stops " + wait.stops + ": " + wait.numbers);
         assertThat(answer.refused()).isEmpty();
-        var tasks = answer.given().getParameters("task");
-        assertThat(tasks).as("doubts about " + wait.numbers).hasSize(wait.dismissed ? 0 : 1);
-        if (!wait.dismissed) {
-            wait.task = ((Reference) tasks.get(0).getValue()).getReference();
-            opened(wait);
-        }
+        return answer.given().getParameters("task").stream()
+                .map(task -> ((Reference) task.getValue()).getReference())
+                .toList();
     }
 
     private static boolean isIn(Named subject, Facts.Batch batch) {
