@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lactarium.profiles.number.NumberKey;
 import org.lactarium.routes.laboratory.Claim;
@@ -49,15 +50,21 @@ final class NumbersOnRecord {
      */
     List<Placement.Subject> subjects(boolean raw) {
         List<Placement.Subject> subjects = new ArrayList<>();
-        claim.lots().forEach(lot -> subjects.addAll(milk(lot, raw, true)));
-        claim.donors().forEach(number -> subjects.addAll(donor(number)));
-        claim.specimens().forEach(number -> subjects.addAll(sample(number, raw, true)));
+        claim.lots().forEach(lot -> subjects.addAll(orElse(milk(lot, raw, true), () -> donor(lot))));
+        claim.donors().forEach(number -> subjects.addAll(orElse(donor(number), () -> milk(number, raw, true))));
+        claim.specimens().forEach(number -> subjects.addAll(orElse(sample(number, raw, true), () -> donor(number))));
         claim.orders().forEach(number -> subjects.addAll(leadingTo(number, ORDER, true)));
         claim.others().forEach(number -> {
             subjects.addAll(milk(number, raw, true));
             subjects.addAll(donor(number));
         });
         return subjects;
+    }
+
+    /** A number that stands in the place of another kind is still what it is. */
+    private static List<Placement.Subject> orElse(
+            List<Placement.Subject> inItsPlace, Supplier<List<Placement.Subject>> elsewhere) {
+        return inItsPlace.isEmpty() ? elsewhere.get() : inItsPlace;
     }
 
     /** The same of a measurement, which is of the very container that was sampled. */

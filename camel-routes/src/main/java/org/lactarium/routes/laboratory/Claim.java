@@ -15,7 +15,7 @@ import org.lactarium.routes.hl7.Segment;
  * @param untyped those of the donor numbers that stand in PID-3 without a type (CX.5)
  * @param specimens our specimen numbers
  * @param orders our order numbers
- * @param others further numbers of the patient (PID-2, PID-4), which count when they are known
+ * @param others further numbers of the patient (PID-2, PID-4, and PID-3 of any other type), which count when they are known
  */
 public record Claim(
         List<String> lots,
@@ -44,10 +44,17 @@ public record Claim(
                         .flatMap(specimen -> specimen.field(2).repetitions().stream())
                         .map(Field::value)),
                 distinct(Stream.of(group.order(), group.request()).flatMap(segment -> number(segment, 2))),
-                distinct(Optional.ofNullable(group.patient()).stream()
-                        .flatMap(pid -> Stream.of(pid.field(2), pid.field(4)))
-                        .flatMap(field -> field.repetitions().stream())
+                distinct(Stream.concat(
+                        numbers.stream().filter(number -> isOfAnotherType(number, profile)),
+                        Optional.ofNullable(group.patient()).stream()
+                                .flatMap(pid -> Stream.of(pid.field(2), pid.field(4)))
+                                .flatMap(field -> field.repetitions().stream()))
                         .map(Field::value)));
+    }
+
+    private static boolean isOfAnotherType(Field number, LaboratoryProfile profile) {
+        return Stream.of(profile.lotTypes(), profile.donorTypes())
+                .noneMatch(types -> types.contains(number.component(5)));
     }
 
     private static Stream<String> number(@Nullable Segment segment, int field) {
