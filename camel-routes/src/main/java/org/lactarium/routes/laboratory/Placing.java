@@ -119,7 +119,7 @@ public final class Placing {
         }
         boolean comparable =
                 issued != null && before.issued() != null && !before.issued().isAfter(latest);
-        if (comparable && issued.instant().toInstant().isBefore(before.issued())) {
+        if (comparable && issued.latest().toInstant().isBefore(before.issued())) {
             throw Succession.superseded("A word given later is on record");
         }
         if (Statuses.FINAL.contains(before.status()) && !Statuses.FINAL.contains(status)) {

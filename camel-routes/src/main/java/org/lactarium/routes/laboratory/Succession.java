@@ -22,6 +22,7 @@ final class Succession {
         if (before == null) {
             return;
         }
+        mustTellWhichIsLater(report, before);
         String why = whyNot(report, ids, before, latest);
         if (why == null) {
             return;
@@ -36,6 +37,18 @@ final class Succession {
             throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one is worse");
         }
         throw superseded(why);
+    }
+
+    /** A day alone may lie before and after a moment of it. */
+    private static void mustTellWhichIsLater(Report report, Placement.Standing before) {
+        if (report.issued() == null || before.issued() == null) {
+            return;
+        }
+        boolean begunBefore = report.issued().instant().toInstant().isBefore(before.issued());
+        boolean overBefore = report.issued().latest().toInstant().isBefore(before.issued());
+        if (begunBefore && !overBefore) {
+            throw new Unclear(Reason.TIME_MISSING, "Its time does not tell whether it is later than the report on record");
+        }
     }
 
     static Unclear superseded(String why) {

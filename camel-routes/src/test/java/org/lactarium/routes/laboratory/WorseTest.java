@@ -88,6 +88,16 @@ class WorseTest {
         assertThat(held.bearing()).isEqualTo(Bearing.STOPS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"20260309,true", "202603,true", "2026030908,true", "20260308,false", "20260310,false", "202603090930,false"})
+    void aTimeThatDoesNotTellWhichReportIsTheLaterOneStopsTheMilk(String issued, boolean held) {
+        Placement.Standing before = new Placement.Standing(
+                "final", Instant.parse("2026-03-09T08:30:00+08:00"), "1", clean().results());
+        Translation read = READING.with(one -> placement(one, before)).of(message("NM 20695-3 700", "C", issued));
+        assertThat(read instanceof Quarantined why && why.reason() == Reason.TIME_MISSING)
+                .isEqualTo(held);
+    }
+
     private static Placement.Standing clean() {
         List<Observation> results = Reading.observations(READING.of(message("NM 20695-3 0", "F", "20260309")));
         return new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00+08:00"), "1", results);

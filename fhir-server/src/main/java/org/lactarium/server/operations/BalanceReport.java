@@ -34,6 +34,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.recall.Window;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -152,7 +153,7 @@ class BalanceReport implements BankOperation {
     /** Both names of each reason, as the guide has them. */
     private Map<String, String> causes() {
         Map<String, String> names = new HashMap<>();
-        record.find(CodeSystem.class, "url=" + Systems.UNIT_REASON).forEach(system -> system.getConcept()
+        record.find(CodeSystem.class, Query.where("url", Systems.UNIT_REASON)).forEach(system -> system.getConcept()
                 .forEach(concept -> names.put(
                         concept.getCode(),
                         concept.getDisplay()

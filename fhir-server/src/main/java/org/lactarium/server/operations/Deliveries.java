@@ -11,6 +11,7 @@ import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /** The dispense a bottle left the bank with, and the beginning of each stretch of its way. */
@@ -37,7 +38,7 @@ class Deliveries {
     }
 
     Optional<SupplyDelivery> of(MilkUnit bottle) {
-        return record.find(SupplyDelivery.class, "product=" + bottle.reference()).stream()
+        return record.find(SupplyDelivery.class, Query.where("product", bottle.reference())).stream()
                 .filter(dispense -> dispense.getStatus() != SupplyDeliveryStatus.ENTEREDINERROR
                         && dispense.getStatus() != SupplyDeliveryStatus.ABANDONED)
                 .max(Comparator.comparing(dispense -> dispense.getMeta().getLastUpdated()));

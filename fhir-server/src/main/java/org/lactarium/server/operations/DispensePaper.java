@@ -49,7 +49,7 @@ class DispensePaper {
 
     /** What an earlier call with the same number handed out. */
     List<SupplyDelivery> made(String number) {
-        return record.find(SupplyDelivery.class, "identifier=" + Query.token(GROUP, number));
+        return record.find(SupplyDelivery.class, Query.where("identifier", Query.token(GROUP, number)));
     }
 
     /** Second identifier of each dispense of one call, so that a retry finds them all. */

@@ -14,6 +14,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,13 +62,13 @@ class Explain implements BankOperation {
         var line = Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
                 .map(MilkUnit::reference)
                 .toList();
-        var recalls = record.find(DetectedIssue.class, "implicated=" + String.join(",", line)).stream()
+        var recalls = record.find(DetectedIssue.class, Query.where("implicated", String.join(",", line))).stream()
                 .map(issue -> "DetectedIssue/" + issue.getIdElement().getIdPart());
         return explanation.of(about(Stream.concat(line.stream(), recalls).toList()), request);
     }
 
     private List<Provenance> about(List<String> targets) {
-        return record.find(Provenance.class, "target=" + String.join(",", targets)).stream()
+        return record.find(Provenance.class, Query.where("target", String.join(",", targets))).stream()
                 .filter(Explain::decides)
                 .toList();
     }

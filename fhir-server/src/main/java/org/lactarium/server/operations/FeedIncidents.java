@@ -27,6 +27,7 @@ import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.Verdict;
 import org.lactarium.server.rulebook.Sentences;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -172,7 +173,7 @@ class FeedIncidents {
 
     /** The rules that were broken, as the decision about this says. @param about {@code Type/x} */
     List<Finding> kept(String about) {
-        return record.find(Provenance.class, "target=" + about).stream()
+        return record.find(Provenance.class, Query.where("target", about)).stream()
                 .flatMap(paper -> Evidence.of(paper).stream())
                 .flatMap(evidence -> Evidence.rules(evidence).stream())
                 .filter(asked -> !Evidence.SATISFIED.equals(asked.outcome()))

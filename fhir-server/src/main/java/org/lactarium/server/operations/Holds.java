@@ -19,6 +19,7 @@ import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.lactarium.server.rule.WaitingResult;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -118,7 +119,7 @@ class Holds {
         switch (unit.type()) {
             case BOTTLE -> {
                 moves.take(Step.RELEASE, List.of(unit));
-                if (!record.find(SupplyDelivery.class, "product=" + unit.reference())
+                if (!record.find(SupplyDelivery.class, Query.where("product", unit.reference()))
                         .isEmpty()) {
                     moves.take(Step.DISPENSE, List.of(bench.unit(unit.id())));
                 }

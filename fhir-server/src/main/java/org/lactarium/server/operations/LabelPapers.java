@@ -75,9 +75,12 @@ class LabelPapers {
     }
 
     private Stream<Task> papers(List<MilkUnit> milk) {
+        if (milk.isEmpty()) {
+            return Stream.empty();
+        }
         var subjects = milk.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
         return record
-                .find(Task.class, "subject=" + subjects + "&code=" + Query.token(Systems.PROCESSING_STEP, STEP))
+                .find(Task.class, Query.where("subject", subjects).and("code", Query.token(Systems.PROCESSING_STEP, STEP)))
                 .stream();
     }
 

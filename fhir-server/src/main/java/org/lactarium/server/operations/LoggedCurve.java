@@ -37,7 +37,7 @@ record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) 
                         (Coded.plain(about) + " " + start + " " + ((SampledData) logged.getValue()).getData())
                                 .getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return record.find(Observation.class, "identifier=" + Query.token(Systems.RESULT_ID, number)).stream()
+        return record.find(Observation.class, Query.where("identifier", Query.token(Systems.RESULT_ID, number))).stream()
                 .findFirst()
                 .orElseGet(() -> record.create(described(about, number)));
     }

@@ -17,9 +17,9 @@ public interface MilkRecord {
     /**
      * Everything that matches a FHIR search, all pages, in no promised order.
      *
-     * @param query what would follow the question mark: {@code status=active&subject=Patient/1}
+     * @param query what it must say
      */
-    <T extends Resource> List<T> find(Class<T> type, String query);
+    <T extends Resource> List<T> find(Class<T> type, Query query);
 
     /** Those of these that are there, by their bare ids, each once and in no promised order. */
     default <T extends Resource> List<T> readAll(Class<T> type, Collection<String> ids) {
@@ -36,7 +36,7 @@ public interface MilkRecord {
         return each(type, Query.anyOf(parameter, targets));
     }
 
-    private <T extends Resource> List<T> each(Class<T> type, List<String> queries) {
+    private <T extends Resource> List<T> each(Class<T> type, List<Query> queries) {
         Map<String, T> found = new LinkedHashMap<>();
         queries.stream()
                 .flatMap(query -> find(type, query).stream())

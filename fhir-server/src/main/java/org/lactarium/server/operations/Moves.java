@@ -12,6 +12,7 @@ import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /** Carries a step out on milk, as far as the written state machine allows it for each unit. */
@@ -82,7 +83,7 @@ public class Moves {
 
     /** A signature was given on what was known then; whatever else becomes known of the milk makes it void. */
     public void forgetFirstSignature(MilkUnit unit) {
-        record.find(Task.class, "focus=" + unit.reference() + "&status=in-progress").stream()
+        record.find(Task.class, Query.where("focus", unit.reference()).and("status", "in-progress")).stream()
                 .filter(ReleaseTask::isOne)
                 .forEach(task -> record.update(task.setStatus(TaskStatus.CANCELLED)));
     }

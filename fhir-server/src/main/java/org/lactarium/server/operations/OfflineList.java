@@ -28,6 +28,7 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.Moments;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,7 +79,7 @@ class OfflineList implements BankOperation {
         List<Map<String, Object>> good = new ArrayList<>();
         List<String> recalled = new ArrayList<>();
         Map<String, List<String>> bands = new LinkedHashMap<>();
-        for (var unit : units.found("location=" + place)) {
+        for (var unit : units.found(Query.where("location", place))) {
             if (!BottleChart.canBeFed(unit)) {
                 continue;
             }

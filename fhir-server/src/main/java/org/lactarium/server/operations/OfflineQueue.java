@@ -131,7 +131,7 @@ class OfflineQueue {
 
     /** The same number is answered what it was answered. */
     private Optional<OfflineAnswer> earlier(Identifier number) {
-        var query = "identifier=" + Query.token(Systems.OFFLINE_FEED_ID, number.getValue());
+        var query = Query.where("identifier", Query.token(Systems.OFFLINE_FEED_ID, number.getValue()));
         var feed = record.find(Observation.class, query).stream().map(this::answer);
         var task = record.find(Task.class, query).stream().map(this::again);
         return Stream.concat(feed, task).findFirst();

@@ -25,6 +25,7 @@ import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,7 +98,7 @@ class Pasteurise implements BankOperation {
         var read = Versions.of(pool.product());
         run.bottles().keySet().stream()
                 .filter(bottle ->
-                        !units.found("identifier=" + Filling.token(bottle)).isEmpty())
+                        !units.found(Query.where("identifier", Filling.token(bottle))).isEmpty())
                 .findFirst()
                 .ifPresent(taken -> {
                     throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);

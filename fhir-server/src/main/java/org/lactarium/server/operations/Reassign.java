@@ -22,6 +22,7 @@ import org.lactarium.server.operations.chart.ReassignChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,7 +111,7 @@ class Reassign implements BankOperation {
     }
 
     private List<SupplyDelivery> dispenses(MilkUnit bottle) {
-        return record.find(SupplyDelivery.class, "product=" + bottle.reference());
+        return record.find(SupplyDelivery.class, Query.where("product", bottle.reference()));
     }
 
     private static String reference(SupplyDelivery dispense) {

@@ -47,7 +47,7 @@ public class RecallNotices {
 
     /** The notices of one recall, closed ones too. */
     List<Task> of(String recall) {
-        return record.find(Task.class, "group-identifier=" + Query.token(Systems.RECALL_ID, recall)).stream()
+        return record.find(Task.class, Query.where("group-identifier", Query.token(Systems.RECALL_ID, recall))).stream()
                 .filter(task -> task.getStatus() != TaskStatus.CANCELLED)
                 .toList();
     }
@@ -100,7 +100,7 @@ public class RecallNotices {
 
     /** A container was moved: every open recall it is in follows it. */
     public void moved(MilkUnit unit) {
-        for (var issue : record.find(DetectedIssue.class, "implicated=" + unit.reference())) {
+        for (var issue : record.find(DetectedIssue.class, Query.where("implicated", unit.reference()))) {
             var recall = issue.getIdentifierFirstRep().getValue();
             record.atomically(Set.of("recall/" + recall), () -> {
                 of(recall).stream()

@@ -33,7 +33,7 @@ class RecallPaper {
     }
 
     Optional<DetectedIssue> of(String number) {
-        return record.find(DetectedIssue.class, "identifier=" + Query.token(Systems.RECALL_ID, number)).stream()
+        return record.find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
                 .findFirst();
     }
 
@@ -47,7 +47,7 @@ class RecallPaper {
 
     /** {@code List/x}: what stood on it stays as it was found; milk that was made since is added. */
     String list(String number, List<MilkUnit> affected, Instant at) {
-        var before = record.find(ListResource.class, "identifier=" + Query.token(Systems.RECALL_ID, number)).stream()
+        var before = record.find(ListResource.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
                 .findFirst();
         var list = before.orElseGet(() -> list(number, at));
         Set<String> known = list.getEntry().stream()

@@ -107,7 +107,7 @@ class Relabel implements BankOperation {
     /** A number is given once: not to two units, and not a second time to the one that had it. */
     private void free(MilkUnit unit, String number, RequestDetails request) {
         var token = Query.token(unit.type().identifierSystem(), number);
-        if (!units.found("identifier=" + token).isEmpty()) {
+        if (!units.found(Query.where("identifier", token)).isEmpty()) {
             throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, number), request);
         }
     }

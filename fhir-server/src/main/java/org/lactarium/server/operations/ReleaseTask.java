@@ -16,6 +16,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.rule.RuleProfile;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /** The paper of a release: one Task for the decision, one Provenance for each signature. */
@@ -44,7 +45,7 @@ class ReleaseTask {
 
     /** The decision that waits for its second signature. */
     Optional<Task> open(MilkUnit batch) {
-        return record.find(Task.class, "focus=" + batch.reference() + "&status=in-progress").stream()
+        return record.find(Task.class, Query.where("focus", batch.reference()).and("status", "in-progress")).stream()
                 .filter(ReleaseTask::isOne)
                 .max(Comparator.comparing(task -> task.getMeta().getLastUpdated()));
     }
@@ -53,7 +54,7 @@ class ReleaseTask {
     @Nullable
     String firstSigner(Task task) {
         return record
-                .find(Provenance.class, "target=Task/" + task.getIdElement().getIdPart())
+                .find(Provenance.class, Query.where("target", "Task/" + task.getIdElement().getIdPart()))
                 .stream()
                 .flatMap(signature -> signature.getAgent().stream())
                 .map(agent -> Coded.plain(agent.getWho()))

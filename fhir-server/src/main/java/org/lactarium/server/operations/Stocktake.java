@@ -16,6 +16,7 @@ import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.release.Reappraisal;
@@ -28,8 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Stocktake {
 
-    private static final String STOCKED = "unit-status="
-            + Stream.of(
+    private static final Query STOCKED = Query.where(
+            "unit-status",
+            Stream.of(
                             UnitStatus.REGISTERED,
                             UnitStatus.QUARANTINE,
                             UnitStatus.PENDING_RESULTS,
@@ -37,8 +39,7 @@ class Stocktake {
                             UnitStatus.ALLOCATED,
                             UnitStatus.DISPENSED)
                     .map(UnitStatus::code)
-                    .collect(Collectors.joining(","))
-            + "&unit-type=";
+                    .collect(Collectors.joining(",")));
 
     private final Clock clock;
     private final Units units;
@@ -78,9 +79,9 @@ class Stocktake {
     List<String> standing() {
         Set<String> roots = new LinkedHashSet<>();
         Stream.of(UnitType.DEPOSIT, UnitType.POOL, UnitType.BATCH)
-                .flatMap(type -> units.found(STOCKED + type.code()).stream())
+                .flatMap(type -> units.found(STOCKED.and("unit-type", type.code())).stream())
                 .forEach(unit -> roots.add(unit.id()));
-        units.found(STOCKED + UnitType.BOTTLE.code()).forEach(bottle -> roots.addAll(bottle.parents()));
+        units.found(STOCKED.and("unit-type", UnitType.BOTTLE.code())).forEach(bottle -> roots.addAll(bottle.parents()));
         return List.copyOf(roots);
     }
 

@@ -210,7 +210,7 @@ public class WaitingResults {
     }
 
     private Optional<Task> numbered(String number) {
-        return record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, number)).stream()
+        return record.find(Task.class, Query.where("identifier", Query.token(Systems.ALARM_ID, number))).stream()
                 .findFirst();
     }
 
@@ -219,8 +219,7 @@ public class WaitingResults {
         for (var number : given) {
             var waiting = record.find(
                     Task.class,
-                    "status=draft&identifier="
-                            + Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key())));
+                    Query.where("status", "draft").and("identifier", Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
             if (!waiting.isEmpty()) {
                 numbers.found(number)
                         .ifPresent(found ->
@@ -270,7 +269,7 @@ public class WaitingResults {
     }
 
     private List<Task> of(String message) {
-        return record.find(Task.class, "identifier=" + Query.token(Systems.MESSAGE_ID, message)).stream()
+        return record.find(Task.class, Query.where("identifier", Query.token(Systems.MESSAGE_ID, message))).stream()
                 .filter(WaitingResultChart::isOne)
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ class JpaMilkRecord implements MilkRecord {
     }
 
     @Override
-    public <T extends Resource> List<T> find(Class<T> type, String query) {
+    public <T extends Resource> List<T> find(Class<T> type, Query query) {
         seeOwnWrites();
         String name = context.getResourceType(type);
         SearchParameterMap search = queries.translateMatchUrl(name + "?" + query, context.getResourceDefinition(type));

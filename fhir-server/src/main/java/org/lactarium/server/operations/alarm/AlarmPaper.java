@@ -36,7 +36,7 @@ final class AlarmPaper {
 
     /** Whether the alarm of this number is in the record, taken on or not. */
     static boolean raised(MilkRecord record, String number) {
-        return !record.find(Task.class, "identifier=" + Query.token(Systems.ALARM_ID, number))
+        return !record.find(Task.class, Query.where("identifier", Query.token(Systems.ALARM_ID, number)))
                 .isEmpty();
     }
 

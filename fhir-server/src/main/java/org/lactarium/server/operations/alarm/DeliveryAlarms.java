@@ -27,6 +27,7 @@ import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.Sentences;
+import org.lactarium.server.operations.chart.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -89,7 +90,7 @@ public class DeliveryAlarms {
         return record
                 .find(
                         SupplyDelivery.class,
-                        "status=in-progress&_lastUpdated=ge" + parcel.sent().minus(CLOCKS))
+                        Query.where("status", "in-progress").and("_lastUpdated", "ge" + parcel.sent().minus(CLOCKS)))
                 .stream()
                 .filter(dispense ->
                         HandoverChart.open(dispense).filter(parcel::equals).isPresent())

@@ -37,7 +37,7 @@ class AnalysisChart {
     }
 
     Optional<Nutrients> of(MilkUnit lot) {
-        return record.find(Observation.class, "focus=" + lot.reference()).stream()
+        return record.find(Observation.class, Query.where("focus", lot.reference())).stream()
                 .filter(result -> result.getCode().hasCoding(Systems.LAB_TEST, PANEL))
                 .filter(SerologyChart::stands)
                 // a run that names other milk, too, does not say which of them it measured

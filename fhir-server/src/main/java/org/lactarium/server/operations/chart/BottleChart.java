@@ -82,8 +82,11 @@ public class BottleChart {
     }
 
     private Set<String> infants(List<MilkUnit> bottles) {
+        if (bottles.isEmpty()) {
+            return Set.of();
+        }
         var products = bottles.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
-        return record.find(SupplyDelivery.class, "product=" + products).stream()
+        return record.find(SupplyDelivery.class, Query.where("product", products)).stream()
                 .filter(BottleChart::stands)
                 .map(dispense -> Coded.plain(dispense.getPatient()))
                 .collect(Collectors.toSet());
@@ -124,7 +127,7 @@ public class BottleChart {
 
     private List<Observation> written(MilkUnit unit) {
         return record.find(
-                Observation.class, "focus=" + unit.reference() + "&code=" + Query.token(Systems.SNOMED, FEED_GIVEN));
+                Observation.class, Query.where("focus", unit.reference()).and("code", Query.token(Systems.SNOMED, FEED_GIVEN)));
     }
 
     /** mL */

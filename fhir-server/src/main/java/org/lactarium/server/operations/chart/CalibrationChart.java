@@ -62,7 +62,7 @@ public class CalibrationChart {
     }
 
     private List<DeviceMetric> metrics(String device) {
-        return device.isEmpty() ? List.of() : record.find(DeviceMetric.class, "source=" + device);
+        return device.isEmpty() ? List.of() : record.find(DeviceMetric.class, Query.where("source", device));
     }
 
     private static Optional<Check> check(DeviceMetricCalibrationComponent entry) {

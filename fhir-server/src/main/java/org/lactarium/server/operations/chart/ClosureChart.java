@@ -48,7 +48,7 @@ public class ClosureChart {
 
     private Stream<Flag> flags(Instant then, @Nullable Reference place) {
         var places = place == null ? Set.<String>of() : withAllAbove(Coded.plain(place));
-        return record.find(Flag.class, "date=ge" + then).stream()
+        return record.find(Flag.class, Query.where("date", "ge" + then)).stream()
                 .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE)
                 .filter(flag -> flag.getPeriod().hasStart() && reason(flag) != null)
                 .filter(flag -> place == null || places.contains(Coded.plain(flag.getSubject())));

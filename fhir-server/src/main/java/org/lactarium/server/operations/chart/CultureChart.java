@@ -1,6 +1,5 @@
 package org.lactarium.server.operations.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,10 +55,11 @@ public class CultureChart {
      */
     public List<Culture> of(List<MilkUnit> units, @Nullable Observation arriving) {
         Map<String, UnitType> levels = units.stream().collect(Collectors.toMap(MilkUnit::reference, MilkUnit::type));
-        var focus = String.join(",", levels.keySet());
         Map<String, Observation> results = new LinkedHashMap<>();
-        for (var result : new ArrayList<>(record.find(Observation.class, "focus=" + focus + "&code=" + RESULT_CODES))) {
-            results.put(result.getIdElement().getIdPart(), result);
+        for (var focus : Query.anyOf("focus", levels.keySet())) {
+            for (var result : record.find(Observation.class, focus.and("code", RESULT_CODES))) {
+                results.put(result.getIdElement().getIdPart(), result);
+            }
         }
         if (arriving != null) {
             results.put(arriving.getIdElement().getIdPart(), arriving);

@@ -47,7 +47,7 @@ public class DonorChart {
         var number = source.getIdentifier().getValue();
         return number == null
                 ? Optional.empty()
-                : record.find(Patient.class, "identifier=" + Query.token(Systems.DONOR_ID, number)).stream()
+                : record.find(Patient.class, Query.where("identifier", Query.token(Systems.DONOR_ID, number))).stream()
                         .filter(DonorChart::isDonor)
                         .findFirst();
     }
@@ -59,9 +59,9 @@ public class DonorChart {
     /** All that is known about the woman, under whichever of her numbers it was written down. */
     public DonorFile file(Patient donor) {
         var all = String.join(",", aliases.of(donor));
-        var enrolments = record.find(EpisodeOfCare.class, "patient=" + all);
-        var consents = record.find(Consent.class, "patient=" + all);
-        var observed = record.find(Observation.class, "subject=" + all).stream()
+        var enrolments = record.find(EpisodeOfCare.class, Query.where("patient", all));
+        var consents = record.find(Consent.class, Query.where("patient", all));
+        var observed = record.find(Observation.class, Query.where("subject", all)).stream()
                 .filter(DonorChart::concernsMilk)
                 .toList();
         return new DonorFile(

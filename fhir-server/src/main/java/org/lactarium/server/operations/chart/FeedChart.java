@@ -55,7 +55,7 @@ public class FeedChart {
 
     /** What people were asked to do about a feed, or about a bottle that shall be fed. @param focus {@code Type/x} */
     public List<Task> tasks(String focus) {
-        return record.find(Task.class, "focus=" + focus).stream()
+        return record.find(Task.class, Query.where("focus", focus)).stream()
                 .filter(FeedChart::isTask)
                 .toList();
     }
@@ -106,7 +106,7 @@ public class FeedChart {
 
     /** A standing order of donor milk for this infant, by which a feed is recorded. @param infant {@code Patient/x} */
     public Optional<String> order(String infant) {
-        return record.find(NutritionOrder.class, "patient=" + infant).stream()
+        return record.find(NutritionOrder.class, Query.where("patient", infant)).stream()
                 .filter(InfantChart::standing)
                 .map(order -> "NutritionOrder/" + order.getIdElement().getIdPart())
                 .sorted()

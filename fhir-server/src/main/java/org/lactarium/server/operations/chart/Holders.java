@@ -46,7 +46,7 @@ public class Holders {
     }
 
     private String sent(MilkUnit unit) {
-        return record.find(SupplyDelivery.class, "product=" + unit.reference()).stream()
+        return record.find(SupplyDelivery.class, Query.where("product", unit.reference())).stream()
                 .filter(BottleChart::stands)
                 .filter(SupplyDelivery::hasDestination)
                 .max(Comparator.comparing(

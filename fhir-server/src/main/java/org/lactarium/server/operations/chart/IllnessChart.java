@@ -39,9 +39,9 @@ public class IllnessChart {
 
     /** Bottles and aliquots that an infant was fed from within the window, under whichever of its numbers. */
     public List<MilkUnit> fed(String infant, Window window) {
-        var code = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
+        var given = Query.where("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN));
         return aliases.of(infant).stream()
-                .flatMap(one -> record.find(Observation.class, "subject=" + one + code).stream())
+                .flatMap(one -> record.find(Observation.class, Query.where("subject", one).and(given)).stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .filter(feed -> window.covers(given(feed)))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())

@@ -73,7 +73,7 @@ public class InfantChart {
     private InfantFile file(String infant) {
         var records = aliases.of(infant);
         var consents = records.stream()
-                .flatMap(one -> record.find(Consent.class, "patient=" + one).stream())
+                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
                 .toList();
         return new InfantFile(
                 infant,
@@ -81,7 +81,7 @@ public class InfantChart {
                 ParentConsents.permits(consents, zone),
                 ParentConsents.refusals(consents, zone),
                 records.stream()
-                        .flatMap(one -> record.find(NutritionOrder.class, "patient=" + one).stream())
+                        .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
                         .filter(InfantChart::standing)
                         .map(this::since)
                         .toList(),
@@ -94,7 +94,7 @@ public class InfantChart {
     }
 
     private List<Patient> find(String identifier) {
-        return record.find(Patient.class, "identifier=" + identifier);
+        return record.find(Patient.class, Query.where("identifier", identifier));
     }
 
     /** An order stands from the day it was written: feeds of that day may be charted before the order is. */

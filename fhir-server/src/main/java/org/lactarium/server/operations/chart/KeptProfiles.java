@@ -50,14 +50,14 @@ public class KeptProfiles {
 
     /** The profile the whole stock was last judged by; empty in a bank that is new. */
     public Optional<ProfileText> current() {
-        return record.find(DocumentReference.class, "status=current&type=" + type()).stream()
+        return record.find(DocumentReference.class, Query.where("status", "current").and("type", type())).stream()
                 .max(Comparator.comparing(document -> document.getMeta().getLastUpdated()))
                 .map(KeptProfiles::text);
     }
 
     /** Keeps a profile as the current one; the one before it is superseded. */
     public void keep(ProfileText text, Instant at) {
-        record.find(DocumentReference.class, "status=current&type=" + type())
+        record.find(DocumentReference.class, Query.where("status", "current").and("type", type()))
                 .forEach(before -> record.update(before.setStatus(DocumentReferenceStatus.SUPERSEDED)));
         var known = kept(text.digest());
         if (known.isPresent()) {
@@ -79,7 +79,7 @@ public class KeptProfiles {
 
     private Optional<DocumentReference> kept(String digest) {
         return record
-                .find(DocumentReference.class, "identifier=" + Query.token(Systems.RULE_PROFILE_ID, digest))
+                .find(DocumentReference.class, Query.where("identifier", Query.token(Systems.RULE_PROFILE_ID, digest)))
                 .stream()
                 .findFirst();
     }

@@ -69,7 +69,7 @@ public class KinshipChart {
     /** The narrowest limit of the consents that stand. */
     private Optional<Integer> most(List<String> records) {
         return records.stream()
-                .flatMap(one -> record.find(Consent.class, "patient=" + one).stream())
+                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
                 .flatMap(consent -> Stream.of(
                         Optional.ofNullable(consent.getExtensionByUrl(Extensions.MAX_DONORS)),
@@ -99,7 +99,7 @@ public class KinshipChart {
 
     private List<MilkUnit> dispensed(List<String> records) {
         return records.stream()
-                .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
+                .flatMap(one -> record.find(SupplyDelivery.class, Query.where("patient", one)).stream())
                 .filter(BottleChart::stands)
                 .map(dispense -> Coded.alternate(dispense.getSuppliedItem().getItemReference()))
                 .filter(unit -> !unit.isEmpty())
@@ -108,9 +108,9 @@ public class KinshipChart {
     }
 
     private List<MilkUnit> fed(List<String> records) {
-        var code = "&code=" + Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN);
+        var given = Query.where("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN));
         return records.stream()
-                .flatMap(one -> record.find(Observation.class, "subject=" + one + code).stream())
+                .flatMap(one -> record.find(Observation.class, Query.where("subject", one).and(given)).stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())
                 .distinct()

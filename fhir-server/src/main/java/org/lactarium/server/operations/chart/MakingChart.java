@@ -76,7 +76,7 @@ public class MakingChart {
     private Stream<MilkUnit> onDay(LocalDate day) {
         var from = day.atStartOfDay(zone).toInstant();
         var to = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return record.find(Task.class, "period=ge" + from + "&period=lt" + to).stream()
+        return record.find(Task.class, Query.where("period", "ge" + from).and("period", "lt" + to)).stream()
                 .filter(MakingChart::heats)
                 .filter(run -> started(run)
                         .filter(at -> !at.isBefore(from) && at.isBefore(to))
@@ -85,7 +85,7 @@ public class MakingChart {
     }
 
     private Optional<Task> run(MilkUnit batch) {
-        return record.find(Task.class, "focus=" + batch.reference()).stream()
+        return record.find(Task.class, Query.where("focus", batch.reference())).stream()
                 .filter(MakingChart::heats)
                 .findFirst();
     }

@@ -52,7 +52,7 @@ public class MotherChart {
     }
 
     private Stream<Patient> donors(String mother) {
-        return record.find(Patient.class, "link=" + mother).stream()
+        return record.find(Patient.class, Query.where("link", mother)).stream()
                 .filter(person -> person.getMeta().hasProfile(Profiles.MILK_DONOR))
                 .filter(person -> person.getLink().stream()
                         .anyMatch(link -> link.getType() == LinkType.SEEALSO

@@ -42,7 +42,7 @@ public class NewbornChart {
         var tokens =
                 codes.stream().map(code -> Query.token(Systems.LOINC, code)).toList();
         return Query.anyOf("subject", aliases.of(infant)).stream()
-                .flatMap(query -> record.find(Observation.class, query + "&code=" + String.join(",", tokens)).stream())
+                .flatMap(query -> record.find(Observation.class, query.and("code", String.join(",", tokens))).stream())
                 .filter(SerologyChart::stands)
                 .filter(result -> measured(result, units) != null)
                 .max(Comparator.comparing(result -> result.getMeta().getLastUpdated()))

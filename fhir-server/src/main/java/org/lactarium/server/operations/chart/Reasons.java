@@ -25,7 +25,7 @@ public class Reasons {
     public boolean only(MilkUnit unit, RuleId... rules) {
         var allowed = Arrays.stream(rules).map(RuleId::code).collect(Collectors.toSet());
         List<CodeableConcept> written =
-                record.find(Task.class, "subject=" + unit.reference() + "&code=quarantine").stream()
+                record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine")).stream()
                         .map(Task::getReasonCode)
                         .toList();
         return !written.isEmpty()
@@ -42,10 +42,10 @@ public class Reasons {
 
     /** Whether it was held for what stands on its label, and nobody has relabelled it since. */
     public boolean labelInDoubt(MilkUnit unit) {
-        return record.find(Task.class, "subject=" + unit.reference() + "&code=quarantine").stream()
+        return record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine")).stream()
                         .anyMatch(task ->
                                 task.getReasonCode().hasCoding(Systems.MILK_RULE, RuleId.DONOR_NUMBER_CONFLICT.code()))
-                && record.find(Task.class, "subject=" + unit.reference() + "&code=relabel&status=completed")
+                && record.find(Task.class, Query.where("subject", unit.reference()).and("code", "relabel").and("status", "completed"))
                         .isEmpty();
     }
 }

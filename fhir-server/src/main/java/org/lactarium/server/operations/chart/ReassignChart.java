@@ -77,7 +77,7 @@ public class ReassignChart {
         var had = bottles.atHand(bottle, null).dispensedTo().stream()
                 .flatMap(holder -> infants.records(holder).stream())
                 .collect(Collectors.toSet());
-        var byInfant = record.find(NutritionOrder.class, "status=active").stream()
+        var byInfant = record.find(NutritionOrder.class, Query.where("status", "active")).stream()
                 .filter(InfantChart::standing)
                 .filter(order -> !had.contains(Coded.plain(order.getPatient())))
                 .collect(Collectors.groupingBy(order -> aliases.current(Coded.plain(order.getPatient()))));
@@ -104,7 +104,7 @@ public class ReassignChart {
     /** mL that stand at the ward for this infant already. */
     private double atHand(List<String> records) {
         return records.stream()
-                .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
+                .flatMap(one -> record.find(SupplyDelivery.class, Query.where("patient", one)).stream())
                 .filter(BottleChart::stands)
                 .flatMap(one ->
                         units.scanned(Coded.alternate(one.getSuppliedItem().getItemReference())).stream())

@@ -51,7 +51,7 @@ public class RecallChart {
 
     /** What was pooled or filled in the window with consumables of this lot. */
     public List<MilkUnit> ofConsumable(String lot, Window window) {
-        return made(record.find(Task.class, "consumable=" + Query.token(RunChart.LOT, lot)), window);
+        return made(record.find(Task.class, Query.where("consumable", Query.token(RunChart.LOT, lot))), window);
     }
 
     private List<MilkUnit> made(List<Task> runs, Window window) {

@@ -26,7 +26,7 @@ public class RunsOfDevice {
      * @param device {@code Device/x}
      */
     public List<MilkUnit> batches(String device, Instant since, Instant found) {
-        return record.find(Task.class, "owner=" + device).stream()
+        return record.find(Task.class, Query.where("owner", device)).stream()
                 .filter(run -> touches(run, since, found))
                 .map(run -> Coded.plain(run.getFocus()))
                 .filter(focus -> focus.startsWith("BiologicallyDerivedProduct/"))

@@ -43,7 +43,7 @@ public class ScreeningChart {
      * @param arriving one that is being written and may not be findable yet
      */
     public List<Interview> of(List<String> donors, QuestionnaireResponse arriving) {
-        var others = record.find(QuestionnaireResponse.class, "subject=" + String.join(",", donors)).stream()
+        var others = record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
                 .filter(ScreeningChart::isInterview)
                 .filter(other -> !id(other).equals(id(arriving)));
         return Stream.concat(others, Stream.of(arriving))

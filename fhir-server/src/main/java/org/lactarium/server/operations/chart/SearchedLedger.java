@@ -57,7 +57,7 @@ public class SearchedLedger implements MilkLedger {
         var here = HERE.stream().map(UnitStatus::code).collect(Collectors.joining(","));
         var containers = CONTAINERS.stream().map(UnitType::code).collect(Collectors.joining(","));
         return Shelf.count(
-                units.found("unit-status=" + here + "&unit-type=" + containers).stream()
+                units.found(Query.where("unit-status", here).and("unit-type", containers)).stream()
                         .map(unit -> onShelf(LedgerChart.milk(unit)))
                         .filter(unit ->
                                 product == null || unit.place().product().equals(product))
@@ -74,7 +74,7 @@ public class SearchedLedger implements MilkLedger {
 
     @Override
     public double dispensed(Instant since) {
-        return record.find(SupplyDelivery.class, "_lastUpdated=ge" + since).stream()
+        return record.find(SupplyDelivery.class, Query.where("_lastUpdated", "ge" + since)).stream()
                 .flatMap(dispense -> LedgerChart.dispense(dispense).stream())
                 .mapToDouble(LedgerEntry.Dispense::volume)
                 .sum();
@@ -92,7 +92,7 @@ public class SearchedLedger implements MilkLedger {
     @Override
     public List<Released> nextToExpire(Instant after, int atLeast) {
         return units
-                .found("unit-type=" + UnitType.BOTTLE.code() + "&unit-status=" + UnitStatus.RELEASED.code())
+                .found(Query.where("unit-type", UnitType.BOTTLE.code()).and("unit-status", UnitStatus.RELEASED.code()))
                 .stream()
                 .map(bottle -> new Released(bottle.id(), expires(bottle)))
                 .filter(bottle -> bottle.expires().isAfter(after))
@@ -111,7 +111,7 @@ public class SearchedLedger implements MilkLedger {
     @Override
     public void movements(Window made, Consumer<Movement> each) {
         var all = units.found(
-                "unit-type=" + Stream.of(UnitType.values()).map(UnitType::code).collect(Collectors.joining(",")));
+                Query.where("unit-type", Stream.of(UnitType.values()).map(UnitType::code).collect(Collectors.joining(","))));
         Map<String, MilkUnit> byId = new HashMap<>();
         all.forEach(unit -> byId.put(unit.id(), unit));
         Set<String> meant = new HashSet<>();
@@ -128,7 +128,7 @@ public class SearchedLedger implements MilkLedger {
 
     @Override
     public List<String> runs(String device, Window began) {
-        return record.find(Task.class, "owner=" + device).stream()
+        return record.find(Task.class, Query.where("owner", device)).stream()
                 .filter(run -> began.covers(RunChart.began(run)))
                 .map(run -> run.getIdElement().getIdPart())
                 .toList();

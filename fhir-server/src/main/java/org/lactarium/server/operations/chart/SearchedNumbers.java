@@ -44,7 +44,7 @@ class SearchedNumbers implements NumberRegister {
                 .distinct()
                 .filter(number -> !number.isBlank())
                 .flatMap(number -> BEARERS.stream()
-                        .flatMap(type -> record.find(type, "identifier=" + Query.text(number)).stream()))
+                        .flatMap(type -> record.find(type, Query.where("identifier", Query.text(number))).stream()))
                 .flatMap(resource -> NumberChart.of(resource).stream())
                 .filter(number -> keys.contains(number.key()))
                 .distinct()

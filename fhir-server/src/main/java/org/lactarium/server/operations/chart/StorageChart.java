@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 public class StorageChart {
 
     /** Milk that is gone keeps the place it went from, and in time it is nearly all there is. */
-    private static final String STANDING = "&unit-status="
-            + Stream.of(UnitStatus.values())
+    private static final Query STANDING = Query.where(
+            "unit-status",
+            Stream.of(UnitStatus.values())
                     .filter(UnitMoves::stocked)
                     .map(UnitStatus::code)
-                    .collect(Collectors.joining(","));
+                    .collect(Collectors.joining(",")));
 
     private final MilkRecord record;
     private final Units units;
@@ -45,7 +46,7 @@ public class StorageChart {
         Map<String, MilkUnit> found = new LinkedHashMap<>();
         Stream.concat(
                         withAllWithin(place).stream()
-                                .flatMap(one -> units.found("location=" + one + STANDING).stream()),
+                                .flatMap(one -> units.found(Query.where("location", one).and(STANDING)).stream()),
                         moved.stream().flatMap(id -> units.read(id).stream()))
                 .filter(unit -> UnitMoves.stocked(unit.status()))
                 .filter(unit -> !bornAfter(unit, end))
@@ -74,7 +75,7 @@ public class StorageChart {
         while (!level.isEmpty()) {
             level = level.stream()
                     .filter(found::add)
-                    .flatMap(one -> record.find(Location.class, "partof=" + one).stream())
+                    .flatMap(one -> record.find(Location.class, Query.where("partof", one)).stream())
                     .map(part -> "Location/" + part.getIdElement().getIdPart())
                     .toList();
         }

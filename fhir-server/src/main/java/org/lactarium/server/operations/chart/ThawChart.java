@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ThawChart {
 
-    private static final String POOLS = "unit-type=" + UnitType.POOL.code() + "&unit-status="
-            + UnitStatus.REGISTERED.code() + "," + UnitStatus.QUARANTINE.code();
+    private static final Query POOLS = Query.where("unit-type", UnitType.POOL.code())
+            .and("unit-status", UnitStatus.REGISTERED.code() + "," + UnitStatus.QUARANTINE.code());
 
     private final RunChart runs;
     private final Units units;

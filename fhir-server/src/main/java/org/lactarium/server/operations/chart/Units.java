@@ -27,7 +27,7 @@ public class Units {
 
     /** By the number on the label. */
     public Optional<MilkUnit> numbered(UnitType type, String number) {
-        return found("identifier=" + Query.token(type.identifierSystem(), number)).stream()
+        return found(Query.where("identifier", Query.token(type.identifierSystem(), number))).stream()
                 .findFirst();
     }
 
@@ -35,12 +35,12 @@ public class Units {
     public List<MilkUnit> scanned(String text) {
         var bar = text.indexOf('|');
         if (bar > 0) {
-            return found("identifier=" + Query.token(text.substring(0, bar), text.substring(bar + 1)));
+            return found(Query.where("identifier", Query.token(text.substring(0, bar), text.substring(bar + 1))));
         }
         if (text.startsWith("BiologicallyDerivedProduct/")) {
             return read(text.substring(text.indexOf('/') + 1)).stream().toList();
         }
-        return found("identifier=" + Query.text(text));
+        return found(Query.where("identifier", Query.text(text)));
     }
 
     public List<MilkUnit> parents(MilkUnit unit) {
@@ -48,7 +48,7 @@ public class Units {
     }
 
     public List<MilkUnit> children(MilkUnit unit) {
-        return found("parent=" + unit.reference());
+        return found(Query.where("parent", unit.reference()));
     }
 
     /** What was made from any of these. */
@@ -97,7 +97,7 @@ public class Units {
         return List.copyOf(found.values());
     }
 
-    public List<MilkUnit> found(String query) {
+    public List<MilkUnit> found(Query query) {
         return record.find(BiologicallyDerivedProduct.class, query).stream()
                 .map(MilkUnit::new)
                 .toList();

@@ -30,8 +30,10 @@ public class WaitingResultChart {
             TaskStatus.INPROGRESS,
             TaskStatus.ONHOLD);
 
-    private static final String ASKED = "&code=" + Query.token(Systems.MILK_ALARM, CODE) + "&status="
-            + String.join(",", OPEN.stream().map(TaskStatus::toCode).sorted().toList());
+    private static final Query ASKED = Query.where("code", Query.token(Systems.MILK_ALARM, CODE))
+            .and(
+                    "status",
+                    String.join(",", OPEN.stream().map(TaskStatus::toCode).sorted().toList()));
 
     private final MilkRecord record;
     private final Units units;
@@ -75,7 +77,7 @@ public class WaitingResultChart {
 
     private List<WaitingResult> about(Collection<String> references) {
         return Query.anyOf("focus", references).stream()
-                .flatMap(focus -> record.find(Task.class, focus + ASKED).stream())
+                .flatMap(focus -> record.find(Task.class, focus.and(ASKED)).stream())
                 .flatMap(WaitingResultChart::waiting)
                 .distinct()
                 .toList();

@@ -46,7 +46,7 @@ public class WardPlaces {
      */
     public String ofInfant(List<String> records) {
         var stays = records.stream()
-                .flatMap(one -> record.find(Encounter.class, "patient=" + one + "&status=in-progress").stream())
+                .flatMap(one -> record.find(Encounter.class, Query.where("patient", one).and("status", "in-progress")).stream())
                 .toList();
         if (!stays.isEmpty()) {
             return stays.stream()
@@ -57,7 +57,7 @@ public class WardPlaces {
                     .orElse("");
         }
         return records.stream()
-                .flatMap(one -> record.find(SupplyDelivery.class, "patient=" + one).stream())
+                .flatMap(one -> record.find(SupplyDelivery.class, Query.where("patient", one)).stream())
                 .filter(SupplyDelivery::hasDestination)
                 .max(Comparator.comparing(
                         one -> one.getOccurrenceDateTimeType().getValue().toInstant()))

@@ -27,6 +27,7 @@ import org.lactarium.server.operations.chart.ScreeningChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
+import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +62,7 @@ class Eligibility {
         Map<String, Observation> written = record
                 .find(
                         Observation.class,
-                        "subject=" + String.join(",", donors) + "&identifier=" + Systems.ELIGIBILITY_ID + "%7C")
+                        Query.where("subject", String.join(",", donors)).and(Query.ofSystem("identifier", Systems.ELIGIBILITY_ID)))
                 .stream()
                 .collect(Collectors.toMap(Eligibility::number, Function.identity(), (one, same) -> one));
         for (var deferral : found) {

@@ -14,6 +14,7 @@ import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -53,7 +54,7 @@ class ExpiryWatch implements SmartLifecycle {
 
     /** Marks everything that has expired by now; answers how many units that were. */
     int sweep() {
-        var over = units.found("unit-status=" + STOCKED + "&expiration-date=lt" + clock.instant());
+        var over = units.found(Query.where("unit-status", STOCKED).and("expiration-date", "lt" + clock.instant()));
         return over.stream().mapToInt(this::expire).sum();
     }
 
