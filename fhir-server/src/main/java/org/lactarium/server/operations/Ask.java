@@ -1,13 +1,14 @@
 package org.lactarium.server.operations;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -20,9 +21,24 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.Modifiers;
 
 /** Reads the input of an operation; whatever cannot be understood is a bad request (HTTP 400) that names the parameter. */
 final class Ask {
+
+    /** In one of each unit, as UCUM writes them. */
+    private static final Map<String, BigDecimal> MILLILITRES = Map.of(
+            "mL", BigDecimal.ONE,
+            "ml", BigDecimal.ONE,
+            "cL", BigDecimal.TEN,
+            "cl", BigDecimal.TEN,
+            "dL", new BigDecimal(100),
+            "dl", new BigDecimal(100),
+            "L", new BigDecimal(1000),
+            "l", new BigDecimal(1000));
+
+    /** mL; a thousand litres. */
+    private static final BigDecimal MOST = new BigDecimal(1_000_000);
 
     private final List<ParametersParameterComponent> parameters;
 
@@ -99,7 +115,7 @@ final class Ask {
                 .orElse(false);
     }
 
-    /** mL: a Quantity in mL, or a plain number. */
+    /** mL: a Quantity in a unit of volume. */
     Optional<Double> millilitres(String name) {
         return named(name).findFirst().map(one -> millilitres(name, one.getValue()));
     }
@@ -124,17 +140,16 @@ final class Ask {
                 .toList();
     }
 
-    /** A difference of temperatures: a Quantity in K or °C, or a plain number. */
+    /** A difference of temperatures: a Quantity in K or °C. */
     Optional<Double> kelvin(String name) {
         return named(name).findFirst().map(one -> {
             if (one.getValue() instanceof Quantity quantity
                     && quantity.hasValue()
                     && !quantity.hasComparator()
-                    && (!quantity.hasCode() || Set.of("K", "Cel").contains(quantity.getCode()))) {
+                    && Systems.UCUM.equals(quantity.getSystem())
+                    && Set.of("K", "Cel").contains(String.valueOf(quantity.getCode()))
+                    && quantity.getValue().abs().compareTo(MOST) < 0) {
                 return quantity.getValue().doubleValue();
-            }
-            if (one.getValue() instanceof DecimalType decimal) {
-                return decimal.getValue().doubleValue();
             }
             throw Refusals.bad("parameter " + name + " must be a temperature in K or Cel");
         });
@@ -150,7 +165,14 @@ final class Ask {
                 .map(ParametersParameterComponent::getResource)
                 .filter(type::isInstance)
                 .map(type::cast)
+                .peek(Ask::mustBeUnderstood)
                 .findFirst();
+    }
+
+    private static void mustBeUnderstood(Resource given) {
+        Modifiers.unknownIn(given).ifPresent(why -> {
+            throw Refusals.bad(why);
+        });
     }
 
     Optional<Reference> reference(String name) {
@@ -162,20 +184,21 @@ final class Ask {
     }
 
     private static double millilitres(String name, @Nullable Type value) {
-        if (value instanceof Quantity quantity && quantity.hasValue() && !quantity.hasComparator()) {
-            if (quantity.hasCode()
-                    && (!"mL".equals(quantity.getCode()) || !Systems.UCUM.equals(quantity.getSystem()))) {
-                throw Refusals.bad("parameter " + name + " must be in mL");
-            }
-            return quantity.getValue().doubleValue();
+        var factor = value instanceof Quantity quantity
+                        && quantity.hasValue()
+                        && !quantity.hasComparator()
+                        && Systems.UCUM.equals(quantity.getSystem())
+                ? MILLILITRES.get(String.valueOf(quantity.getCode()))
+                : null;
+        if (factor == null) {
+            throw Refusals.bad("parameter " + name + " must be a volume in mL, with system " + Systems.UCUM
+                    + " and code mL, cL, dL or L");
         }
-        if (value instanceof DecimalType decimal) {
-            return decimal.getValue().doubleValue();
+        var millilitres = ((Quantity) value).getValue().multiply(factor);
+        if (millilitres.abs().compareTo(MOST) > 0) {
+            throw Refusals.bad("parameter " + name + " is more than a bank holds");
         }
-        if (value instanceof IntegerType whole) {
-            return whole.getValue();
-        }
-        throw Refusals.bad("parameter " + name + " must be a volume in mL");
+        return millilitres.doubleValue();
     }
 
     private static String id(String name, String type, @Nullable Type value) {

@@ -17,10 +17,12 @@ import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -76,6 +78,16 @@ class RecordServlet {
         ServletRegistrationBean<DispatcherServlet> registration =
                 new ServletRegistrationBean<>(new DispatcherServlet(context), "/fhir/$submit-v2");
         registration.setName("submission");
+        return registration;
+    }
+
+    /** Behind the check of the token, so that nobody's bodies are read who may not send any. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> recordBodyLimit(@Value("${lactarium.record.largest-body:33554432}") int most) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(most));
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        registration.setName("bodyLimit");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }
 

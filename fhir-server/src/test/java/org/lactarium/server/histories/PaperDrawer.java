@@ -60,6 +60,6 @@ public final class PaperDrawer<T extends Resource> implements IResourceProvider 
                 .flatMap(parameter -> List.of(parameter.getValue()).stream()
                         .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
-        return record.find(type, query);
+        return record.matching(type, query);
     }
 }

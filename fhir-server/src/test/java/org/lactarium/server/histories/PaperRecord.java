@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.chart.Query;
 
 /**
  * The record in memory, so that ten thousand histories are played in minutes. What a write sets off is set off here as
@@ -69,11 +70,16 @@ final class PaperRecord implements MilkRecord {
     }
 
     @Override
-    public <T extends Resource> List<T> find(Class<T> type, String query) {
+    public <T extends Resource> List<T> find(Class<T> type, Query query) {
+        return matching(type, query.toString());
+    }
+
+    /** As a client asks, who may ask for everything. */
+    <T extends Resource> List<T> matching(Class<T> type, String query) {
         return versions.values().stream()
                 .map(PaperRecord::last)
                 .filter(type::isInstance)
-                .filter(resource -> search.matches(resource, query))
+                .filter(resource -> query.isEmpty() || search.matches(resource, query))
                 .map(resource -> copy(type, resource))
                 .toList();
     }

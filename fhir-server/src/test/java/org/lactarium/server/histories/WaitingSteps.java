@@ -117,7 +117,7 @@ final class WaitingSteps {
         return history
                 .place
                 .record()
-                .find(Task.class, "identifier=" + Query.token(Systems.MESSAGE_ID, wait.message))
+                .find(Task.class, Query.where("identifier", Query.token(Systems.MESSAGE_ID, wait.message)))
                 .stream()
                 .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
                 .map(task -> "Task/" + task.getIdElement().getIdPart())

@@ -45,6 +45,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.operations.alarm.RecallAlarms;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.recall.RecallAlarm;
 import org.lactarium.server.store.MoreProcesses;
 
@@ -481,7 +482,7 @@ class FamilySideSituationsTest {
     /** As if the run had been three days before. */
     private void onAnotherDay(String batch) {
         var record = LactariumServer.shared().bean(MilkRecord.class);
-        var run = record.find(Task.class, "focus=BiologicallyDerivedProduct/" + batch).stream()
+        var run = record.find(Task.class, Query.where("focus", "BiologicallyDerivedProduct/" + batch)).stream()
                 .filter(task -> task.getOwner().getReference() != null
                         && task.getOwner().getReference().startsWith("Device/"))
                 .findFirst()

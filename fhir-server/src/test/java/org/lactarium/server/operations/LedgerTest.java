@@ -41,6 +41,7 @@ import org.lactarium.server.balance.Account;
 import org.lactarium.server.feeding.Shelf;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.SearchedLedger;
 import org.lactarium.server.recall.Direction;
 import org.lactarium.server.recall.MilkGraph;
@@ -101,7 +102,7 @@ class LedgerTest {
                 Task.class,
                 AuditEvent.class)) {
             Map<String, String> searched = new TreeMap<>();
-            record.find(type, "_lastUpdated=gt2000-01-01")
+            record.find(type, Query.where("_lastUpdated", "gt2000-01-01"))
                     .forEach(one -> searched.put(one.getIdElement().getIdPart(), words.encodeResourceToString(one)));
             Map<String, String> read = new TreeMap<>();
             var ids = Stream.concat(searched.keySet().stream(), Stream.of("nobody"));
@@ -109,7 +110,7 @@ class LedgerTest {
                     .forEach(one -> read.put(one.getIdElement().getIdPart(), words.encodeResourceToString(one)));
             assertThat(read).isEqualTo(searched).isNotEmpty();
         }
-        var milk = record.find(BiologicallyDerivedProduct.class, "_lastUpdated=gt2000-01-01").stream()
+        var milk = record.find(BiologicallyDerivedProduct.class, Query.where("_lastUpdated", "gt2000-01-01")).stream()
                 .map(one -> "BiologicallyDerivedProduct/" + one.getIdElement().getIdPart())
                 .toList();
         naming(Task.class, "subject", milk);
@@ -123,7 +124,7 @@ class LedgerTest {
 
     private <T extends Resource> void naming(Class<T> type, String parameter, List<String> milk) {
         var searched = milk.stream()
-                .flatMap(one -> record.find(type, parameter + "=" + one).stream())
+                .flatMap(one -> record.find(type, Query.where(parameter, one)).stream())
                 .map(one -> one.getIdElement().getIdPart())
                 .collect(Collectors.toSet());
         assertThat(record.referring(type, parameter, milk).stream()
@@ -263,7 +264,7 @@ class LedgerTest {
     }
 
     private List<String> devices() {
-        var devices = record.find(Task.class, "_lastUpdated=gt2000-01-01").stream()
+        var devices = record.find(Task.class, Query.where("_lastUpdated", "gt2000-01-01")).stream()
                 .map(run -> run.getOwner()
                         .getReferenceElement()
                         .toUnqualifiedVersionless()

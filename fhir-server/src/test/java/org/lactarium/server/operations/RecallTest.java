@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.server.LactariumServer;
+import org.lactarium.server.operations.chart.Query;
 
 class RecallTest {
 
@@ -180,7 +181,7 @@ class RecallTest {
     }
 
     private String pasteuriser(String batch) {
-        return LactariumServer.shared().bean(MilkRecord.class).find(Task.class, "focus=" + batch).stream()
+        return LactariumServer.shared().bean(MilkRecord.class).find(Task.class, Query.where("focus", batch)).stream()
                 .map(run -> run.getOwner().getReference())
                 .filter(owner -> owner != null && owner.startsWith("Device/"))
                 .findFirst()

@@ -1,0 +1,35 @@
+package org.lactarium.server.operations.chart;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What may mean the opposite of what a resource says: a modifierExtension, anywhere in it, and implicitRules. The bank defines none,
+ * so it understands none, and FHIR forbids to read such a resource as if they were not there.
+ */
+public final class Modifiers {
+
+    private Modifiers() {}
+
+    /** Why it cannot be understood; empty when nothing in it changes its meaning. */
+    public static Optional<String> unknownIn(Resource resource) {
+        return resource.hasImplicitRules()
+                ? Optional.of("The record follows no implicitRules. Send the resource without them.")
+                : in(resource)
+                        .findFirst()
+                        .map(url -> "The record does not understand the modifierExtension " + url
+                                + ", which may change what the rest of the resource means.");
+    }
+
+    private static Stream<String> in(Base element) {
+        return element.children().stream().flatMap(child -> child.getValues().stream()
+                .flatMap(value -> child.getName().equals("modifierExtension") ? Stream.of(url(value)) : in(value)));
+    }
+
+    private static String url(Base modifier) {
+        return modifier instanceof Extension extension && extension.hasUrl() ? extension.getUrl() : "without a url";
+    }
+}

@@ -1,0 +1,76 @@
+package org.lactarium.server.operations.guard;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.chart.Coded;
+import org.springframework.stereotype.Component;
+
+/**
+ * A fact is about somebody or something on record, named by its id. What is named by words, by a number or as a contained resource is
+ * refused with 400: a fact that is about nothing in particular counts for nobody, or for everybody.
+ */
+@Component
+@Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
+class ReferenceGuard implements BankInterceptor {
+
+    private static final Set<String> FACTS = Set.of(
+            "AdverseEvent",
+            "Consent",
+            "DiagnosticReport",
+            "Encounter",
+            "EpisodeOfCare",
+            "NutritionOrder",
+            "Observation",
+            "QuestionnaireResponse",
+            "RelatedPerson",
+            "ServiceRequest",
+            "Specimen",
+            "SupplyDelivery");
+
+    private static final Set<String> ABOUT = Set.of("subject", "focus", "patient");
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+        if (ServerOwnedGuard.fromOutside(request) && resource instanceof Resource fact) {
+            refuse(fact);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        created(after, request);
+    }
+
+    private static void refuse(Resource fact) {
+        if (!FACTS.contains(fact.fhirType())) {
+            return;
+        }
+        fact.children().stream()
+                .filter(element -> ABOUT.contains(element.getName()))
+                .forEach(element -> element.getValues().stream()
+                        .filter(Reference.class::isInstance)
+                        .map(Reference.class::cast)
+                        .filter(reference -> !namesARecord(reference))
+                        .forEach(reference -> {
+                            throw Refusals.bad(fact.fhirType() + "." + element.getName()
+                                    + " must name a resource of this record by its id, as in Patient/[id]."
+                                    + " Words, a number or a contained resource do not say which is meant.");
+                        }));
+    }
+
+    /** In itself or, where R4 allows no reference to milk, in HL7's alternate one. */
+    private static boolean namesARecord(Reference reference) {
+        return Stream.of(Coded.plain(reference), Coded.alternate(reference))
+                .anyMatch(named -> !named.isEmpty() && !named.startsWith("#"));
+    }
+}

@@ -1,0 +1,164 @@
+package org.lactarium.server.store;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the body of a request to the record before anybody else does, and no more of it than the limit: a few kilobytes of gzip can
+ * hold a gigabyte. Larger ones are answered 413, what is said to be gzip and is none 400, another encoding 415.
+ */
+final class BodyLimit extends OncePerRequestFilter {
+
+    private static final String ENCODING = "Content-Encoding";
+    private static final List<String> ABOUT_THE_BYTES = List.of(ENCODING, "Content-Length");
+
+    private final int most;
+
+    /** @param most bytes, after gzip is undone */
+    BodyLimit(int most) {
+        this.most = most;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var encoding = request.getHeader(ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("identity")) {
+            refuse(response, 415, "not-supported", "The record reads bodies in gzip or as they are.");
+            return;
+        }
+        byte[] body;
+        try {
+            body = read(request.getInputStream(), "gzip".equalsIgnoreCase(encoding));
+        } catch (ZipException | EOFException none) {
+            refuse(response, 400, "structure", "The body is said to be gzip and is none.");
+            return;
+        }
+        if (body == null) {
+            refuse(response, 413, "too-long", "The body has more than " + most + " bytes. Send it in parts.");
+        } else {
+            chain.doFilter(new Read(request, body), response);
+        }
+    }
+
+    /** A form is read by the container, which has a limit of its own. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private byte @Nullable [] read(InputStream sent, boolean zipped) throws IOException {
+        try (var plain = zipped ? new GZIPInputStream(sent) : sent) {
+            var body = plain.readNBytes(most + 1);
+            return body.length > most ? null : body;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String code, String why) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/fhir+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
+                        + "\",\"diagnostics\":\"" + why + "\"}]}");
+    }
+
+    /** The request with its body in memory, as it was before it was packed. */
+    private static final class Read extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        Read(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new Bytes(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public int getContentLength() {
+            return body.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return body.length;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isAboutTheBytes(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isAboutTheBytes(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                    .filter(name -> !isAboutTheBytes(name))
+                    .toList());
+        }
+
+        private static boolean isAboutTheBytes(String name) {
+            return ABOUT_THE_BYTES.stream().anyMatch(name::equalsIgnoreCase);
+        }
+    }
+
+    private static final class Bytes extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Bytes(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int many) {
+            return bytes.read(into, from, many);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("The body is here already");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.lactarium.server.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.OperationDefinition.OperationDefinitionParameterComponent;
+import org.hl7.fhir.r4.model.OperationDefinition.OperationParameterUse;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter that goes into an operation, as the guide defines it.
+ *
+ * @param type of its value; a type of resource, or null when it has parts alone
+ */
+record InputParameter(String name, @Nullable String type, boolean repeats, List<InputParameter> parts) {
+
+    private static final Set<String> WORDS = Set.of("string", "code", "id", "uri", "url", "canonical", "markdown");
+    private static final Set<String> WHOLE = Set.of("integer", "positiveInt", "unsignedInt");
+
+    /** Beside its own type: a number on a label may come as a word, an identifier or a reference to what bears it. */
+    private static final Map<String, Set<String>> ALSO = Map.of(
+            "string", Set.of("Identifier", "Reference"),
+            "Identifier", WORDS,
+            "Reference", WORDS,
+            "dateTime", Set.of("instant"));
+
+    static List<InputParameter> of(List<OperationDefinitionParameterComponent> defined) {
+        return defined.stream()
+                .filter(one -> one.getUse() != OperationParameterUse.OUT)
+                .map(one -> new InputParameter(
+                        one.getName(), one.getType(), !"1".equals(one.getMax()), of(one.getPart())))
+                .toList();
+    }
+
+    /** @return what is wrong with them; null when nothing is */
+    static @Nullable String fault(List<ParametersParameterComponent> given, List<InputParameter> known, String what) {
+        for (var one : given) {
+            var meant = known.stream()
+                    .filter(parameter -> parameter.name.equals(one.getName()))
+                    .findFirst();
+            if (meant.isEmpty()) {
+                return what + " has no parameter " + one.getName() + ". " + offered(known);
+            }
+            var fault = meant.get().fault(one, given);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    static String offered(List<InputParameter> known) {
+        return known.isEmpty()
+                ? "It has none."
+                : "It has " + known.stream().map(InputParameter::name).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private @Nullable String fault(ParametersParameterComponent one, List<ParametersParameterComponent> beside) {
+        if (!repeats && beside.stream().filter(other -> name.equals(other.getName())).count() > 1) {
+            return "parameter " + name + " may be given once";
+        }
+        if (type == null) {
+            return fault(one.getPart(), parts, "parameter " + name);
+        }
+        if (one.hasPart()) {
+            return "parameter " + name + " has no parts";
+        }
+        var came = one.hasResource() ? one.getResource() : one.getValue();
+        return came == null || takes(came.fhirType())
+                ? null
+                : "parameter " + name + " must be of type " + type + " and not " + came.fhirType();
+    }
+
+    private boolean takes(String came) {
+        return came.equals(type)
+                || ALSO.getOrDefault(type, Set.of()).contains(came)
+                || WORDS.contains(type) && WORDS.contains(came)
+                || WHOLE.contains(type) && WHOLE.contains(came);
+    }
+}

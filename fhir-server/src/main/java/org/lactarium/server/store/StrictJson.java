@@ -1,0 +1,73 @@
+package org.lactarium.server.store;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Refuses with 400 JSON that two readers could read in two ways: an element that is named twice, bytes that are no UTF-8, half of a
+ * character, control characters; and numbers that would come to an end of memory while they are read. What is answered repeats
+ * nothing of what was sent.
+ */
+@Interceptor
+public final class StrictJson {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void refuse(RequestDetails request) {
+        var type = request.getHeader("Content-Type");
+        if (type == null || !type.contains("json")) {
+            return;
+        }
+        var body = request.loadRequestContents();
+        if (body != null && body.length > 0) {
+            read(body);
+        }
+    }
+
+    /** @throws InvalidRequestException that says where, and nothing of what stands there */
+    static void read(byte[] body) {
+        try (var json = JSON.createParser(body)) {
+            for (var token = json.nextToken(); token != null; token = json.nextToken()) {
+                if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !isText(json.getText())) {
+                    throw refusal("holds half of a character or a control character", json.currentLocation());
+                }
+                if (token.isNumeric() && !SoundNumbers.isSound(json.getText())) {
+                    throw refusal("holds a number that nobody measures", json.currentLocation());
+                }
+            }
+        } catch (JsonProcessingException broken) {
+            throw refusal(
+                    broken.getOriginalMessage().startsWith("Duplicate field")
+                            ? "names an element twice"
+                            : "is no JSON in UTF-8",
+                    broken.getLocation());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isText(String text) {
+        return text.codePoints()
+                .allMatch(point -> point >= ' ' && !(point >= 0xD800 && point <= 0xDFFF)
+                        || point == '\t'
+                        || point == '\n'
+                        || point == '\r');
+    }
+
+    private static InvalidRequestException refusal(String what, JsonLocation at) {
+        return new InvalidRequestException(
+                "The body " + what + ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
+    }
+}
