@@ -100,7 +100,7 @@ public final class AnalyserTranslator {
         if (message.asks()) {
             return new Translation.NotForTheRecord(Reason.QUERY, "It asks for the work list");
         }
-        V2Message records = new V2Message(message.records(), message.by());
+        V2Message records = new V2Message(message.records(), message.by(), true);
         if (Processing.isTest(records, 12)) {
             return Translation.NotForTheRecord.test();
         }
@@ -132,7 +132,7 @@ public final class AnalyserTranslator {
         }
         if (profile.format().equals("astm")) {
             return AstmMessage.read(text)
-                    .map(message -> new V2Message(message.records(), message.by()))
+                    .map(message -> new V2Message(message.records(), message.by(), true))
                     .map(message -> Coverage.of(message, ASTM_FIELDS, profile.fields()))
                     .orElse(List.of());
         }

@@ -87,15 +87,16 @@ final class Lookups {
                 || report.takesAllBack()
                         && !subject.isEmpty()
                         && reports(report, subject.startsWith("Patient/") ? "subject" : "product", subject)
-                                .anyMatch(found -> STANDING.contains(found.getStatus()) && isOfTheSample(found, report));
+                                .anyMatch(
+                                        found -> STANDING.contains(found.getStatus()) && isOfTheSample(found, report));
     }
 
     private Stream<DiagnosticReport> reports(Report report, String parameter, String value) {
         return record.search(DiagnosticReport.class, Map.of(parameter, List.of(value))).stream()
                 .filter(DiagnosticReport.class::isInstance)
                 .map(DiagnosticReport.class::cast)
-                .filter(found ->
-                        found.getCode().hasCoding(Systems.LAB_TEST, report.test().code()));
+                .filter(found -> found.getCode()
+                        .hasCoding(Systems.LAB_TEST, report.test().code()));
     }
 
     /** A sample of another time is another one. */

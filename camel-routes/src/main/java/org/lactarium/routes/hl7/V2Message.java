@@ -7,15 +7,9 @@ import java.util.stream.Stream;
 /**
  * A message as a list of segments in the order in which they came. There are no groups: a sender that puts OBX behind SPM
  * and one that puts it before say the same, and versions 2.1 to 2.8 read alike.
- *
  * @param ended whether a line end stood behind the last segment; where none did, the rest of it may be missing
  */
 public record V2Message(List<Segment> segments, Delimiters by, boolean ended) implements Reading {
-
-    /** Records that were divided before. */
-    public V2Message(List<Segment> segments, Delimiters by) {
-        this(segments, by, true);
-    }
 
     /** Reads any text; whether it is whole, {@link Structure} says. */
     public static Reading read(String text) {

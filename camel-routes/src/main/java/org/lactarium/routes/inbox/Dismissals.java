@@ -33,7 +33,8 @@ public final class Dismissals {
 
     private Optional<MessageState> one(long id, String who, String why, String locked) {
         return transaction.execute(status -> {
-            Optional<MessageState> before = jdbc.sql("select state from intake.message where id = ? for update" + locked)
+            Optional<MessageState> before = jdbc.sql(
+                            "select state from intake.message where id = ? for update" + locked)
                     .params(id)
                     .query((row, number) -> MessageState.of(row.getString(1)))
                     .optional();

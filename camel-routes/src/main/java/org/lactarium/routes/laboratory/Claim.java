@@ -45,10 +45,10 @@ public record Claim(
                         .map(Field::value)),
                 distinct(Stream.of(group.order(), group.request()).flatMap(segment -> number(segment, 2))),
                 distinct(Stream.concat(
-                        numbers.stream().filter(number -> isOfAnotherType(number, profile)),
-                        Optional.ofNullable(group.patient()).stream()
-                                .flatMap(pid -> Stream.of(pid.field(2), pid.field(4)))
-                                .flatMap(field -> field.repetitions().stream()))
+                                numbers.stream().filter(number -> isOfAnotherType(number, profile)),
+                                Optional.ofNullable(group.patient()).stream()
+                                        .flatMap(pid -> Stream.of(pid.field(2), pid.field(4)))
+                                        .flatMap(field -> field.repetitions().stream()))
                         .map(Field::value)));
     }
 

@@ -22,7 +22,8 @@ final class Retraction {
         }
         if (before != null && !Statuses.WITHDRAWN.contains(report.status()) && missesOne(report, ids, before)) {
             throw new Unclear(
-                    Reason.REPORT_MOVED, "It takes back a result that is not on record, and says nothing of one that is");
+                    Reason.REPORT_MOVED,
+                    "It takes back a result that is not on record, and says nothing of one that is");
         }
     }
 
@@ -31,7 +32,8 @@ final class Retraction {
                 .map(result -> ids.result(result.key()).toString())
                 .collect(Collectors.toSet());
         Set<String> standing = before.results().stream()
-                .filter(result -> !Statuses.WITHDRAWN.contains(result.getStatus().toCode()))
+                .filter(result ->
+                        !Statuses.WITHDRAWN.contains(result.getStatus().toCode()))
                 .map(result -> result.getIdElement().getIdPart())
                 .collect(Collectors.toSet());
         Set<String> known = before.results().stream()

@@ -41,7 +41,9 @@ record StatusAgreement(boolean finalInPreliminary) {
     private static void mustNotBeEnded(OrderGroup group) {
         Segment order = group.order();
         boolean ended = order != null
-                && Stream.of(1, 5).anyMatch(field -> ORDER_ENDED.contains(order.field(field).value()));
+                && Stream.of(1, 5)
+                        .anyMatch(
+                                field -> ORDER_ENDED.contains(order.field(field).value()));
         boolean says = group.results().stream()
                 .map(observed -> Statuses.letter(group.request(), observed.result()))
                 .anyMatch(letter -> STANDING.contains(letter) || GROWING.contains(letter));

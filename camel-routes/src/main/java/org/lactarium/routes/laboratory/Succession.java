@@ -47,7 +47,8 @@ final class Succession {
         boolean begunBefore = report.issued().instant().toInstant().isBefore(before.issued());
         boolean overBefore = report.issued().latest().toInstant().isBefore(before.issued());
         if (begunBefore && !overBefore) {
-            throw new Unclear(Reason.TIME_MISSING, "Its time does not tell whether it is later than the report on record");
+            throw new Unclear(
+                    Reason.TIME_MISSING, "Its time does not tell whether it is later than the report on record");
         }
     }
 

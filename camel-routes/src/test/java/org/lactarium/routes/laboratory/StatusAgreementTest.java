@@ -75,7 +75,16 @@ class StatusAgreementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OC||true", "CA||true", "DC||true", "RE|CA|true", "RE|ER|true", "RE|CM|false", "SC|CM|false", "NW||false"})
+    @CsvSource({
+        "OC||true",
+        "CA||true",
+        "DC||true",
+        "RE|CA|true",
+        "RE|ER|true",
+        "RE|CM|false",
+        "SC|CM|false",
+        "NW||false"
+    })
     void aResultOfAnOrderThatWasCancelledIsAContradiction(String order) {
         String[] parts = order.split("\\|");
         Translation translation = READING.of(Reading.LOT + "ORC|" + parts[0] + "|O-1|F-1||" + parts[1] + "\r"

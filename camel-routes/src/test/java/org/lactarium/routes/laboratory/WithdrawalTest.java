@@ -87,8 +87,8 @@ class WithdrawalTest {
         String count = "OBX|1|NM|20695-3^^LN||0|CFU/mL|||||" + letter + "\r";
 
         assertThat(translation(report + count, before))
-                .isInstanceOfSatisfying(Quarantined.class, held -> assertThat(held.reason())
-                        .isEqualTo(Reason.REPORT_MOVED));
+                .isInstanceOfSatisfying(
+                        Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.REPORT_MOVED));
         // the same under the number it stands under
         other.setId(idOfTheCount(report + count));
         assertThat(translation(report + count, before)).isInstanceOf(Translation.Mapped.class);

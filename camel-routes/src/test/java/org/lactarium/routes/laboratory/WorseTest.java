@@ -89,10 +89,17 @@ class WorseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20260309,true", "202603,true", "2026030908,true", "20260308,false", "20260310,false", "202603090930,false"})
+    @CsvSource({
+        "20260309,true",
+        "202603,true",
+        "2026030908,true",
+        "20260308,false",
+        "20260310,false",
+        "202603090930,false"
+    })
     void aTimeThatDoesNotTellWhichReportIsTheLaterOneStopsTheMilk(String issued, boolean held) {
-        Placement.Standing before = new Placement.Standing(
-                "final", Instant.parse("2026-03-09T08:30:00+08:00"), "1", clean().results());
+        Placement.Standing before =
+                new Placement.Standing("final", Instant.parse("2026-03-09T08:30:00+08:00"), "1", clean().results());
         Translation read = READING.with(one -> placement(one, before)).of(message("NM 20695-3 700", "C", issued));
         assertThat(read instanceof Quarantined why && why.reason() == Reason.TIME_MISSING)
                 .isEqualTo(held);

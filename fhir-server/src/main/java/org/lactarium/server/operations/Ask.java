@@ -28,14 +28,22 @@ final class Ask {
 
     /** In one of each unit, as UCUM writes them. */
     private static final Map<String, BigDecimal> MILLILITRES = Map.of(
-            "mL", BigDecimal.ONE,
-            "ml", BigDecimal.ONE,
-            "cL", BigDecimal.TEN,
-            "cl", BigDecimal.TEN,
-            "dL", new BigDecimal(100),
-            "dl", new BigDecimal(100),
-            "L", new BigDecimal(1000),
-            "l", new BigDecimal(1000));
+            "mL",
+            BigDecimal.ONE,
+            "ml",
+            BigDecimal.ONE,
+            "cL",
+            BigDecimal.TEN,
+            "cl",
+            BigDecimal.TEN,
+            "dL",
+            new BigDecimal(100),
+            "dl",
+            new BigDecimal(100),
+            "L",
+            new BigDecimal(1000),
+            "l",
+            new BigDecimal(1000));
 
     /** mL; a thousand litres. */
     private static final BigDecimal MOST = new BigDecimal(1_000_000);

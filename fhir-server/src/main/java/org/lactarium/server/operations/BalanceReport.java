@@ -32,9 +32,9 @@ import org.lactarium.server.balance.Balance;
 import org.lactarium.server.operations.chart.BalanceChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.recall.Window;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**

@@ -33,7 +33,9 @@ class ComplaintPaper {
     }
 
     Optional<DetectedIssue> of(String number) {
-        return record.find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
+        return record
+                .find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
+                .stream()
                 .findFirst();
     }
 

@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
 
 /**

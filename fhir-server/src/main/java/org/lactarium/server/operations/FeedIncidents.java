@@ -22,12 +22,12 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.Verdict;
 import org.lactarium.server.rulebook.Sentences;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**

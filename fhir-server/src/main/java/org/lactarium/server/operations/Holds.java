@@ -10,6 +10,7 @@ import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
@@ -19,7 +20,6 @@ import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.lactarium.server.rule.WaitingResult;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**

@@ -80,7 +80,9 @@ class LabelPapers {
         }
         var subjects = milk.stream().map(MilkUnit::reference).collect(Collectors.joining(","));
         return record
-                .find(Task.class, Query.where("subject", subjects).and("code", Query.token(Systems.PROCESSING_STEP, STEP)))
+                .find(
+                        Task.class,
+                        Query.where("subject", subjects).and("code", Query.token(Systems.PROCESSING_STEP, STEP)))
                 .stream();
     }
 

@@ -37,7 +37,8 @@ record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) 
                         (Coded.plain(about) + " " + start + " " + ((SampledData) logged.getValue()).getData())
                                 .getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return record.find(Observation.class, Query.where("identifier", Query.token(Systems.RESULT_ID, number))).stream()
+        var known = Query.where("identifier", Query.token(Systems.RESULT_ID, number));
+        return record.find(Observation.class, known).stream()
                 .findFirst()
                 .orElseGet(() -> record.create(described(about, number)));
     }

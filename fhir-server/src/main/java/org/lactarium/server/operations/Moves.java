@@ -10,9 +10,9 @@ import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WasteChart;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /** Carries a step out on milk, as far as the written state machine allows it for each unit. */

@@ -27,8 +27,8 @@ import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.Moments;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
 
 /**

@@ -19,13 +19,13 @@ import org.lactarium.server.batch.Volumes;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HeatingChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,8 +97,8 @@ class Pasteurise implements BankOperation {
         refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());
         run.bottles().keySet().stream()
-                .filter(bottle ->
-                        !units.found(Query.where("identifier", Filling.token(bottle))).isEmpty())
+                .filter(bottle -> !units.found(Query.where("identifier", Filling.token(bottle)))
+                        .isEmpty())
                 .findFirst()
                 .ifPresent(taken -> {
                     throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);

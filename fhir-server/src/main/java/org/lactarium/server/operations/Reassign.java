@@ -18,11 +18,11 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.ReassignChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**

@@ -33,7 +33,9 @@ class RecallPaper {
     }
 
     Optional<DetectedIssue> of(String number) {
-        return record.find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
+        return record
+                .find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
+                .stream()
                 .findFirst();
     }
 
@@ -47,8 +49,11 @@ class RecallPaper {
 
     /** {@code List/x}: what stood on it stays as it was found; milk that was made since is added. */
     String list(String number, List<MilkUnit> affected, Instant at) {
-        var before = record.find(ListResource.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
-                .findFirst();
+        var before =
+                record
+                        .find(ListResource.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
+                        .stream()
+                        .findFirst();
         var list = before.orElseGet(() -> list(number, at));
         Set<String> known = list.getEntry().stream()
                 .map(entry -> Coded.plain(entry.getItem()))

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.springframework.stereotype.Component;
 
 /** The paper of a relabelling: who asked for which number, and who read it from the new label. */
@@ -30,7 +30,13 @@ class RelabelTask {
 
     /** The one that waits for its witness. */
     Optional<Task> open(MilkUnit unit) {
-        return record.find(Task.class, Query.where("subject", unit.reference()).and("code", STEP).and("status", "in-progress")).stream()
+        return record
+                .find(
+                        Task.class,
+                        Query.where("subject", unit.reference())
+                                .and("code", STEP)
+                                .and("status", "in-progress"))
+                .stream()
                 .findFirst();
     }
 

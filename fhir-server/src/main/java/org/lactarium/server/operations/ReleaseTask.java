@@ -15,8 +15,8 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.operations.chart.Query;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /** The paper of a release: one Task for the decision, one Provenance for each signature. */
@@ -54,7 +54,9 @@ class ReleaseTask {
     @Nullable
     String firstSigner(Task task) {
         return record
-                .find(Provenance.class, Query.where("target", "Task/" + task.getIdElement().getIdPart()))
+                .find(
+                        Provenance.class,
+                        Query.where("target", "Task/" + task.getIdElement().getIdPart()))
                 .stream()
                 .flatMap(signature -> signature.getAgent().stream())
                 .map(agent -> Coded.plain(agent.getWho()))

@@ -219,7 +219,10 @@ public class WaitingResults {
         for (var number : given) {
             var waiting = record.find(
                     Task.class,
-                    Query.where("status", "draft").and("identifier", Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
+                    Query.where("status", "draft")
+                            .and(
+                                    "identifier",
+                                    Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
             if (!waiting.isEmpty()) {
                 numbers.found(number)
                         .ifPresent(found ->

@@ -1,20 +1,13 @@
 package org.lactarium.server.store;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final String ENCODING = "Content-Encoding";
-    private static final List<String> ABOUT_THE_BYTES = List.of(ENCODING, "Content-Length");
 
     private final int most;
 
@@ -54,7 +46,7 @@ final class BodyLimit extends OncePerRequestFilter {
         if (body == null) {
             refuse(response, 413, "too-long", "The body has more than " + most + " bytes. Send it in parts.");
         } else {
-            chain.doFilter(new Read(request, body), response);
+            chain.doFilter(new PlainRequest(request, body), response);
         }
     }
 
@@ -79,86 +71,5 @@ final class BodyLimit extends OncePerRequestFilter {
         response.getWriter()
                 .write("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
                         + "\",\"diagnostics\":\"" + why + "\"}]}");
-    }
-
-    /** The request with its body in memory, as it was before it was packed. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new Bytes(new ByteArrayInputStream(body));
-        }
-
-        @Override
-        public int getContentLength() {
-            return body.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return body.length;
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return isAboutTheBytes(name) ? null : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return isAboutTheBytes(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaderNames() {
-            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
-                    .filter(name -> !isAboutTheBytes(name))
-                    .toList());
-        }
-
-        private static boolean isAboutTheBytes(String name) {
-            return ABOUT_THE_BYTES.stream().anyMatch(name::equalsIgnoreCase);
-        }
-    }
-
-    private static final class Bytes extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Bytes(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int many) {
-            return bytes.read(into, from, many);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is here already");
-        }
     }
 }

@@ -31,6 +31,7 @@ public final class BundleEntries {
                     "No operation is called within a bundle, and nothing of this bundle was done. Call " + url
                             + " by itself.");
         }
+        VersionMatch.refuse(entry.getRequest().getIfMatch());
         if (entry.hasResource()
                 && !ProfiledTypes.isKept(entry.getResource().fhirType())
                 && entry.getRequest().getMethod() != HTTPVerb.GET) {

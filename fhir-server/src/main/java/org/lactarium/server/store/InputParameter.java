@@ -21,16 +21,20 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
 
     /** Beside its own type: a number on a label may come as a word, an identifier or a reference to what bears it. */
     private static final Map<String, Set<String>> ALSO = Map.of(
-            "string", Set.of("Identifier", "Reference"),
-            "Identifier", WORDS,
-            "Reference", WORDS,
-            "dateTime", Set.of("instant"));
+            "string",
+            Set.of("Identifier", "Reference"),
+            "Identifier",
+            WORDS,
+            "Reference",
+            WORDS,
+            "dateTime",
+            Set.of("instant"));
 
     static List<InputParameter> of(List<OperationDefinitionParameterComponent> defined) {
         return defined.stream()
                 .filter(one -> one.getUse() != OperationParameterUse.OUT)
-                .map(one -> new InputParameter(
-                        one.getName(), one.getType(), !"1".equals(one.getMax()), of(one.getPart())))
+                .map(one ->
+                        new InputParameter(one.getName(), one.getType(), !"1".equals(one.getMax()), of(one.getPart())))
                 .toList();
     }
 
@@ -58,7 +62,8 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
     }
 
     private @Nullable String fault(ParametersParameterComponent one, List<ParametersParameterComponent> beside) {
-        if (!repeats && beside.stream().filter(other -> name.equals(other.getName())).count() > 1) {
+        if (!repeats
+                && beside.stream().filter(other -> name.equals(other.getName())).count() > 1) {
             return "parameter " + name + " may be given once";
         }
         if (type == null) {

@@ -46,12 +46,11 @@ public final class OfferedParameters {
         }
         var body = request.getResource();
         if (body != null && !(body instanceof Parameters)) {
-            throw new InvalidRequestException(operation + " takes a Parameters resource and no " + body.fhirType() + ". "
-                    + InputParameter.offered(parameters));
+            throw new InvalidRequestException(operation + " takes a Parameters resource and no " + body.fhirType()
+                    + ". " + InputParameter.offered(parameters));
         }
-        var fault = body == null
-                ? null
-                : InputParameter.fault(((Parameters) body).getParameter(), parameters, operation);
+        var fault =
+                body == null ? null : InputParameter.fault(((Parameters) body).getParameter(), parameters, operation);
         refuse(fault == null ? inTheAddress(request, operation, parameters) : fault);
     }
 

@@ -6,7 +6,6 @@ import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -34,16 +33,9 @@ final class RecordServer extends RestfulServer {
             List<Object> operations,
             boolean submission) {
         super(context);
-        // a misspelt element says something the record would not keep: refused, alone and in a bundle
-        context.setParserErrorHandler(new StrictErrorHandler());
         registerInterceptor(permissions);
         registerInterceptor(metadata);
-        registerInterceptor(new StorableText());
-        registerInterceptor(new OfferedOperations(operations, submission));
-        registerInterceptor(new StrictJson());
-        registerInterceptor(new SoundNumbers());
-        registerInterceptor(new OfferedParameters(context));
-        registerInterceptor(new BundleEntries());
+        DoorOfTheRecord.guards(context, operations, submission).forEach(this::registerInterceptor);
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

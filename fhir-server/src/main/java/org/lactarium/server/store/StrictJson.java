@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses with 400 JSON that two readers could read in two ways: an element that is named twice, bytes that are no UTF-8, half of a
@@ -21,8 +22,9 @@ import java.io.UncheckedIOException;
 @Interceptor
 public final class StrictJson {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void refuse(RequestDetails request) {
@@ -43,7 +45,7 @@ public final class StrictJson {
                 if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !isText(json.getText())) {
                     throw refusal("holds half of a character or a control character", json.currentLocation());
                 }
-                if (token.isNumeric() && !SoundNumbers.isSound(json.getText())) {
+                if (token.isNumeric() && !Unsound.isMeasured(json.getText())) {
                     throw refusal("holds a number that nobody measures", json.currentLocation());
                 }
             }
@@ -66,8 +68,8 @@ public final class StrictJson {
                         || point == '\r');
     }
 
-    private static InvalidRequestException refusal(String what, JsonLocation at) {
-        return new InvalidRequestException(
-                "The body " + what + ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
+    private static InvalidRequestException refusal(String what, @Nullable JsonLocation at) {
+        var where = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new InvalidRequestException("The body " + what + where + ".");
     }
 }

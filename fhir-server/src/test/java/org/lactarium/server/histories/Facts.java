@@ -208,6 +208,7 @@ final class Facts {
         String id = "";
         /** Under which a laboratory reported it; empty when a client wrote it. */
         String accession = "";
+
         Growth growth = Growth.NONE;
         boolean last = true;
 

@@ -15,7 +15,8 @@ import org.lactarium.server.histories.Facts.Named;
  * @param status OBR-25 and OBX-11
  * @param result OBX-2 and OBX-5 as {@code type|value}
  */
-record Letter(String control, String subjects, String accession, String test, String status, String result, Instant at) {
+record Letter(
+        String control, String subjects, String accession, String test, String status, String result, Instant at) {
 
     static final String BEFORE_HEATING = "MBCULPRE";
     static final String AFTER_HEATING = "MBCULPOST";

@@ -112,9 +112,7 @@ final class ResultSteps {
                 culture.last ? again ? "C" : "F" : "P",
                 result(culture),
                 history.now());
-        assertThat(history.send(letter.text()).settlement())
-                .as(letter.text())
-                .isInstanceOf(Settlement.Delivered.class);
+        assertThat(history.send(letter.text()).settlement()).as(letter.text()).isInstanceOf(Settlement.Delivered.class);
     }
 
     private static String result(Culture culture) {

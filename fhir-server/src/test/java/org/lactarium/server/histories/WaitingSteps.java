@@ -66,7 +66,8 @@ final class WaitingSteps {
 
     private static Unreadable fault(Named subject, int how) {
         var harmless = how % 3 == 0 && (subject instanceof Batch || subject instanceof Pool);
-        var worse = List.of(Unreadable.values()).stream().filter(Unreadable::stops).toList();
+        var worse =
+                List.of(Unreadable.values()).stream().filter(Unreadable::stops).toList();
         return harmless ? Unreadable.CONTROL_ID_OF_ANOTHER : pick(worse, how);
     }
 

@@ -1,9 +1,11 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -49,20 +51,17 @@ class DonorSideSituationsTest {
     private final Bank bank = new Bank();
 
     @Test
-    void aDonorWhoseRecordNoLongerCallsHerOneIsJudgedAllTheSame() {
+    void aDonorStaysADonorWhateverAClientCallsHer() {
         var donor = bank.people().anotherHealthyDonor();
-        var bottles = bank.releasedBottles(donor);
         var renamed = bank.client.read().resource(Patient.class).withId(donor).execute();
         renamed.getMeta().getProfile().clear();
         renamed.getMeta().addProfile(Profiles.RECIPIENT);
-        bank.client.update().resource(renamed).execute();
+
+        assertThatThrownBy(() -> bank.client.update().resource(renamed).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("stays what it is");
         var now = bank.client.read().resource(Patient.class).withId(donor).execute();
-        assertThat(now.getMeta().hasProfile(Profiles.MILK_DONOR)).isFalse();
-
-        bank.people().serology(donor, HIV, REACTIVE);
-
-        assertThat(bottles)
-                .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));
+        assertThat(now.getMeta().hasProfile(Profiles.MILK_DONOR)).isTrue();
     }
 
     @Test
@@ -134,7 +133,15 @@ class DonorSideSituationsTest {
                 .getEntryFirstRep()
                 .getResource();
 
-        bank.client.update().resource(consent.setPatient(new Reference(other))).execute();
+        assertThatThrownBy(() -> bank.client
+                        .update()
+                        .resource(consent.copy().setPatient(new Reference(other)))
+                        .execute())
+                .isInstanceOf(InvalidRequestException.class);
+        bank.client
+                .update()
+                .resource(consent.setStatus(Consent.ConsentState.ENTEREDINERROR))
+                .execute();
 
         assertThat(bottles)
                 .allSatisfy(bottle -> assertThat(bank.status(id(bottle))).isEqualTo("quarantine"));

@@ -1,10 +1,12 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -118,7 +120,7 @@ class ReleaseAndResultsTest {
     }
 
     @Test
-    void aResultThatIsRewrittenAsSomethingElseHoldsWhatWasReleasedOnIt() {
+    void aResultIsNotRewrittenAsSomethingElse() {
         var batch = batch();
         bank.store(bank.culture(batch.getParentFirstRep().getReferenceElement().getIdPart(), "pre", null));
         var post = bank.store(bank.culture(id(batch), "post", null));
@@ -126,9 +128,11 @@ class ReleaseAndResultsTest {
         bank.release(batch, "demo-release-officer-2");
         post.getMeta().getProfile().clear();
         post.setCode(Bank.concept(Systems.LOINC, "8339-4")).setComponent(null);
-        bank.client.update().resource(post).execute();
 
-        assertThat(bank.status(id(batch))).isEqualTo("quarantine");
+        assertThatThrownBy(() -> bank.client.update().resource(post).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("stays what it is");
+        assertThat(bank.status(id(batch))).isEqualTo("released");
     }
 
     @Test

@@ -49,6 +49,11 @@ class StrictWritesTest {
                 "\"code\": \"g\"}|\"code\": \"\\u0007\"}",
                 "1180.00|1e999999999",
                 "1180.00|1e400",
+                "\"status\": \"final\"|\"status\": \"final\", \"effectiveDateTime\": \"2026-11-30T05:43:00\"",
+                "\"status\": \"final\"|\"status\": \"final\", \"effectiveDateTime\": \"2026-11-30T05:43:60+08:00\"",
+                "\"status\": \"final\"|\"status\": \"final\", \"effectiveDateTime\": \"2026-11-30T05:43+08:00\"",
+                "\"value\": 1180.00|\"_value\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"unknown\"}]}",
+                "1180.00|99999999999999999999",
                 "1180.00|0.00000000000000000000001",
             })
     void isRefusedAloneInATransactionAndInABatch(String well, String wrong) {
@@ -72,7 +77,9 @@ class StrictWritesTest {
             })
     void aFactAboutNothingInParticularIsRefused(String focus) {
         var about = WEIGHT.replace("\"status\"", "\"focus\": [" + focus + "], \"status\"")
-                .replace("{\"resourceType\"", "{\"contained\": [{\"resourceType\": \"Device\", \"id\": \"milk\"}], \"resourceType\"");
+                .replace(
+                        "{\"resourceType\"",
+                        "{\"contained\": [{\"resourceType\": \"Device\", \"id\": \"milk\"}], \"resourceType\"");
         assertThat(post("Observation", about).statusCode()).isBetween(400, 422);
         assertThat(post("", bundle("transaction", about)).statusCode()).isBetween(400, 422);
     }
@@ -104,7 +111,8 @@ class StrictWritesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e-999999999", "gt1E400"})
     void aSearchForANumberNobodyMeasuresIsRefused(String number) {
-        assertThat(server.get("/fhir/Observation?value-quantity=" + number, "demo").statusCode())
+        assertThat(server.get("/fhir/Observation?value-quantity=" + number, "demo")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -112,7 +120,8 @@ class StrictWritesTest {
     void aBodyInGzipIsReadUpToTheLimitAndNoFurther() {
         assertThat(zipped(gzip(WEIGHT.getBytes(StandardCharsets.UTF_8)), "gzip").statusCode())
                 .isEqualTo(201);
-        assertThat(zipped("no gzip at all".getBytes(StandardCharsets.UTF_8), "gzip").statusCode())
+        assertThat(zipped("no gzip at all".getBytes(StandardCharsets.UTF_8), "gzip")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(zipped(new byte[] {1}, "br").statusCode()).isEqualTo(415);
         var large = zipped(gzip(new byte[40 * 1024 * 1024]), "gzip");
@@ -120,14 +129,22 @@ class StrictWritesTest {
         assertThat(large.body()).contains("OperationOutcome");
     }
 
+    @Test
+    void aNumberOfTwoThousandDigitsIsRefused() {
+        assertThat(post("Observation", WEIGHT.replace("1180.00", "9".repeat(2000)))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e400", "0.00000000000000000000001"})
     void aNumberNobodyMeasuresIsRefusedInXmlToo(String number) {
         var answer = server.send(request("Observation")
                 .setHeader("Content-Type", "application/fhir+xml")
-                .POST(BodyPublishers.ofString("<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text"
-                        + " value=\"weight\"/></code><valueQuantity><value value=\"" + number
-                        + "\"/></valueQuantity></Observation>"))
+                .POST(BodyPublishers.ofString(
+                        "<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text"
+                                + " value=\"weight\"/></code><valueQuantity><value value=\"" + number
+                                + "\"/></valueQuantity></Observation>"))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
@@ -150,8 +167,7 @@ class StrictWritesTest {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return server.send(
-                request(path).POST(BodyPublishers.ofString(body)).build());
+        return server.send(request(path).POST(BodyPublishers.ofString(body)).build());
     }
 
     private HttpRequest.Builder request(String path) {

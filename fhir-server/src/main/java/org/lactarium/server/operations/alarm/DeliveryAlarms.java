@@ -20,6 +20,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Places;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
@@ -27,7 +28,6 @@ import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rulebook.Sentences;
-import org.lactarium.server.operations.chart.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -90,7 +90,8 @@ public class DeliveryAlarms {
         return record
                 .find(
                         SupplyDelivery.class,
-                        Query.where("status", "in-progress").and("_lastUpdated", "ge" + parcel.sent().minus(CLOCKS)))
+                        Query.where("status", "in-progress")
+                                .and("_lastUpdated", "ge" + parcel.sent().minus(CLOCKS)))
                 .stream()
                 .filter(dispense ->
                         HandoverChart.open(dispense).filter(parcel::equals).isPresent())

@@ -109,7 +109,7 @@ public class BottleChart {
     }
 
     /** Whether this is a feed, and was not withdrawn. */
-    static boolean stands(Observation feed) {
+    public static boolean stands(Observation feed) {
         return feed.getCode().hasCoding(Systems.SNOMED, FEED_GIVEN) && !SerologyChart.withdrawn(feed);
     }
 
@@ -127,7 +127,8 @@ public class BottleChart {
 
     private List<Observation> written(MilkUnit unit) {
         return record.find(
-                Observation.class, Query.where("focus", unit.reference()).and("code", Query.token(Systems.SNOMED, FEED_GIVEN)));
+                Observation.class,
+                Query.where("focus", unit.reference()).and("code", Query.token(Systems.SNOMED, FEED_GIVEN)));
     }
 
     /** mL */

@@ -69,9 +69,10 @@ public class DonorAliases {
                 .map(link -> Coded.plain(link.getOther()))
                 .filter(other -> other.startsWith("Patient/"))
                 .flatMap(other -> record.read(Patient.class, other.substring("Patient/".length())).stream());
-        var naming = record.find(Patient.class, Query.where("link", self)).stream().filter(other -> other.getLink().stream()
-                .anyMatch(link -> SAME.contains(link.getType())
-                        && Coded.plain(link.getOther()).equals(self)));
+        var naming = record.find(Patient.class, Query.where("link", self)).stream()
+                .filter(other -> other.getLink().stream()
+                        .anyMatch(link -> SAME.contains(link.getType())
+                                && Coded.plain(link.getOther()).equals(self)));
         return Stream.concat(named, naming);
     }
 }

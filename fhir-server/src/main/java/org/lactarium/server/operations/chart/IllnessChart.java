@@ -41,7 +41,9 @@ public class IllnessChart {
     public List<MilkUnit> fed(String infant, Window window) {
         var given = Query.where("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN));
         return aliases.of(infant).stream()
-                .flatMap(one -> record.find(Observation.class, Query.where("subject", one).and(given)).stream())
+                .flatMap(one -> record
+                        .find(Observation.class, Query.where("subject", one).and(given))
+                        .stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .filter(feed -> window.covers(given(feed)))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())

@@ -50,7 +50,9 @@ public class KeptProfiles {
 
     /** The profile the whole stock was last judged by; empty in a bank that is new. */
     public Optional<ProfileText> current() {
-        return record.find(DocumentReference.class, Query.where("status", "current").and("type", type())).stream()
+        return record
+                .find(DocumentReference.class, Query.where("status", "current").and("type", type()))
+                .stream()
                 .max(Comparator.comparing(document -> document.getMeta().getLastUpdated()))
                 .map(KeptProfiles::text);
     }

@@ -110,7 +110,9 @@ public class KinshipChart {
     private List<MilkUnit> fed(List<String> records) {
         var given = Query.where("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN));
         return records.stream()
-                .flatMap(one -> record.find(Observation.class, Query.where("subject", one).and(given)).stream())
+                .flatMap(one -> record
+                        .find(Observation.class, Query.where("subject", one).and(given))
+                        .stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())
                 .distinct()

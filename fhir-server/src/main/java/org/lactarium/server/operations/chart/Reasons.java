@@ -45,7 +45,11 @@ public class Reasons {
         return record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine")).stream()
                         .anyMatch(task ->
                                 task.getReasonCode().hasCoding(Systems.MILK_RULE, RuleId.DONOR_NUMBER_CONFLICT.code()))
-                && record.find(Task.class, Query.where("subject", unit.reference()).and("code", "relabel").and("status", "completed"))
+                && record.find(
+                                Task.class,
+                                Query.where("subject", unit.reference())
+                                        .and("code", "relabel")
+                                        .and("status", "completed"))
                         .isEmpty();
     }
 }

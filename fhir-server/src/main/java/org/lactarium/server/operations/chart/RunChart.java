@@ -51,7 +51,9 @@ public class RunChart {
 
     /** Thaws that have begun and not ended; milk in one of them is in no other. */
     public List<Task> running() {
-        return record.find(Task.class, Query.where("status", "in-progress").and("code", Query.token(Systems.PROCESSING_STEP, THAW)));
+        return record.find(
+                Task.class,
+                Query.where("status", "in-progress").and("code", Query.token(Systems.PROCESSING_STEP, THAW)));
     }
 
     /** When a run began; null when it does not say. */
@@ -155,7 +157,8 @@ public class RunChart {
         return record
                 .find(
                         Observation.class,
-                        Query.where("focus", batch.reference()).and("code", Query.token(Systems.MILK_OBSERVATION, "temperature-curve")))
+                        Query.where("focus", batch.reference())
+                                .and("code", Query.token(Systems.MILK_OBSERVATION, "temperature-curve")))
                 .stream()
                 .filter(curve -> !SerologyChart.withdrawn(curve))
                 .max(Comparator.comparing(curve -> curve.getMeta().getLastUpdated()));

@@ -110,8 +110,8 @@ public class SearchedLedger implements MilkLedger {
 
     @Override
     public void movements(Window made, Consumer<Movement> each) {
-        var all = units.found(
-                Query.where("unit-type", Stream.of(UnitType.values()).map(UnitType::code).collect(Collectors.joining(","))));
+        var all = units.found(Query.where(
+                "unit-type", Stream.of(UnitType.values()).map(UnitType::code).collect(Collectors.joining(","))));
         Map<String, MilkUnit> byId = new HashMap<>();
         all.forEach(unit -> byId.put(unit.id(), unit));
         Set<String> meant = new HashSet<>();

@@ -46,7 +46,8 @@ public class StorageChart {
         Map<String, MilkUnit> found = new LinkedHashMap<>();
         Stream.concat(
                         withAllWithin(place).stream()
-                                .flatMap(one -> units.found(Query.where("location", one).and(STANDING)).stream()),
+                                .flatMap(one ->
+                                        units.found(Query.where("location", one).and(STANDING)).stream()),
                         moved.stream().flatMap(id -> units.read(id).stream()))
                 .filter(unit -> UnitMoves.stocked(unit.status()))
                 .filter(unit -> !bornAfter(unit, end))

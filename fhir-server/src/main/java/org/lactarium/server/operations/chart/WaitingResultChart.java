@@ -33,7 +33,8 @@ public class WaitingResultChart {
     private static final Query ASKED = Query.where("code", Query.token(Systems.MILK_ALARM, CODE))
             .and(
                     "status",
-                    String.join(",", OPEN.stream().map(TaskStatus::toCode).sorted().toList()));
+                    String.join(
+                            ",", OPEN.stream().map(TaskStatus::toCode).sorted().toList()));
 
     private final MilkRecord record;
     private final Units units;

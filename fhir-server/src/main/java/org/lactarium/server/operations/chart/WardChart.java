@@ -27,16 +27,15 @@ public final class WardChart {
 
     /** Writes down what {@code report} says; nothing when it stands there already. */
     public static boolean write(MilkUnit unit, WardClock report) {
-        var known =
-                unit.product().getProcessing().stream().map(WardChart::entry).anyMatch(report::equals);
+        var steps = unit.product().getProcessing().stream();
+        var known = steps.map(WardChart::entry).anyMatch(report::equals);
         if (!known) {
             var entry = unit.product().addProcessing();
             entry.setProcedure(Coded.concept(Systems.PROCESSING_STEP, report.warmed() == null ? THAW : WARM));
             var period = new Period();
             var from = report.warmed() == null ? report.started() : report.warmed();
             period.setStart(from == null ? null : Date.from(from));
-            period.setEnd(report.completed() == null ? null : Date.from(report.completed()));
-            entry.setTime(period);
+            entry.setTime(period.setEnd(report.completed() == null ? null : Date.from(report.completed())));
         }
         return !known;
     }

@@ -46,7 +46,8 @@ public class WardPlaces {
      */
     public String ofInfant(List<String> records) {
         var stays = records.stream()
-                .flatMap(one -> record.find(Encounter.class, Query.where("patient", one).and("status", "in-progress")).stream())
+                .flatMap(one ->
+                        record.find(Encounter.class, Query.where("patient", one).and("status", "in-progress")).stream())
                 .toList();
         if (!stays.isEmpty()) {
             return stays.stream()

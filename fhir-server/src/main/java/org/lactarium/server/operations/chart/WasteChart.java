@@ -30,7 +30,8 @@ public final class WasteChart {
         return record
                 .find(
                         Task.class,
-                        Query.where("subject", unit.reference()).and("code", Query.token(Systems.PROCESSING_STEP, "discard")))
+                        Query.where("subject", unit.reference())
+                                .and("code", Query.token(Systems.PROCESSING_STEP, "discard")))
                 .stream()
                 .mapToDouble(WasteChart::part)
                 .sum();
@@ -56,7 +57,9 @@ public final class WasteChart {
     /** Whether a unit on hold was held for itself, by a person or by what became known; not as it came through the door. */
     public static boolean heldByItself(MilkRecord record, MilkUnit unit) {
         return unit.status() == UnitStatus.QUARANTINE
-                && !record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine"))
+                && !record.find(
+                                Task.class,
+                                Query.where("subject", unit.reference()).and("code", "quarantine"))
                         .isEmpty();
     }
 

@@ -66,8 +66,11 @@ class Doubts {
 
     private void raise(String reason, MilkUnit batch, List<MilkUnit> doubtful) {
         var number = "doubt-" + batch.id() + "-" + reason;
-        var before = record.find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number))).stream()
-                .findFirst();
+        var before =
+                record
+                        .find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
+                        .stream()
+                        .findFirst();
         if (before.isPresent() && before.get().getStatus() != DetectedIssueStatus.PRELIMINARY) {
             return;
         }

@@ -23,11 +23,11 @@ import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.Moments;
+import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.ScreeningChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.operations.chart.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +62,8 @@ class Eligibility {
         Map<String, Observation> written = record
                 .find(
                         Observation.class,
-                        Query.where("subject", String.join(",", donors)).and(Query.ofSystem("identifier", Systems.ELIGIBILITY_ID)))
+                        Query.where("subject", String.join(",", donors))
+                                .and(Query.ofSystem("identifier", Systems.ELIGIBILITY_ID)))
                 .stream()
                 .collect(Collectors.toMap(Eligibility::number, Function.identity(), (one, same) -> one));
         for (var deferral : found) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Refuses with 400 what may mean the opposite of what it says. */
 @Component
-@Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
+@Interceptor(order = ServerOwnedGuard.BEFORE_OTHER_GUARDS)
 class ModifierGuard implements BankInterceptor {
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)

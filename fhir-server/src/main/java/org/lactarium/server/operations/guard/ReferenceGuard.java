@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * refused with 400: a fact that is about nothing in particular counts for nobody, or for everybody.
  */
 @Component
-@Interceptor(order = ServerOwnedGuard.BEFORE_VALIDATION)
+@Interceptor(order = ServerOwnedGuard.BEFORE_OTHER_GUARDS)
 class ReferenceGuard implements BankInterceptor {
 
     private static final Set<String> FACTS = Set.of(

@@ -11,12 +11,15 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.WaitingResultChart;
 
@@ -67,6 +70,9 @@ final class ServerOwned {
         if (resource instanceof BiologicallyDerivedProduct) {
             return Optional.of("BiologicallyDerivedProduct");
         }
+        if (resource instanceof Patient person && !merges(person).isEmpty()) {
+            return Optional.of("Patient.link");
+        }
         if (resource instanceof AuditEvent) {
             return Optional.of("AuditEvent");
         }
@@ -98,6 +104,19 @@ final class ServerOwned {
         var extensions = UNIT_EXTENSIONS.stream()
                 .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true));
         return Stream.concat(elements, extensions).findFirst();
+    }
+
+    /** That two records are one person is said by {@code $merge}, which asks whether they can be. */
+    static Optional<String> changed(Patient was, Patient is) {
+        return merges(was).equals(merges(is)) ? Optional.empty() : Optional.of("Patient.link");
+    }
+
+    private static List<String> merges(Patient person) {
+        return person.getLink().stream()
+                .filter(link -> link.getType() == LinkType.REPLACES || link.getType() == LinkType.REPLACEDBY)
+                .map(link -> link.getType() + " " + Coded.plain(link.getOther()))
+                .sorted()
+                .toList();
     }
 
     /** An alarm is raised by the server; who takes it on writes how far it is, who does it, and notes. */

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.BankInterceptor;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ServerOwnedGuard implements BankInterceptor {
 
     static final int BEFORE_VALIDATION = -100;
+    static final int BEFORE_OTHER_GUARDS = -110;
 
     private final Refusals refusals;
 
@@ -47,6 +49,8 @@ class ServerOwnedGuard implements BankInterceptor {
         if (before instanceof BiologicallyDerivedProduct was && after instanceof BiologicallyDerivedProduct is) {
             refuse(ServerOwned.changed(was, is), request);
         } else if (before instanceof Task was && after instanceof Task is) {
+            refuse(ServerOwned.changed(was, is), request);
+        } else if (before instanceof Patient was && after instanceof Patient is) {
             refuse(ServerOwned.changed(was, is), request);
         } else {
             refuse(ServerOwned.inNew(before).or(() -> ServerOwned.inNew(after)), request);

@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ",", "Patient/a,", ",Patient/a", "Patient/", "Patient/null", "null", "Patient/a,,Patient/b"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ",",
+                "Patient/a,",
+                ",Patient/a",
+                "Patient/",
+                "Patient/null",
+                "null",
+                "Patient/a,,Patient/b"
+            })
     void noSearchNamesNothing(String value) {
         assertThatThrownBy(() -> Query.where("focus", value)).hasMessageContaining("find everything");
         assertThatThrownBy(() -> Query.where("status", "active").and("focus", value))

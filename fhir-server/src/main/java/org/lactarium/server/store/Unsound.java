@@ -1,0 +1,74 @@
+package org.lactarium.server.store;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.PrimitiveType;
+
+/** Values that FHIR's parser takes and nobody can work with. */
+final class Unsound {
+
+    /** More than any instrument has, before the point and behind it. */
+    static final int DIGITS = 18;
+
+    private static final Pattern MOMENT =
+            Pattern.compile("[^T]+|[^T]+T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+    /** What says that its value is absent says nothing that could be looked up or counted. */
+    private static final Set<String> NEED_THEIR_VALUES = Set.of("Quantity", "Coding", "Identifier", "Reference");
+
+    private static final Set<String> VALUES = Set.of("value", "code", "system", "reference");
+
+    private Unsound() {}
+
+    /** Why something in it cannot be taken; repeats nothing of it. */
+    static Optional<String> in(Base element) {
+        return all(element).findFirst();
+    }
+
+    private static Stream<String> all(Base element) {
+        return Stream.concat(
+                of(element).stream(), element.children().stream().flatMap(child -> child.getValues().stream()
+                        .flatMap(value -> Stream.concat(absent(element, child.getName(), value), all(value)))));
+    }
+
+    private static Optional<String> of(Base element) {
+        if (element instanceof DecimalType number && number.hasValue() && !isMeasured(number.getValue())) {
+            return Optional.of("A number in it has more than " + DIGITS
+                    + " digits before or behind its point. Nobody measures so.");
+        }
+        boolean unclear = element instanceof BaseDateTimeType time
+                && time.hasValue()
+                && !MOMENT.matcher(time.getValueAsString()).matches();
+        return unclear
+                ? Optional.of("A time of day in it has no seconds or no offset. Write it as 2026-11-30T05:43:00+08:00.")
+                : Optional.empty();
+    }
+
+    private static Stream<String> absent(Base parent, String name, Base value) {
+        boolean missing = NEED_THEIR_VALUES.contains(parent.fhirType())
+                && VALUES.contains(name)
+                && value instanceof PrimitiveType<?> primitive
+                && !primitive.hasValue();
+        return missing ? Stream.of(parent.fhirType() + "." + name + " has no value.") : Stream.empty();
+    }
+
+    /** The same of a number as it is written, before anything reads it. */
+    static boolean isMeasured(String written) {
+        try {
+            return isMeasured(new BigDecimal(written));
+        } catch (NumberFormatException | ArithmeticException none) {
+            return false;
+        }
+    }
+
+    /** @return whether it can be written out in {@value #DIGITS} digits before the point and as many behind it */
+    private static boolean isMeasured(BigDecimal number) {
+        return number.scale() <= DIGITS && (long) number.precision() - number.scale() <= DIGITS;
+    }
+}

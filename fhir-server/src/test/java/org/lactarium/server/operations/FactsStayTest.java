@@ -1,0 +1,153 @@
+package org.lactarium.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.server.LactariumServer;
+
+/** What was written down stays what it is; it is amended or entered in error, and never becomes something else. */
+class FactsStayTest {
+
+    private final LactariumServer server = LactariumServer.shared();
+    private final Bank bank = new Bank();
+    private String infant;
+    private String order;
+    private String bottle;
+
+    @BeforeEach
+    void anInfantHasABottleOfHerOwn() {
+        infant = bank.people().infant(bank.number("H"));
+        bank.people().parentsPermit(infant);
+        order = bank.people().order(infant);
+        bottle = bank.releasedBottles(bank.people().healthyDonor())
+                .get(0)
+                .getIdElement()
+                .getIdPart();
+        bank.dispense(order, bottle);
+    }
+
+    @Test
+    void aFeedDoesNotBecomeATemperature() {
+        mayNotBecome(feed -> feed.setCode(new CodeableConcept(new Coding("http://loinc.org", "8310-5", null)))
+                .setFocus(null)
+                .setBasedOn(null)
+                .setMeta(null));
+    }
+
+    @Test
+    void aFeedStaysWithItsInfantAndItsBottle() {
+        var other = bank.people().infant(bank.number("H"));
+        mayNotBecome(feed -> feed.setSubject(new Reference(other)));
+        var another = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        mayNotBecome(feed -> feed.getFocusFirstRep()
+                .setReference(
+                        "BiologicallyDerivedProduct/" + another.getIdElement().getIdPart()));
+    }
+
+    private void mayNotBecome(Consumer<Observation> something) {
+        var feed = bank.store(bank.feed(bottle, infant, order, 1));
+        var written = feed.copy();
+        something.accept(written);
+        assertThatThrownBy(() -> bank.client.update().resource(written).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Enter it in error");
+        bank.client
+                .update()
+                .resource(feed.setStatus(ObservationStatus.ENTEREDINERROR))
+                .execute();
+    }
+
+    @Test
+    void aConsentStaysHers() {
+        var consent = bank.client
+                .read()
+                .resource(Consent.class)
+                .withId(bank.people().parentsPermit(infant))
+                .execute();
+        consent.setPatient(new Reference(bank.people().infant(bank.number("H"))));
+        assertThatThrownBy(() -> bank.client.update().resource(consent).execute())
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void twoInfantsBecomeOneByMergeAlone() {
+        var twin = bank.client
+                .read()
+                .resource(Patient.class)
+                .withUrl(bank.people().infant(bank.number("H")))
+                .execute();
+        for (var type : new LinkType[] {LinkType.REPLACEDBY, LinkType.REPLACES}) {
+            twin.getLink().clear();
+            twin.addLink().setType(type).setOther(new Reference(infant));
+            assertThat(refused(() -> bank.client.update().resource(twin).execute()))
+                    .containsExactly("server-owned");
+        }
+    }
+
+    @Test
+    void feedsOfOneTransactionTakeTogetherNoMoreThanTheBottleHeld() {
+        assertThat(refused(() -> feeds(30, 30))).containsExactly("feed-volume-exceeded");
+        assertThat(refused(() -> feeds(9, 9, 9, 9, 9))).containsExactly("feed-volume-exceeded");
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
+
+        feeds(20, 20);
+
+        assertThat(bank.status(bottle)).isEqualTo("used");
+    }
+
+    private void feeds(int... volumes) {
+        var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        for (var volume : volumes) {
+            bundle.addEntry()
+                    .setResource(bank.feed(bottle, infant, order, volume))
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.POST)
+                    .setUrl("Observation");
+        }
+        bank.client.transaction().withBundle(bundle).execute();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"abc\"", "W/1", "\"1\", \"2\"", "*", ""})
+    void anIfMatchThatNamesNoVersionIsRefused(String match) {
+        assertThat(put(infant, match)).isEqualTo(400);
+    }
+
+    @Test
+    void anIfMatchIsAskedOfOneResource() {
+        assertThat(put(infant, "W/\"1\"")).isIn(200, 400);
+        assertThat(put(infant, "W/\"77\"")).isIn(409, 412);
+        assertThat(put("Patient?identifier=x", "W/\"1\"")).isEqualTo(400);
+    }
+
+    private int put(String path, String match) {
+        var person = bank.client.read().resource(Patient.class).withUrl(infant).execute();
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + path))
+                        .header("Authorization", "Bearer " + server.token("demo"))
+                        .header("Content-Type", "application/fhir+json")
+                        .header("If-Match", match)
+                        .PUT(BodyPublishers.ofString(
+                                server.fhir().newJsonParser().encodeResourceToString(person)))
+                        .build())
+                .statusCode();
+    }
+}
