@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +32,19 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var encoding = request.getHeader(ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("identity")) {
-            refuse(response, 415, "not-supported", "The record reads bodies in gzip or as they are.");
+            PlainOutcome.write(response, 415, "not-supported", "The record reads bodies in gzip or as they are.");
             return;
         }
         byte[] body;
         try {
             body = read(request.getInputStream(), "gzip".equalsIgnoreCase(encoding));
         } catch (ZipException | EOFException none) {
-            refuse(response, 400, "structure", "The body is said to be gzip and is none.");
+            PlainOutcome.write(response, 400, "structure", "The body is said to be gzip and is none.");
             return;
         }
         if (body == null) {
-            refuse(response, 413, "too-long", "The body has more than " + most + " bytes. Send it in parts.");
+            PlainOutcome.write(
+                    response, 413, "too-long", "The body has more than " + most + " bytes. Send it in parts.");
         } else {
             chain.doFilter(new PlainRequest(request, body), response);
         }
@@ -62,14 +62,5 @@ final class BodyLimit extends OncePerRequestFilter {
             var body = plain.readNBytes(most + 1);
             return body.length > most ? null : body;
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String code, String why) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/fhir+json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter()
-                .write("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
-                        + "\",\"diagnostics\":\"" + why + "\"}]}");
     }
 }

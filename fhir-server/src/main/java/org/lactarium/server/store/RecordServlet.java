@@ -17,6 +17,7 @@ import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +79,16 @@ class RecordServlet {
         ServletRegistrationBean<DispatcherServlet> registration =
                 new ServletRegistrationBean<>(new DispatcherServlet(context), "/fhir/$submit-v2");
         registration.setName("submission");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadinessGate> recordReadinessGate(ApplicationAvailability application) {
+        FilterRegistrationBean<ReadinessGate> registration =
+                new FilterRegistrationBean<>(new ReadinessGate(application));
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        registration.setName("readinessGate");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return registration;
     }
 
