@@ -13,8 +13,11 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 /** Values that FHIR's parser takes and nobody can work with. */
 final class Unsound {
 
-    /** More than any instrument has, before the point and behind it. */
+    /** More than any instrument has. */
     static final int DIGITS = 18;
+
+    /** A program may compute more of them than anybody measures. */
+    private static final int DIGITS_BEHIND = 60;
 
     private static final Pattern MOMENT =
             Pattern.compile("[^T]+|[^T]+T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -39,8 +42,8 @@ final class Unsound {
 
     private static Optional<String> of(Base element) {
         if (element instanceof DecimalType number && number.hasValue() && !isMeasured(number.getValue())) {
-            return Optional.of("A number in it has more than " + DIGITS
-                    + " digits before or behind its point. Nobody measures so.");
+            return Optional.of("A number in it has more than " + DIGITS + " digits before its point or " + DIGITS_BEHIND
+                    + " behind it.");
         }
         boolean unclear = element instanceof BaseDateTimeType time
                 && time.hasValue()
@@ -67,8 +70,8 @@ final class Unsound {
         }
     }
 
-    /** @return whether it can be written out in {@value #DIGITS} digits before the point and as many behind it */
+    /** @return whether it can be written out in {@value #DIGITS} digits before the point and {@value #DIGITS_BEHIND} behind it */
     private static boolean isMeasured(BigDecimal number) {
-        return number.scale() <= DIGITS && (long) number.precision() - number.scale() <= DIGITS;
+        return number.scale() <= DIGITS_BEHIND && (long) number.precision() - number.scale() <= DIGITS;
     }
 }

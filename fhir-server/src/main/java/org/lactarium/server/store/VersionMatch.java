@@ -4,12 +4,12 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses with 400 an If-Match that would be passed over or not understood: whoever sends one relies on it. It names one version, and
+ * Refuses with 412 an If-Match that would be passed over or not understood: whoever sends one relies on it. It names one version, and
  * it is asked of a resource that is named by its id.
  */
 @Interceptor
@@ -25,14 +25,14 @@ public final class VersionMatch {
         }
         refuse(match);
         if (request.getId() == null || !request.getId().hasIdPart()) {
-            throw new InvalidRequestException(
+            throw new PreconditionFailedException(
                     "If-Match is asked of one resource by its id, and not of what a search finds. Read it, then write to its id.");
         }
     }
 
     static void refuse(@Nullable String match) {
         if (match != null && !ONE_VERSION.matcher(match.strip()).matches()) {
-            throw new InvalidRequestException("If-Match names one version, as in W/\"3\".");
+            throw new PreconditionFailedException("If-Match names one version, as in W/\"3\".");
         }
     }
 }

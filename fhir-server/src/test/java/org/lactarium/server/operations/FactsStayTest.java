@@ -129,14 +129,14 @@ class FactsStayTest {
     @ParameterizedTest
     @ValueSource(strings = {"W/\"abc\"", "W/1", "\"1\", \"2\"", "*", ""})
     void anIfMatchThatNamesNoVersionIsRefused(String match) {
-        assertThat(put(infant, match)).isEqualTo(400);
+        assertThat(put(infant, match)).isEqualTo(412);
     }
 
     @Test
     void anIfMatchIsAskedOfOneResource() {
         assertThat(put(infant, "W/\"1\"")).isIn(200, 400);
         assertThat(put(infant, "W/\"77\"")).isIn(409, 412);
-        assertThat(put("Patient?identifier=x", "W/\"1\"")).isEqualTo(400);
+        assertThat(put("Patient?identifier=x", "W/\"1\"")).isEqualTo(412);
     }
 
     private int put(String path, String match) {
