@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class HeldMessagesBindTest extends RunningRoutes {
         assertThat(settled("C2").path("reason").asText()).isEqualTo("earlier-and-worse");
         assertThat(told("C2", "stops")).isEqualTo("true");
         assertThat(numbers("C2")).contains(LOT);
+    }
+
+    @Test
+    void whatTheRecordAnswersAgainAndAgainIsAboutTheMessageAndHoldsItsMilk() throws IOException {
+        RECORD.put(Milk.batch("b1", LOT));
+        RECORD.refuseWith(412, "Observation.effective: minimum required = 1, but only found 0");
+        send(culture("C1", "F", "^40"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> message("C1").path("state").asText().equals("quarantined"));
+        assertThat(message("C1").path("reason").asText()).isEqualTo("refused");
+        assertThat(numbers("C1")).contains(LOT);
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class RecordServer {
     private volatile boolean forgetful;
     private volatile int failing;
     private volatile String refusal;
+    private volatile int refusalStatus;
     private volatile String validToken = "token-1";
     private volatile int tokensGiven;
 
@@ -89,6 +90,12 @@ public final class RecordServer {
     }
 
     public void refuseWith(String sentence) {
+        refuseWith(422, sentence);
+    }
+
+    /** Of transactions alone. */
+    public void refuseWith(int status, String sentence) {
+        refusalStatus = status;
         refusal = sentence;
     }
 
@@ -216,7 +223,7 @@ public final class RecordServer {
 
     private void transact(HttpExchange exchange, String body) throws IOException {
         if (refusal != null) {
-            answer(exchange, 422, outcome(refusal));
+            answer(exchange, refusalStatus, outcome(refusal));
             return;
         }
         Bundle transaction = context.newJsonParser().parseResource(Bundle.class, body);

@@ -24,6 +24,9 @@ final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    /** How often an answer may be put down to the moment. */
+    private static final int MOMENTS = 4;
+
     private final Readers readers;
     private final Record record;
     private final WaitingReports waiting;
@@ -38,7 +41,7 @@ final class Delivery {
 
     Settlement deliver(Waiting message) {
         try {
-            return message.fault() == null ? translated(message) : stopped(message);
+            return attempted(message);
         } catch (Away away) {
             Reason reason = away.notAdmitted() ? Reason.NOT_ADMITTED : Reason.SERVER_AWAY;
             return new Settlement.Later(
@@ -49,6 +52,18 @@ final class Delivery {
             // the record does not take the report of it: its milk does not wait yet, so it may not be settled
             return new Settlement.Later(
                     Reason.REFUSED.code(), String.valueOf(refused.getMessage()), Patience.after(message.attempts()));
+        }
+    }
+
+    /** What the record answers again and again, though it is there, is about the message and not about the moment. */
+    private Settlement attempted(Waiting message) {
+        try {
+            return message.fault() == null ? translated(message) : stopped(message);
+        } catch (Away away) {
+            if (!away.isOfTheMoment() || message.attempts() < MOMENTS) {
+                throw away;
+            }
+            return held(message, new Quarantined(Reason.REFUSED, String.valueOf(away.getMessage())), List.of());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.lactarium.routes.delivery;
 
 import ca.uhn.fhir.rest.param.ParameterUtil;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,8 @@ final class Lookups {
             DiagnosticReportStatus.CORRECTED,
             DiagnosticReportStatus.AMENDED,
             DiagnosticReportStatus.APPENDED);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Record record;
 
@@ -87,8 +91,8 @@ final class Lookups {
                 || report.takesAllBack()
                         && !subject.isEmpty()
                         && reports(report, subject.startsWith("Patient/") ? "subject" : "product", subject)
-                                .anyMatch(
-                                        found -> STANDING.contains(found.getStatus()) && isOfTheSample(found, report));
+                                .anyMatch(found ->
+                                        STANDING.contains(found.getStatus()) && isOfTheSample(found, report, subject));
     }
 
     private Stream<DiagnosticReport> reports(Report report, String parameter, String value) {
@@ -99,15 +103,17 @@ final class Lookups {
                         .hasCoding(Systems.LAB_TEST, report.test().code()));
     }
 
-    /** A sample of another time is another one. */
-    private static boolean isOfTheSample(DiagnosticReport found, Report report) {
-        return report.collected() == null
+    /** Milk is sampled once as a rule; a woman's blood of another day is another sample. */
+    private static boolean isOfTheSample(DiagnosticReport found, Report report, String subject) {
+        if (!subject.startsWith("Patient/")
+                || report.collected() == null
                 || !found.hasEffectiveDateTimeType()
-                || !found.getEffectiveDateTimeType().hasValue()
-                || found.getEffectiveDateTimeType()
-                        .getValue()
-                        .toInstant()
-                        .equals(report.collected().instant().toInstant());
+                || !found.getEffectiveDateTimeType().hasValue()) {
+            return true;
+        }
+        Instant known = found.getEffectiveDateTimeType().getValue().toInstant();
+        return !known.isBefore(report.collected().instant().toInstant().minus(A_DAY))
+                && !known.isAfter(report.collected().latest().toInstant().plus(A_DAY));
     }
 
     private static boolean isAbout(DiagnosticReport report, String subject) {

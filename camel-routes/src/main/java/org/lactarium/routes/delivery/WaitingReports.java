@@ -14,6 +14,7 @@ import org.lactarium.routes.hl7.SameMessage;
 import org.lactarium.routes.inbox.Waiting;
 import org.lactarium.routes.laboratory.Bearing;
 import org.lactarium.routes.laboratory.Quarantined;
+import org.lactarium.routes.quarantine.Reason;
 
 /**
  * Tells the record of messages that were not read completely, before they are settled as held: from then on the milk and the
@@ -26,9 +27,11 @@ public final class WaitingReports {
 
     private static final int DIGEST_BYTES = 12;
     private final Record record;
+    private final KnownAccessions accessions;
 
     WaitingReports(Record record) {
         this.record = record;
+        this.accessions = new KnownAccessions(record);
     }
 
     /** The milk and the donors it names wait from now on; a message that can carry no result binds nothing. */
@@ -46,6 +49,9 @@ public final class WaitingReports {
         in.addParameter("stops", new BooleanType(why.bearing() == Bearing.STOPS));
         NamedNumbers.of(message.raw(), Charset.forName(message.charset()))
                 .forEach(number -> in.addParameter("number", new StringType(number)));
+        if (why.reason() == Reason.UNKNOWN_SUBJECT) {
+            accessions.subjects(message).forEach(number -> in.addParameter("number", new StringType(number)));
+        }
         record.call("$report-waiting-result", in);
     }
 

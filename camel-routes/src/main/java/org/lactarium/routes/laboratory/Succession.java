@@ -31,6 +31,10 @@ final class Succession {
         if (later >= 0 && Worse.takesBackWhatStands(before.results(), report, ids)) {
             throw new Unclear(Reason.STATUS_MISMATCH, why + ", and this one takes a result back");
         }
+        if (later < 0 && "1".equals(before.version()) && Worse.takesBackWhatStands(before.results(), report, ids)) {
+            // nothing was said before the only word there is, so it is this one that is taken back
+            throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one takes a result back");
+        }
         boolean older = later <= 0;
         boolean takenBack = older && Statuses.WITHDRAWN.contains(before.status());
         if (!takenBack && Worse.than(before.results(), report, ids, older)) {

@@ -105,6 +105,17 @@ class WorseTest {
                 .isEqualTo(held);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,EARLIER_AND_WORSE", "2,SUPERSEDED"})
+    void anEarlierWithdrawalOfTheOnlyWordThereIsStopsTheMilk(String version, Reason reason) {
+        Placement.Standing before =
+                new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00+08:00"), version, clean().results());
+        assertThat(READING.with(one -> placement(one, before))
+                        .held(message("NM 20695-3 0", "W", "20260308"))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
     private static Placement.Standing clean() {
         List<Observation> results = Reading.observations(READING.of(message("NM 20695-3 0", "F", "20260309")));
         return new Placement.Standing("final", Instant.parse("2026-03-09T00:00:00+08:00"), "1", results);

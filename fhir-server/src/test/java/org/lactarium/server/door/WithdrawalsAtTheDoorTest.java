@@ -55,10 +55,38 @@ class WithdrawalsAtTheDoorTest {
         assertThat(DOOR.mayBeFed(milk)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"20261122", "20261122093500+0800", "202611220900"})
+    void aSampleOfMilkIsTheOneWhateverTimeIsWritten(String sampled) {
+        changed(withdrawal(reports.another()), was -> sampled);
+        assertThat(DOOR.mayBeFed(milk)).isFalse();
+    }
+
     @Test
-    void aTestOfAnotherSampleThatIsCancelledStopsNothing() {
-        changed(withdrawal(reports.another()), was -> was.replaceFirst("^(.{10})..", "$131"));
+    void aBloodTestOfAnotherDayThatIsCancelledStopsNothing() {
+        send(reports.serology("F", Passing.all("CWE|N^Non-reactive^L|||N")));
+        changed(cancelledBlood(), was -> "20261101090000+0800");
         assertThat(DOOR.mayBeFed(milk)).isTrue();
+    }
+
+    @Test
+    void aBloodTestOfThatDayThatIsCancelledStopsHerMilk() {
+        send(reports.serology("F", Passing.all("CWE|N^Non-reactive^L|||N")));
+        changed(cancelledBlood(), was -> "20261122");
+        assertThat(DOOR.mayBeFed(milk)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PID|1||\r", "", "PID|1||B-99-404^^^BANK^LOT\r"})
+    void aCorrectionThatNamesItsAccessionAloneStopsTheMilkItWasAbout(String patient) {
+        var corrected = reports.culture(true, reports.accession(true), "C", Reports.count("C", "NM", "4000"));
+        send(corrected.replaceFirst("PID[^\r]*\r", patient));
+        assertThat(DOOR.mayBeFed(milk)).isFalse();
+    }
+
+    private String cancelledBlood() {
+        var blood = reports.serology("X", Passing.all("CWE|N^Non-reactive^L|||N"));
+        return blood.substring(0, blood.indexOf("OBX"));
     }
 
     private String withdrawal(String accession) {
