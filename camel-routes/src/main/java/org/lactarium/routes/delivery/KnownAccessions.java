@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.param.ParameterUtil;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
@@ -56,7 +57,8 @@ final class KnownAccessions {
                 .filter(DiagnosticReport.class::isInstance)
                 .flatMap(report -> Lookups.subject(((DiagnosticReport) report).getSubject()).stream())
                 .flatMap(this::identifiers)
-                .map(Identifier::getValue);
+                .map(Identifier::getValue)
+                .filter(Objects::nonNull);
     }
 
     private Stream<Identifier> identifiers(Placement.Subject subject) {

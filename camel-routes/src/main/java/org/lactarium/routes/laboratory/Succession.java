@@ -28,12 +28,15 @@ final class Succession {
             return;
         }
         int later = later(report, before, latest);
-        if (later >= 0 && Worse.takesBackWhatStands(before.results(), report, ids)) {
-            throw new Unclear(Reason.STATUS_MISMATCH, why + ", and this one takes a result back");
-        }
-        if (later < 0 && "1".equals(before.version()) && Worse.takesBackWhatStands(before.results(), report, ids)) {
-            // nothing was said before the only word there is, so it is this one that is taken back
-            throw new Unclear(Reason.EARLIER_AND_WORSE, why + ", and this one takes a result back");
+        boolean takesBack = Statuses.WITHDRAWN.contains(report.status())
+                        && !Statuses.WITHDRAWN.contains(before.status())
+                || Worse.takesBackWhatStands(before.results(), report, ids);
+        // nothing was said before the only word there is, so it is this one that is taken back
+        boolean theOnlyWord = "1".equals(before.version());
+        if (takesBack && (later >= 0 || theOnlyWord)) {
+            throw new Unclear(
+                    later < 0 ? Reason.EARLIER_AND_WORSE : Reason.STATUS_MISMATCH,
+                    why + ", and this one takes a result back");
         }
         boolean older = later <= 0;
         boolean takenBack = older && Statuses.WITHDRAWN.contains(before.status());

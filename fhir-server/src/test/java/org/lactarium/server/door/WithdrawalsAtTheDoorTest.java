@@ -84,6 +84,14 @@ class WithdrawalsAtTheDoorTest {
         assertThat(DOOR.mayBeFed(milk)).isFalse();
     }
 
+    @Test
+    void aWithdrawalThatIsDatedBeforeTheOnlyWordThereIsStopsTheMilk() {
+        DOOR.send(Draft.of(withdrawal(reports.accession(true)))
+                .every("OBR", 22, was -> "20261122093000+0800")
+                .bytes());
+        assertThat(DOOR.mayBeFed(milk)).isFalse();
+    }
+
     private String cancelledBlood() {
         var blood = reports.serology("X", Passing.all("CWE|N^Non-reactive^L|||N"));
         return blood.substring(0, blood.indexOf("OBX"));
