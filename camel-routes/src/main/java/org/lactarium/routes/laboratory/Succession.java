@@ -28,9 +28,9 @@ final class Succession {
             return;
         }
         int later = later(report, before, latest);
-        boolean takesBack = Statuses.WITHDRAWN.contains(report.status())
-                        && !Statuses.WITHDRAWN.contains(before.status())
-                || Worse.takesBackWhatStands(before.results(), report, ids);
+        boolean takesBack =
+                Statuses.WITHDRAWN.contains(report.status()) && !Statuses.WITHDRAWN.contains(before.status())
+                        || Worse.takesBackWhatStands(before.results(), report, ids);
         // nothing was said before the only word there is, so it is this one that is taken back
         boolean theOnlyWord = "1".equals(before.version());
         if (takesBack && (later >= 0 || theOnlyWord)) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,14 +17,10 @@ import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.lactarium.server.LactariumServer;
 
 /** What was written down stays what it is; it is amended or entered in error, and never becomes something else. */
 class FactsStayTest {
 
-    private final LactariumServer server = LactariumServer.shared();
     private final Bank bank = new Bank();
     private String infant;
     private String order;
@@ -124,30 +117,5 @@ class FactsStayTest {
                     .setUrl("Observation");
         }
         bank.client.transaction().withBundle(bundle).execute();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"W/\"abc\"", "W/1", "\"1\", \"2\"", "*", ""})
-    void anIfMatchThatNamesNoVersionIsRefused(String match) {
-        assertThat(put(infant, match)).isEqualTo(412);
-    }
-
-    @Test
-    void anIfMatchIsAskedOfOneResource() {
-        assertThat(put(infant, "W/\"1\"")).isIn(200, 400);
-        assertThat(put(infant, "W/\"77\"")).isIn(409, 412);
-        assertThat(put("Patient?identifier=x", "W/\"1\"")).isEqualTo(412);
-    }
-
-    private int put(String path, String match) {
-        var person = bank.client.read().resource(Patient.class).withUrl(infant).execute();
-        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + path))
-                        .header("Authorization", "Bearer " + server.token("demo"))
-                        .header("Content-Type", "application/fhir+json")
-                        .header("If-Match", match)
-                        .PUT(BodyPublishers.ofString(
-                                server.fhir().newJsonParser().encodeResourceToString(person)))
-                        .build())
-                .statusCode();
     }
 }

@@ -156,11 +156,19 @@ class TheGuideOnTheServerTest {
     }
 
     private static List<String> found(String query) {
-        HttpResponse<String> response = SERVER.get("/fhir/" + query.replace("|", "%7C") + "&_count=500", "demo");
-        assertThat(response.statusCode()).as(query + response.body()).isEqualTo(200);
-        return SERVER.fhir().newJsonParser().parseResource(Bundle.class, response.body()).getEntry().stream()
-                .map(entry -> entry.getResource().getIdPart())
-                .toList();
+        var found = new ArrayList<String>();
+        for (var next = "/fhir/" + query.replace("|", "%7C") + "&_count=500"; next != null; ) {
+            var response = SERVER.get(next, "demo");
+            assertThat(response.statusCode()).as(query + response.body()).isEqualTo(200);
+            var page = SERVER.fhir().newJsonParser().parseResource(Bundle.class, response.body());
+            page.getEntry().forEach(entry -> found.add(entry.getResource().getIdPart()));
+            next = page.getLink(Bundle.LINK_NEXT) == null
+                    ? null
+                    : page.getLink(Bundle.LINK_NEXT)
+                            .getUrl()
+                            .substring(SERVER.base().length());
+        }
+        return found;
     }
 
     private static List<Resource> examples() throws IOException {
