@@ -38,15 +38,16 @@ final class KnownAccessions {
 
     private static Stream<String> accessions(V2Message message) {
         return Stream.of(
-                        message.all("OBR").flatMap(obr -> Stream.of(obr.field(3), obr.field(29))),
-                        message.all("ORC").map(orc -> orc.field(3)),
-                        message.all("SPM").map(spm -> spm.field(2)))
-                .flatMap(fields -> fields)
-                .flatMap(KnownAccessions::written)
+                        message.all("OBR").flatMap(obr -> Stream.of(obr.field(3), obr.field(29))
+                                .map(Field::value)),
+                        message.all("ORC").map(orc -> orc.field(3).value()),
+                        message.all("SPM").map(spm -> spm.field(2)).flatMap(KnownAccessions::bothNumbers))
+                .flatMap(numbers -> numbers)
                 .filter(number -> !number.isBlank());
     }
 
-    private static Stream<String> written(Field field) {
+    /** The bank's and the laboratory's. */
+    private static Stream<String> bothNumbers(Field field) {
         return Stream.of(field.component(1), field.component(2));
     }
 
