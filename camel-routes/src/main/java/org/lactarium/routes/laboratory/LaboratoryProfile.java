@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.routes.remark.Remarks;
 
 /**
  * How laboratories speak: a reviewed data file, not code. Look-ups ignore case.
@@ -26,6 +27,7 @@ import org.lactarium.profiles.Systems;
  * @param organisms names and codes of a laboratory's own, to SNOMED CT
  * @param texts how written results are understood
  * @param documents which documents are taken
+ * @param remarks which words beside a passing result call a person
  * @param fields what becomes of fields the shipped account does not name, by segment and number
  * @param clockTolerance how far a laboratory's clock may be ahead, an ISO 8601 duration
  * @param finalInPreliminary whether a preliminary report may carry results that are final
@@ -45,6 +47,7 @@ public record LaboratoryProfile(
         Map<String, Organism> organisms,
         TextTable texts,
         Documents documents,
+        Remarks remarks,
         @Nullable Map<String, Map<String, String>> fields,
         String clockTolerance,
         boolean finalInPreliminary,

@@ -90,6 +90,9 @@ public final class LaboratoryReader {
             doubts.read(() -> reader.read(section, doubts)).ifPresent(read -> read.ifPresent(reports::add));
         }
         if (!reports.isEmpty()) {
+            doubts.read(() -> LooseText.of(message, profile))
+                    .ifPresent(texts -> reports.forEach(report ->
+                            doubts.check(() -> new FreeText(profile.remarks(), report).mustNotContradict(texts))));
             return new Understanding.Understood(reports, doubts.held(), latest);
         }
         return doubts.held() == null

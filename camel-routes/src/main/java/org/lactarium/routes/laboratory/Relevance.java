@@ -2,6 +2,7 @@ package org.lactarium.routes.laboratory;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lactarium.routes.hl7.Field;
 import org.lactarium.routes.hl7.Segment;
@@ -50,7 +51,11 @@ record Relevance(LaboratoryProfile profile) {
         boolean known = group.results().stream()
                 .map(OrderGroup.Observed::result)
                 .anyMatch(obx -> isResult(obx.field(3)) || !isPassedOver(obx) && saysReactive(obx));
-        if (known) {
+        boolean told = Stream.concat(
+                        group.notes().stream(), group.results().stream().flatMap(one -> one.notes().stream()))
+                .anyMatch(
+                        note -> profile.remarks().nameAnInfection(note.field(3).text()));
+        if (known || told || group.results().stream().anyMatch(one -> namesAnInfection(one.result()))) {
             throw new Unclear(
                     Reason.UNKNOWN_TEST,
                     "OBR-4 " + group.request().field(4).value()
@@ -61,7 +66,18 @@ record Relevance(LaboratoryProfile profile) {
     private boolean isPassedOver(Segment obx) {
         return isIgnored(obx.field(3))
                 && !isResult(obx.field(3))
-                && (isIgnoredByName(obx.field(3)) || !saysReactive(obx));
+                && (isIgnoredByName(obx.field(3)) || !saysReactive(obx))
+                && !namesAnInfection(obx);
+    }
+
+    /** In words, under whatever code. */
+    private boolean namesAnInfection(Segment obx) {
+        return profile.remarks().nameAnInfection(Codes.text(obx.field(3)) + " " + words(obx.field(5)))
+                || profile.remarks().nameAnInfection(words(obx.field(5)));
+    }
+
+    private static String words(Field value) {
+        return value.components().stream().map(Field::text).collect(Collectors.joining(" "));
     }
 
     /**
@@ -92,20 +108,20 @@ record Relevance(LaboratoryProfile profile) {
     }
 
     private boolean isIgnored(Field code) {
-        return words(code).anyMatch(profile.ignoredTests()::containsKey);
+        return codes(code).anyMatch(profile.ignoredTests()::containsKey);
     }
 
     private boolean isTest(Field code) {
-        return words(code).anyMatch(word -> profile.test(word).isPresent()) || isResult(code);
+        return codes(code).anyMatch(word -> profile.test(word).isPresent()) || isResult(code);
     }
 
     private boolean isResult(Field code) {
-        return words(code).anyMatch(word -> profile.result(word)
+        return codes(code).anyMatch(word -> profile.result(word)
                 .filter(result -> result.kind() != Kind.DOCUMENT)
                 .isPresent());
     }
 
-    private static Stream<String> words(Field code) {
+    private static Stream<String> codes(Field code) {
         return Stream.of(code.component(1), code.component(4)).filter(word -> !word.isEmpty());
     }
 }

@@ -40,6 +40,8 @@ record ReportReader(LaboratoryProfile profile, ZoneId zone, Instant latest, Isol
                 documents,
                 notes(group.notes()));
         mustBeDated(report);
+        doubts.check(() -> LostResult.mustNotStandBesideOthers(report));
+        doubts.check(() -> new FreeText(profile.remarks(), report).mustNotContradict(group));
         return Optional.of(report);
     }
 

@@ -34,6 +34,7 @@ public enum Reason {
     REPORT_MOVED("report-moved"),
     EARLIER_AND_WORSE("earlier-and-worse"),
     NUMBER_AMBIGUOUS("number-ambiguous"),
+    REMARK_CONTRADICTS("remark-contradicts"),
     UNKNOWN_ORGANISM("unknown-organism"),
     FEED_PAUSED("feed-paused"),
     SUPERSEDED("superseded"),

@@ -23,10 +23,13 @@ final class Failing {
             "SN|>=^300000",
             "ST|2.5 x 10^5");
 
+    static final String GROWN = "Bacillus cereus 40 CFU/mL";
+    static final String REACTIVE = "HIV reactive";
+
     private Failing() {}
 
     static List<Variant> all() {
-        return Stream.of(counts(), organisms(), corrections(), serology())
+        return Stream.of(counts(), organisms(), corrections(), serology(), words())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,6 +88,27 @@ final class Failing {
                 Variant.first(
                         "one ratio with a flag",
                         reports -> reports.serology("F", but("NM|12.5|{s_co_ratio}|<1.00|A"))));
+    }
+
+    /** Results that would let it pass. */
+    private static List<Variant> words() {
+        return List.of(
+                Variant.first(
+                        "growth in a note",
+                        reports -> reports.culture(true, reports.another(), "F", count("F", "SN", "^0")) + "NTE|1|L|"
+                                + GROWN + "\r"),
+                Variant.first(
+                        "growth in a text",
+                        reports -> reports.culture(
+                                true,
+                                reports.another(),
+                                "F",
+                                count("F", "SN", "^0"),
+                                "|TX|MBTXT^Text^L|1|" + GROWN + "||||||F")),
+                Variant.first(
+                        "an infection in a note",
+                        reports -> reports.serology("F", Passing.all("CWE|N^Non-reactive^L|||N")) + "NTE|1|L|"
+                                + REACTIVE + "\r"));
     }
 
     private static List<String> but(String one) {

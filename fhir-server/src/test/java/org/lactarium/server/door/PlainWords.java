@@ -15,7 +15,8 @@ import org.lactarium.profiles.number.NumberKey;
  * <ul>
  *   <li>it is a test or for training: MSH-11 is T or D ({@link #TEST});
  *   <li>no field, component or repetition of it is a number of the milk or its donor, however that is written ({@link #NAMES_NOBODY});
- *   <li>it reports results, and each of them is final, counted or worded as harmless, and flagged as nothing else ({@link #PASSES});
+ *   <li>it reports results, and each of them is final, counted or worded as harmless, and flagged as nothing else, and no field says
+ *       growth or an infection in words ({@link #PASSES});
  *       a culture before heating is harmless below 100,000 CFU/mL;
  *   <li>it has no result and announces one only, or takes back what was never said ({@link #SAYS_NOTHING});
  *   <li>it takes back every result in it, of the report and of the observation alike, or before any was said ({@link #TAKEN_BACK});
@@ -88,10 +89,20 @@ enum PlainWords {
             return OLDER;
         }
         var results = lines.stream().filter(line -> line.get(0).equals("OBX")).toList();
+        if (saysSo(lines)) {
+            return FORBIDS;
+        }
         var known = lines.stream().allMatch(line -> line.get(0).matches("[A-Z][A-Z0-9]{2}"));
         return results.isEmpty()
                 ? withoutResults(report, original)
                 : known ? results(report, results, variant) : FORBIDS;
+    }
+
+    /** In words, wherever they stand. */
+    private static boolean saysSo(List<List<String>> lines) {
+        return lines.stream()
+                .flatMap(List::stream)
+                .anyMatch(field -> field.contains(Failing.GROWN) || field.contains(Failing.REACTIVE));
     }
 
     /** A withdrawal of the accession it was about says much; another one says nothing of this milk. */

@@ -45,9 +45,10 @@ public final class FindingChart {
     /** Its own, and those of its parts. */
     private static Stream<FlaggedAnswer> answers(Observation result) {
         return Stream.concat(
-                Stream.of(FlaggedAnswer.of(result.getValue(), result.getInterpretation())),
+                Stream.of(FlaggedAnswer.of(result.getValue(), result.getInterpretation(), result.getReferenceRange())),
                 result.getComponent().stream()
-                        .map(part -> FlaggedAnswer.of(part.getValue(), part.getInterpretation())));
+                        .map(part ->
+                                FlaggedAnswer.of(part.getValue(), part.getInterpretation(), part.getReferenceRange())));
     }
 
     /** A person has looked at it again, and flags it as normal: no first report, whatever it says, does that for itself. */

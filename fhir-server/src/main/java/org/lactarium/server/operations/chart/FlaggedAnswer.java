@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.StringType;
@@ -36,6 +37,8 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         NUMBER,
         /** Of a value: a number above the cut-off of its own test. */
         OVER,
+        /** Of a value: a number below the cut-off of its own test, by the limit that stands beside it. */
+        UNDER,
         /** Of a value: words or codes that are in no table. */
         UNKNOWN
     }
@@ -61,8 +64,14 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         flags = Set.copyOf(flags);
     }
 
-    static FlaggedAnswer of(@Nullable Type value, List<CodeableConcept> interpretation) {
-        return new FlaggedAnswer(value(value), flags(interpretation));
+    /** @param ranges what the laboratory calls normal */
+    static FlaggedAnswer of(
+            @Nullable Type value,
+            List<CodeableConcept> interpretation,
+            List<ObservationReferenceRangeComponent> ranges) {
+        var said = value(value);
+        var under = said == Word.NUMBER && isByCutOff(value) && SignalLimit.isKept((Quantity) value, ranges);
+        return new FlaggedAnswer(under ? Word.UNDER : said, flags(interpretation));
     }
 
     /** Whether the laboratory warns of what it reports. */
@@ -107,6 +116,9 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         if (value == Word.OVER && !reassures()) {
             return Answer.INDETERMINATE;
         }
+        if (value == Word.UNDER && reassures()) {
+            return Answer.NON_REACTIVE;
+        }
         return (value == Word.NUMBER || value == Word.OVER) && flags.contains(Word.NEGATIVE)
                 ? Answer.NON_REACTIVE
                 : Answer.UNCLEAR;
@@ -129,13 +141,19 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
 
     /** A signal that was divided by its cut-off, and reaches it. */
     private static boolean isOver(@Nullable Type value) {
-        return value instanceof Quantity signal
-                && signal.hasValue()
-                && signal.hasCode()
-                && BY_CUT_OFF.contains(signal.getCode())
+        return isByCutOff(value)
+                && value instanceof Quantity signal
                 && signal.getComparator() != QuantityComparator.LESS_THAN
                 && signal.getComparator() != QuantityComparator.LESS_OR_EQUAL
                 && signal.getValue().compareTo(BigDecimal.ONE) >= 0;
+    }
+
+    /** A signal in multiples of its cut-off. */
+    private static boolean isByCutOff(@Nullable Type value) {
+        return value instanceof Quantity signal
+                && signal.hasValue()
+                && signal.hasCode()
+                && BY_CUT_OFF.contains(signal.getCode());
     }
 
     private static Set<Word> flags(List<CodeableConcept> interpretation) {

@@ -31,8 +31,8 @@ public final class SerologyChart {
         if (test.isEmpty() || withdrawn(result) || neverDone(result)) {
             return Optional.empty();
         }
-        var answer =
-                FlaggedAnswer.of(result.getValue(), result.getInterpretation()).answer();
+        var answer = FlaggedAnswer.of(result.getValue(), result.getInterpretation(), result.getReferenceRange())
+                .answer();
         var drawn = drawn(result, zone);
         var good = answer == Answer.NON_REACTIVE || answer == Answer.UNCLEAR;
         return drawn == null && good

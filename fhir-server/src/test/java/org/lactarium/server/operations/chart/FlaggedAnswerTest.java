@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
@@ -38,7 +39,8 @@ class FlaggedAnswerTest {
     void aWarningBesideANegativeValueLeavesItOpen(String flag) {
         assertThat(NEGATIVE).allSatisfy(value -> {
             assertThat(of(code(value), flag)).as(value).isEqualTo(Answer.INDETERMINATE);
-            assertThat(FlaggedAnswer.of(code(value), flags(flag)).asks()).isTrue();
+            assertThat(FlaggedAnswer.of(code(value), flags(flag), List.of()).asks())
+                    .isTrue();
         });
         assertThat(FlaggedAnswer.warns(flags(flag))).isTrue();
         assertThat(of(code("131194007"), new CodeableConcept().setText(flag))).isEqualTo(Answer.INDETERMINATE);
@@ -66,6 +68,29 @@ class FlaggedAnswerTest {
             String unit, String signal, @Nullable String flag, Answer answer) {
         var value = new Quantity().setValue(new BigDecimal(signal)).setCode(unit);
         assertThat(of(value, flag == null ? "" : flag)).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{s_co_ratio},0.2,N,<1.0,NON_REACTIVE",
+        "{COI},0.2,N,0.00 - 0.99,NON_REACTIVE",
+        "{index},0.9,N,≤0.9,NON_REACTIVE",
+        "{s_co_ratio},0.2,,<1.0,UNCLEAR",
+        "{s_co_ratio},0.2,N,,UNCLEAR",
+        "{s_co_ratio},0.2,N,see report,UNCLEAR",
+        "{s_co_ratio},0.2,N,<10,UNCLEAR",
+        "{s_co_ratio},0.95,N,<0.9,UNCLEAR",
+        "{s_co_ratio},0.2,H,<1.0,INDETERMINATE",
+        "{s_co_ratio},1.0,N,<1.0,UNCLEAR",
+        "m[IU]/mL,0.2,N,<1.0,UNCLEAR",
+    })
+    void aSignalBelowTheLimitBesideItThatIsFlaggedAsNormalIsNotReactive(
+            String unit, String signal, @Nullable String flag, @Nullable String limit, Answer answer) {
+        var value = new Quantity().setValue(new BigDecimal(signal)).setCode(unit);
+        var range = new ObservationReferenceRangeComponent().setText(limit);
+        assertThat(FlaggedAnswer.of(value, flags(flag == null ? "" : flag), limit == null ? List.of() : List.of(range))
+                        .answer())
+                .isEqualTo(answer);
     }
 
     @Test
@@ -102,8 +127,10 @@ class FlaggedAnswerTest {
             for (var flag : List.of("A", "AA", "H", "HH", "HU", ">", "IND", "?")) {
                 assertThat(of(number, flag)).isEqualTo(Answer.INDETERMINATE);
             }
-            assertThat(FlaggedAnswer.of(number, flags("POS", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
-            assertThat(FlaggedAnswer.of(number, flags("H", "NEG")).answer()).isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(number, flags("POS", "NEG"), List.of()).answer())
+                    .isEqualTo(Answer.INDETERMINATE);
+            assertThat(FlaggedAnswer.of(number, flags("H", "NEG"), List.of()).answer())
+                    .isEqualTo(Answer.INDETERMINATE);
         }
     }
 
@@ -141,15 +168,15 @@ class FlaggedAnswerTest {
     }
 
     private static boolean asks(@Nullable Type value, String flag) {
-        return FlaggedAnswer.of(value, flags(flag)).asks();
+        return FlaggedAnswer.of(value, flags(flag), List.of()).asks();
     }
 
     private static Answer of(Type value, String flag) {
-        return FlaggedAnswer.of(value, flags(flag)).answer();
+        return FlaggedAnswer.of(value, flags(flag), List.of()).answer();
     }
 
     private static Answer of(Type value, CodeableConcept flag) {
-        return FlaggedAnswer.of(value, List.of(flag)).answer();
+        return FlaggedAnswer.of(value, List.of(flag), List.of()).answer();
     }
 
     private static List<CodeableConcept> flags(String... flags) {
