@@ -3,6 +3,7 @@ package org.lactarium.routes.astm;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,29 +61,9 @@ public final class AstmDoor {
 
     private Optional<Long> keep(String feedName, Feed feed, byte[] raw, String peer, @Nullable String broken) {
         meters.received(feedName);
-        Charset charset = charset(feed, raw);
-        Optional<String> text = Text.decode(raw, charset);
-        Optional<AstmMessage> message = text.flatMap(AstmMessage::read);
-        String detail = message.isPresent() ? broken : "It is no ASTM message in " + charset.name();
-        Reason fault = text.isEmpty() ? Reason.UNDECODABLE_TEXT : Reason.BROKEN_STRUCTURE;
         try {
-            long kept = inbox.keep(new Arrival(
-                            feedName,
-                            peer,
-                            clock.instant(),
-                            raw,
-                            charset.name(),
-                            header(message, raw),
-                            message.map(AstmMessage::sample)
-                                    .filter(sample -> !sample.isEmpty())
-                                    .map(sample -> "specimen:" + sample)
-                                    .orElse(""),
-                            message.map(AstmMessage::samples).orElse(List.of()),
-                            detail == null ? "AA" : "AE",
-                            detail == null ? null : fault.code(),
-                            detail))
-                    .id();
-            return Optional.of(kept);
+            return Optional.of(inbox.keep(arrival(feedName, feed, raw, peer, clock.instant(), broken))
+                    .id());
         } catch (RuntimeException e) {
             // the text of a database error may quote the row: its class says enough
             LOG.error(
@@ -91,6 +72,30 @@ public final class AstmDoor {
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /** @param broken why it is held whatever it says; null when its session went to its end */
+    static Arrival arrival(String feedName, Feed feed, byte[] raw, String peer, Instant now, @Nullable String broken) {
+        Charset charset = charset(feed, raw);
+        Optional<String> text = Text.decode(raw, charset);
+        Optional<AstmMessage> message = text.flatMap(AstmMessage::read);
+        String detail = message.isPresent() ? broken : "It is no ASTM message in " + charset.name();
+        Reason fault = text.isEmpty() ? Reason.UNDECODABLE_TEXT : Reason.BROKEN_STRUCTURE;
+        return new Arrival(
+                feedName,
+                peer,
+                now,
+                raw,
+                charset.name(),
+                header(message, raw),
+                message.map(AstmMessage::sample)
+                        .filter(sample -> !sample.isEmpty())
+                        .map(sample -> "specimen:" + sample)
+                        .orElse(""),
+                message.map(AstmMessage::samples).orElse(List.of()),
+                detail == null ? "AA" : "AE",
+                detail == null ? null : fault.code(),
+                detail);
     }
 
     private static Arrival.Header header(Optional<AstmMessage> message, byte[] raw) {

@@ -55,19 +55,22 @@ public final class ExportDoor implements ResultFiles {
      */
     @Override
     public List<Kept> take(String feedName, byte[] file, String peer) {
-        Feed feed = feeds.named(feedName);
         ExportedFile format = formats.apply(feedName).orElseThrow();
+        return arrivals(feedName, feeds.named(feedName), format, file, peer, clock.instant()).stream()
+                .map(inbox::keep)
+                .toList();
+    }
+
+    static List<Arrival> arrivals(
+            String feedName, Feed feed, ExportedFile format, byte[] file, String peer, Instant now) {
         Charset charset = CharacterSets.of(file, feed.charset(), format.charset());
         Optional<String> text = Text.decode(file, charset);
-        Instant now = clock.instant();
         if (text.isEmpty()) {
-            Arrival held = whole(feedName, peer, now, file, charset, format, Reason.UNDECODABLE_TEXT);
-            return List.of(inbox.keep(held));
+            return List.of(whole(feedName, peer, now, file, charset, format, Reason.UNDECODABLE_TEXT));
         }
         List<ExportedFile.Message> rows = format.messages(text.get());
         if (rows.isEmpty()) {
-            Arrival held = whole(feedName, peer, now, file, charset, format, Reason.BROKEN_STRUCTURE);
-            return List.of(inbox.keep(held));
+            return List.of(whole(feedName, peer, now, file, charset, format, Reason.BROKEN_STRUCTURE));
         }
         return rows.stream()
                 .map(row -> new Arrival(
@@ -82,7 +85,6 @@ public final class ExportDoor implements ResultFiles {
                         "AA",
                         null,
                         null))
-                .map(inbox::keep)
                 .toList();
     }
 

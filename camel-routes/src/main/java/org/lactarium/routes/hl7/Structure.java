@@ -95,7 +95,10 @@ public final class Structure {
         boolean hides = segment.fields().stream()
                 .anyMatch(field -> hidden.matcher(field + segment.by().field()).find());
         String sentence = "A line end stands within line " + (position + 1) + ", and a segment behind it";
-        return hides ? sentence : null;
+        if (hides) {
+            return sentence;
+        }
+        return JoinedLines.areIn(segment) ? "A line end is missing within line " + (position + 1) : null;
     }
 
     /**

@@ -31,8 +31,18 @@ public final class MessageTypes {
     public static Bearing bearing(V2Message message, Predicate<Segment> result) {
         return WITHOUT_RESULTS.containsKey(message.header().field(9).component(1))
                         && message.all("OBX").noneMatch(result)
+                        && !takesAReportBack(message)
                 ? Bearing.NONE
                 : Bearing.STOPS;
+    }
+
+    /** Without a result: OBR-25 of what answers nothing. */
+    private static boolean takesAReportBack(V2Message message) {
+        return message.first("MSA").isEmpty()
+                && message.all("OBR")
+                        .anyMatch(request -> Statuses.ofReport(request.field(25).value())
+                                .filter(Statuses.CHANGED::contains)
+                                .isPresent());
     }
 
     private static Map<String, String> load() {

@@ -109,6 +109,26 @@ class StructureTest {
     }
 
     @ParameterizedTest
+    @MethodSource("goldens")
+    void aLineEndThatGotLostIsNoticedWhateverStandsBeforeIt(Path golden) throws IOException {
+        for (String before : List.of("ORC|SC||||CM", "ZXX|1", "PV1|1|N", "NTE|1|L|warmed", "SAC|||S-1|||R1|3")) {
+            for (String line : Files.readString(golden).split("\r")) {
+                if (line.matches("(OBX|OBR|PID|SPM|ORC)\\|.*")) {
+                    assertThat(Structure.fault(WHOLE + before + line + "\r"))
+                            .as(before + line)
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWordThatEndsAsASegmentIsNamedIsAWord() {
+        assertThat(Structure.fault(WHOLE + "OBX|2|NM|MBCFU||0|CFU/mL|||||F||||TECH|RAPID||MS-1|20260309\r"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"OBX|1|NM|MBCFU||850", "OBX|1|NM|MBCFU||850|CFU/mL|||||", "OBX|1|NM|MB"})
     void aTextThatEndsBeforeTheStatusOfItsLastResultWasCut(String last) {
         String before = HEADER + PATIENT + "OBR|1|O-1|F-1|MBCULPRE\r";

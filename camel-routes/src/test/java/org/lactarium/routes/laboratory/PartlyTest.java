@@ -98,6 +98,15 @@ class PartlyTest {
                 .isEqualTo(Bearing.STOPS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ACK", "ORM^O01", "ADT^A08"})
+    void aReportThatIsTakenBackUnderAnotherTypeStopsItsMilk(String type) {
+        String message = Reading.MSH.replace("ORU^R01", type) + Reading.LOT + Reading.culture("X", "20260309");
+        assertThat(((Quarantined) READING.ofWhole(message)).bearing()).isEqualTo(Bearing.STOPS);
+        String order = Reading.MSH.replace("ORU^R01", type) + Reading.LOT + Reading.culture("", "");
+        assertThat(((Quarantined) READING.ofWhole(order)).bearing()).isEqualTo(Bearing.NONE);
+    }
+
     @Test
     void testsThatDoNotConcernMilkAreLeftOutAndNothingElseIs() {
         Reading knowing = new Reading(

@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.routes.astm.PaperLink;
+import org.lactarium.routes.export.PaperExport;
 import org.lactarium.routes.feed.Feeds;
+import org.lactarium.routes.feed.PaperFeeds;
 import org.lactarium.routes.inbox.Arrival;
 import org.lactarium.routes.inbox.Dismissals;
 import org.lactarium.routes.inbox.MessageLog;
@@ -29,7 +32,7 @@ public final class PaperIntake {
     private static final String REFUSED = "AR";
     private static final int ATTEMPTS = 3;
 
-    private final Feeds feeds = new Feeds(null);
+    private final Feeds feeds = PaperFeeds.all();
     private final Delivery delivery;
     private final Set<List<Object>> kept = new HashSet<>();
     private final Set<List<Object>> used = new HashSet<>();
@@ -74,11 +77,24 @@ public final class PaperIntake {
     }
 
     public List<Taken> take(byte[] frame, Instant now) {
+        return take(frame, Feeds.LABORATORY, now);
+    }
+
+    /** @param feed of {@link PaperFeeds} */
+    public List<Taken> take(byte[] bytes, String feed, Instant now) {
         List<Taken> all = new ArrayList<>();
-        for (Arrival arrival : PaperDoorstep.arrivals(frame, feeds.named(Feeds.LABORATORY), now)) {
+        for (Arrival arrival : arrivals(bytes, feed, now)) {
             all.add(take(arrival));
         }
         return all;
+    }
+
+    private List<Arrival> arrivals(byte[] bytes, String feed, Instant now) {
+        return switch (feed) {
+            case PaperFeeds.ASTM -> PaperLink.arrivals(feed, feeds.named(feed), bytes, now);
+            case PaperFeeds.EXPORT -> PaperExport.arrivals(feed, feeds.named(feed), bytes, now);
+            default -> PaperDoorstep.arrivals(bytes, feed, feeds.named(feed), now);
+        };
     }
 
     /** No message was ever sent. */

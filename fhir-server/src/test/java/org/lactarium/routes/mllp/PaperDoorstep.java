@@ -17,18 +17,19 @@ public final class PaperDoorstep {
 
     private PaperDoorstep() {}
 
-    public static List<Arrival> arrivals(byte[] frame, Feed feed, Instant now) {
+    public static List<Arrival> arrivals(byte[] frame, String name, Feed feed, Instant now) {
         Charset charset = CharacterSets.of(frame, feed.charset(), feed.defaultCharset());
         return Text.decode(frame, charset)
                 .flatMap(Batch::of)
                 .filter(Batch::isComplete)
                 .map(full -> full.messages().stream()
-                        .map(message -> arrival(message.getBytes(charset), charset, now))
+                        .map(message -> arrival(message.getBytes(charset), charset, name, now))
                         .toList())
-                .orElseGet(() -> List.of(arrival(frame, charset, now)));
+                .orElseGet(() -> List.of(arrival(frame, charset, name, now)));
     }
 
-    private static Arrival arrival(byte[] raw, Charset charset, Instant now) {
-        return Reception.of(raw, charset, Trade.LABORATORY).arrival(Feeds.LABORATORY, PEER, now, raw);
+    private static Arrival arrival(byte[] raw, Charset charset, String name, Instant now) {
+        Trade trade = name.equals(Feeds.LABORATORY) ? Trade.LABORATORY : Trade.ANALYSER;
+        return Reception.of(raw, charset, trade).arrival(name, PEER, now, raw);
     }
 }

@@ -3,6 +3,7 @@ package org.lactarium.server.door;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.lactarium.routes.delivery.PaperIntake;
 import org.lactarium.server.histories.MilkBench.Lot;
@@ -43,6 +44,17 @@ final class PaperDoor implements Door, AutoCloseable {
         sent = true;
         var taken = intake.take(message, cellar.now());
         return taken.stream().allMatch(PaperIntake.Taken::refused) ? Answer.NOT_KEPT : Answer.KEPT;
+    }
+
+    /** What comes from an analyser by that way. */
+    void sendBy(String feed, byte[] message) {
+        sent = true;
+        intake.take(message, feed, cellar.now());
+    }
+
+    /** The measurements of the milk on record, a line of code and number for each nutrient. */
+    List<String> analysed(Milk milk) {
+        return cellar.bench().analysed(lots.get(milk));
     }
 
     @Override

@@ -143,7 +143,7 @@ enum PlainWords {
     }
 
     /** Pieces between any delimiters, in each of the usual alphabets. */
-    private static boolean names(String text, Milk milk) {
+    static boolean names(String text, Milk milk) {
         var keys = Set.of(NumberKey.of(milk.batch()), NumberKey.of(milk.pool()), NumberKey.of(milk.donor()));
         return Arrays.stream(unescaped(delimitedAsUsual(text)).split("[|^~&\r\n]"))
                 .map(NumberKey::of)

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.lactarium.profiles.Systems;
@@ -99,6 +101,27 @@ public final class MilkBench {
                         .getValue()
                         .primitiveValue()
                         .equals("ok");
+    }
+
+    /** Measurements of it on record, as {@code fat 3.4}. */
+    public List<String> analysed(Lot lot) {
+        return client()
+                .search()
+                .byUrl("Observation?focus=BiologicallyDerivedProduct/" + lot.id() + "&code=" + Systems.LAB_TEST
+                        + "|MBMACRO")
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> (Observation) entry.getResource())
+                .flatMap(measured -> measured.getComponent().stream())
+                .filter(part -> part.hasValueQuantity())
+                .map(part -> part.getCode().getCodingFirstRep().getCode() + " "
+                        + part.getValueQuantity()
+                                .getValue()
+                                .stripTrailingZeros()
+                                .toPlainString())
+                .toList();
     }
 
     private List<Flask> bottles(Batch batch) {
