@@ -87,6 +87,8 @@ public final class LactariumServer {
                             "--management.server.port=0",
                             "--lactarium.feeds.laboratory.port=" + laboratory,
                             "--lactarium.feeds.laboratory.profile=" + laboratoryFile.toUri(),
+                            "--lactarium.feeds.laboratory.folder=" + folder(laboratoryFile),
+                            "--lactarium.feeds.laboratory.folder-quiet=200ms",
                             "--lactarium.feeds.analyser.port=" + analyser,
                             "--lactarium.outbox.poll=500ms",
                             "--lactarium.orders.laboratory.host=127.0.0.1",
@@ -125,6 +127,15 @@ public final class LactariumServer {
     /** The data file of the feed laboratory; whoever changes it puts it right again. */
     public Path laboratoryFile() {
         return laboratoryFile;
+    }
+
+    /** Where a laboratory may lay files. */
+    public Path laboratoryFolder() {
+        return folder(laboratoryFile);
+    }
+
+    private static Path folder(Path laboratoryFile) {
+        return laboratoryFile.resolveSibling(laboratoryFile.getFileName() + "-files");
     }
 
     public int analyserPort() {

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +25,7 @@ import org.lactarium.server.LactariumServer;
 import org.lactarium.server.histories.MilkBench;
 import org.lactarium.server.histories.MilkBench.Lot;
 
-/** The whole program on PostgreSQL, with its messages on the wire and its clock running. */
+/** The whole program on PostgreSQL, with its messages over MLLP, over HTTP and as files, and its clock running. */
 final class RealDoor implements Door {
 
     private static final int BEGIN = 0x0b;
@@ -35,6 +38,7 @@ final class RealDoor implements Door {
     private final LactariumServer server = LactariumServer.shared();
     private final MilkBench bench = MilkBench.real(UUID.randomUUID().toString().substring(0, 8));
     private final Map<Milk, Lot> lots = new HashMap<>();
+    private int turn;
 
     @Override
     public OffsetDateTime now() {
@@ -49,13 +53,43 @@ final class RealDoor implements Door {
         return milk;
     }
 
+    /** By each of the ways there are, in turn. */
     @Override
     public Answer send(byte[] message) {
-        var answer = sent(message);
+        var answer =
+                switch (turn++ % 3) {
+                    case 0 -> sent(message);
+                    case 1 -> posted(message);
+                    default -> laidDown(message);
+                };
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::allSettled);
         return answer.contains("MSA|AR|") ? Answer.NOT_KEPT : Answer.KEPT;
+    }
+
+    private String posted(byte[] message) {
+        var request = HttpRequest.newBuilder(URI.create(server.base() + "/fhir/$submit-v2"))
+                .header("Content-Type", "x-application/hl7-v2+er7")
+                .header("Authorization", "Bearer " + server.token("demo-laboratory-system"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message))
+                .build();
+        return server.send(request).body();
+    }
+
+    /** As a laboratory has to do it: under another name until it is whole. @return nothing, since a file is not answered */
+    private String laidDown(byte[] message) {
+        try {
+            var folder = Files.createDirectories(server.laboratoryFolder());
+            var written = Files.write(folder.resolve("." + turn), message);
+            var file = Files.move(written, folder.resolve("door-" + UUID.randomUUID() + ".hl7"));
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> Files.notExists(file));
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String sent(byte[] message) {
