@@ -13,14 +13,14 @@ import org.lactarium.routes.remark.Remarks;
 /** Holds what a report says in words against what its results say. No result is taken from words, and none stands against them. */
 record FreeText(Remarks remarks, Report report) {
 
-    /** Notes, and documents that are text. */
+    /** Notes, whichever field their words have slipped into, and documents that are text. */
     void mustNotContradict(OrderGroup group) {
         Stream<String> notes = Stream.concat(
                         group.notes().stream(),
                         group.results().stream()
                                 .filter(one -> stands(group.request(), one.result()))
                                 .flatMap(one -> one.notes().stream()))
-                .map(note -> note.field(3).text());
+                .map(LooseText::words);
         Stream<String> documents = report.documents().stream()
                 .filter(document -> document.bytes() != null)
                 .filter(document -> String.valueOf(document.type()).startsWith("text/plain"))

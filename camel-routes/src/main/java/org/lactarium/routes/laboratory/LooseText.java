@@ -27,7 +27,7 @@ final class LooseText {
         for (Segment segment : message.segments()) {
             if (segment.is("NTE")) {
                 if (!OF_A_REPORT.contains(noted)) {
-                    texts.add(segment.field(3).text());
+                    texts.add(words(segment));
                 }
                 continue;
             }
@@ -40,7 +40,7 @@ final class LooseText {
         return texts;
     }
 
-    private static String words(Segment segment) {
+    static String words(Segment segment) {
         return IntStream.rangeClosed(1, segment.fields().size())
                 .mapToObj(segment::field)
                 .flatMap(field -> field.repetitions().stream())

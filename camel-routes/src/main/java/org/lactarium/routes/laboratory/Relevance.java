@@ -53,8 +53,7 @@ record Relevance(LaboratoryProfile profile) {
                 .anyMatch(obx -> isResult(obx.field(3)) || !isPassedOver(obx) && saysReactive(obx));
         boolean told = Stream.concat(
                         group.notes().stream(), group.results().stream().flatMap(one -> one.notes().stream()))
-                .anyMatch(
-                        note -> profile.remarks().nameAnInfection(note.field(3).text()));
+                .anyMatch(note -> profile.remarks().nameAnInfection(LooseText.words(note)));
         if (known || told || group.results().stream().anyMatch(one -> namesAnInfection(one.result()))) {
             throw new Unclear(
                     Reason.UNKNOWN_TEST,

@@ -21,17 +21,21 @@ class FreeTextTest {
     private static final String DONOR = "PID|1||D-1^^^HKMB^PI\r";
 
     /** Where in a message about a culture words can stand. */
-    private static final Map<String, String> PLACES = Map.of(
-            "behind the message", "NTE|1|L|{}\rPID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}",
-            "behind the patient", "PID|1||B-1^^^HKMB^LOT\rNTE|1|L|{}\r{OBR}{OBX}",
-            "behind the order", "PID|1||B-1^^^HKMB^LOT\r{OBR}NTE|1|L|{}\r{OBX}",
-            "behind the result", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}NTE|1|L|{}\r",
-            "in a second note", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}NTE|1|L|Read by eye.\rNTE|2|L|{}\r",
-            "in a text", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|TX|MBTXT^Text^L||{}||||||F\r",
-            "in a line of a text",
-                    "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|FT|MBTXT^Text^L||Milk culture.\\.br\\{}||||||F\r",
-            "in a document", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|ED|PDF^Report^L||^text^PLAIN^Base64^{64}||||||F\r",
-            "in a segment of its own", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}ZCM|1|{}\r");
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("behind the message", "NTE|1|L|{}\rPID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}"),
+            Map.entry("behind the patient", "PID|1||B-1^^^HKMB^LOT\rNTE|1|L|{}\r{OBR}{OBX}"),
+            Map.entry("behind the order", "PID|1||B-1^^^HKMB^LOT\r{OBR}NTE|1|L|{}\r{OBX}"),
+            Map.entry("behind the result", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}NTE|1|L|{}\r"),
+            Map.entry("in another field of a note", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}NTE|1||L|{}\r"),
+            Map.entry("in a second note", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}NTE|1|L|Read by eye.\rNTE|2|L|{}\r"),
+            Map.entry("in a text", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|TX|MBTXT^Text^L||{}||||||F\r"),
+            Map.entry(
+                    "in a line of a text",
+                    "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|FT|MBTXT^Text^L||Milk culture.\\.br\\{}||||||F\r"),
+            Map.entry(
+                    "in a document",
+                    "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|ED|PDF^Report^L||^text^PLAIN^Base64^{64}||||||F\r"),
+            Map.entry("in a segment of its own", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}ZCM|1|{}\r"));
 
     private static String at(String place, String words, String report) {
         return PLACES.get(place)

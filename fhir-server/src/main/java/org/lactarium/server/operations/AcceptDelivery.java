@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
@@ -23,7 +22,6 @@ import org.lactarium.server.operations.chart.HandoverChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Places;
 import org.lactarium.server.operations.chart.RunChart;
-import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.Consequence;
@@ -47,7 +45,7 @@ class AcceptDelivery implements BankOperation {
     private final BottleChart bottles;
     private final Deliveries deliveries;
     private final Places places;
-    private final StorageChart storage;
+    private final MilkLocks locks;
     private final Moves moves;
     private final Account account;
     private final Decisions decisions;
@@ -61,7 +59,7 @@ class AcceptDelivery implements BankOperation {
             BottleChart bottles,
             Deliveries deliveries,
             Places places,
-            StorageChart storage,
+            MilkLocks locks,
             Moves moves,
             Account account,
             Decisions decisions,
@@ -73,7 +71,7 @@ class AcceptDelivery implements BankOperation {
         this.bottles = bottles;
         this.deliveries = deliveries;
         this.places = places;
-        this.storage = storage;
+        this.locks = locks;
         this.moves = moves;
         this.account = account;
         this.decisions = decisions;
@@ -103,8 +101,7 @@ class AcceptDelivery implements BankOperation {
             throw Refusals.bad("parameter received lies in the future");
         }
         var found = scanned.stream().map(text -> scans.bottle(text, request)).toList();
-        var locks = found.stream().flatMap(storage::locks).collect(Collectors.toSet());
-        return record.atomically(locks, () -> {
+        return record.atomically(locks.ofAll(found), () -> {
             var parcels = found.stream()
                     .map(bottle -> parcel(bench.unit(bottle.id()), request))
                     .toList();

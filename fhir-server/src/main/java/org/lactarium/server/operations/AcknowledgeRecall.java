@@ -43,7 +43,7 @@ class AcknowledgeRecall implements BankOperation {
     public Parameters acknowledge(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);
         var recall = notice(id).getGroupIdentifier().getValue();
-        return record.atomically(Set.of("recall/" + recall), () -> {
+        return record.atomically(Set.of(new Lock(Lock.Kind.RECALL, recall)), () -> {
             var notice = notice(id);
             var tally = new Tally(
                     NoticeChart.tally(notice).units(),

@@ -6,10 +6,10 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -43,13 +43,23 @@ class Aliquot implements BankOperation {
     private final Moves moves;
     private final Refusals refusals;
 
-    Aliquot(Bench bench, MilkRecord record, Units units, BottleChart bottles, Moves moves, Refusals refusals) {
+    private final MilkLocks locks;
+
+    Aliquot(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            BottleChart bottles,
+            Moves moves,
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.bottles = bottles;
         this.moves = moves;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$aliquot", typeName = "BiologicallyDerivedProduct")
@@ -58,10 +68,8 @@ class Aliquot implements BankOperation {
         var number = ask.text("identifier");
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var at = ask.moment("at").orElseGet(bench::now);
-        var locks = new HashSet<>(Set.of("bottle/" + id.getIdPart(), "number/" + number));
-        bottles.line(bench.unit(id.getIdPart()))
-                .forEach(one -> locks.add(one.type().code() + "/" + one.id()));
-        return record.atomically(locks, () -> {
+        var held = MilkLocks.and(locks.of(bench.unit(id.getIdPart())), Stream.of(new Lock(Lock.Kind.NUMBER, number)));
+        return record.atomically(held, () -> {
             var bottle = bench.unit(id.getIdPart(), UnitType.BOTTLE);
             var known = units.scanned(Systems.UNIT_ID + "|" + number);
             if (!known.isEmpty()) {

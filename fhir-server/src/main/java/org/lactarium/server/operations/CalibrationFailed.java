@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.chart.CalibrationChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunsOfDevice;
@@ -63,7 +64,7 @@ class CalibrationFailed implements BankOperation {
         var since = ask.moment("since")
                 .or(() -> calibrations.of(device).lastGood(found))
                 .orElse(Instant.EPOCH);
-        return record.atomically(Set.of(device), () -> {
+        return record.atomically(Set.of(new Lock(Lock.Kind.DEVICE, device)), () -> {
             calibrations.failed(device, found);
             var batches = runs.batches(device, since, found);
             return record.atomically(locks(batches), () -> {
@@ -74,11 +75,11 @@ class CalibrationFailed implements BankOperation {
         });
     }
 
-    private static Set<String> locks(List<MilkUnit> batches) {
-        var locks = new HashSet<String>();
+    private static Set<Lock> locks(List<MilkUnit> batches) {
+        var locks = new HashSet<Lock>();
         batches.forEach(batch -> {
-            locks.add("batch/" + batch.id());
-            batch.parents().forEach(pool -> locks.add("pool/" + pool));
+            locks.add(Lock.of(batch));
+            batch.parents().forEach(pool -> locks.add(Lock.of(UnitType.POOL, pool)));
         });
         return locks;
     }

@@ -42,7 +42,7 @@ class CloseRecall implements BankOperation {
         var person = bench.accountable();
         var action = Ask.of(body).text("action");
         var number = recall(id).getIdentifierFirstRep().getValue();
-        return record.atomically(Set.of("recall/" + number), () -> {
+        return record.atomically(Set.of(new Lock(Lock.Kind.RECALL, number)), () -> {
             var issue = recall(id);
             if (issue.hasMitigation()) {
                 return issue;

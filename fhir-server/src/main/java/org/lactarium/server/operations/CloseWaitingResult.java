@@ -41,7 +41,7 @@ class CloseWaitingResult implements BankOperation {
         var ask = Ask.of(body);
         var why = ask.text("why");
         var results = ask.ids("result", "Observation");
-        return record.atomically(List.of("waiting/" + id.getIdPart()), () -> {
+        return record.atomically(List.of(new Lock(Lock.Kind.WAITING_RESULT, id.getIdPart())), () -> {
             var task = record.read(Task.class, id.getIdPart())
                     .filter(WaitingResultChart::isOne)
                     .orElseThrow(() -> Refusals.unknown("a waiting result Task/" + id.getIdPart()));

@@ -1,11 +1,11 @@
 package org.lactarium.server.operations;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
@@ -42,6 +42,8 @@ class ColdStore {
     private final Account account;
     private final ThawTimers timers;
 
+    private final MilkLocks locks;
+
     ColdStore(
             Bench bench,
             MilkRecord record,
@@ -50,7 +52,8 @@ class ColdStore {
             Units units,
             Moves moves,
             Account account,
-            ThawTimers timers) {
+            ThawTimers timers,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.chart = chart;
@@ -59,16 +62,15 @@ class ColdStore {
         this.moves = moves;
         this.account = account;
         this.timers = timers;
+        this.locks = locks;
     }
 
     List<MilkUnit> standing(Reference place, List<String> moved, Instant end) {
         return chart.standing(Coded.plain(place), moved, end);
     }
 
-    Set<String> locks(Reference place, List<MilkUnit> standing) {
-        var locks = standing.stream().flatMap(chart::locks).collect(Collectors.toCollection(HashSet::new));
-        locks.add("storage/" + Coded.plain(place));
-        return locks;
+    Set<Lock> locks(Reference place, List<MilkUnit> standing) {
+        return MilkLocks.and(locks.ofAll(standing), Stream.of(new Lock(Lock.Kind.STORAGE, Coded.plain(place))));
     }
 
     /** Everything is held; no result of this ever lets milk go. */

@@ -27,8 +27,8 @@ class Deliveries {
     }
 
     /** Of whatever leaves for a place: a parcel has one timer, and two processes that set it at once would disturb each other. */
-    static String lock(Reference to) {
-        return "way/" + Coded.plain(to);
+    static Lock lock(Reference to) {
+        return new Lock(Lock.Kind.PARCEL, Coded.plain(to));
     }
 
     /** A stretch begins, and the clock of its parcel with it. The caller holds the {@link #lock} of the place and stores. */

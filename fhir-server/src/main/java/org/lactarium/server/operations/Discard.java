@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.IdType;
@@ -40,6 +39,8 @@ class Discard implements BankOperation {
     private final Decisions decisions;
     private final Refusals refusals;
 
+    private final MilkLocks locks;
+
     Discard(
             Bench bench,
             MilkRecord record,
@@ -47,7 +48,8 @@ class Discard implements BankOperation {
             BottleChart bottles,
             Moves moves,
             Decisions decisions,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
@@ -55,6 +57,7 @@ class Discard implements BankOperation {
         this.moves = moves;
         this.decisions = decisions;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$discard", typeName = "BiologicallyDerivedProduct")
@@ -63,8 +66,7 @@ class Discard implements BankOperation {
         var ask = Ask.of(body);
         var reason = ask.text("reason");
         var volume = ask.millilitres("volume").orElse(null);
-        var locks = Set.of(bench.unit(id.getIdPart()).type().code() + "/" + id.getIdPart());
-        return record.atomically(locks, () -> {
+        return record.atomically(locks.withAllMadeFrom(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             if (unit.status() == UnitStatus.DISCARDED && volume == null) {
                 return unit.product();

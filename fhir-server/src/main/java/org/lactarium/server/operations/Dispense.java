@@ -4,9 +4,8 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -43,6 +42,8 @@ class Dispense implements BankOperation {
     private final Decisions decisions;
     private final Refusals refusals;
 
+    private final MilkLocks locks;
+
     Dispense(
             Bench bench,
             MilkRecord record,
@@ -52,7 +53,8 @@ class Dispense implements BankOperation {
             Scarcity scarcity,
             DispensePaper papers,
             Decisions decisions,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.shelf = shelf;
@@ -62,6 +64,7 @@ class Dispense implements BankOperation {
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$dispense", typeName = "NutritionOrder")
@@ -82,13 +85,12 @@ class Dispense implements BankOperation {
                         .map(place -> bench.known(place, Location.class))
                         .orElse(null),
                 ask.optionalText("override").orElse(null));
-        var locks = new HashSet<>(Set.of("stock"));
-        bench.units(named, UnitType.BOTTLE)
-                .forEach(bottle -> bottle.parents().forEach(batch -> locks.add("batch/" + batch)));
-        if (wanted.destination() != null) {
-            locks.add(Deliveries.lock(wanted.destination()));
-        }
-        return record.atomically(locks, () -> {
+        var held = MilkLocks.and(
+                locks.ofAll(bench.units(named, UnitType.BOTTLE)),
+                Stream.concat(
+                        Stream.of(new Lock(Lock.Kind.STOCK, "bank")),
+                        Stream.ofNullable(wanted.destination()).map(Deliveries::lock)));
+        return record.atomically(held, () -> {
             var before = number.map(papers::made).orElse(List.of());
             if (!before.isEmpty()) {
                 return answer(before);

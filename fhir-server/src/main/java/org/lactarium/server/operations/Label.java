@@ -66,7 +66,7 @@ class Label implements BankOperation {
     public Binary print(
             @IdParam IdType id, @OperationParam(name = "format") @Nullable StringType format, RequestDetails request) {
         var wanted = format(format);
-        return record.atomically(Set.of("label/" + id.getIdPart()), () -> {
+        return record.atomically(Set.of(new Lock(Lock.Kind.LABEL, id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             var drawn = drawn(unit, papers.printed(List.of(unit)), wanted, request);
             papers.print(unit);
@@ -78,7 +78,7 @@ class Label implements BankOperation {
     public Parameters reconcile(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);
         var applied = ask.count("applied").orElseThrow(() -> Refusals.bad("parameter applied is missing"));
-        return record.atomically(Set.of("batch/" + id.getIdPart()), () -> {
+        return record.atomically(Set.of(Lock.of(UnitType.BATCH, id.getIdPart())), () -> {
             var batch = bench.unit(id.getIdPart(), UnitType.BATCH);
             var bottles = papers.bottles(batch);
             var count = new LabelCount(

@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -48,7 +47,7 @@ class Merge implements BankOperation {
             throw Refusals.bad("a record cannot be merged into itself");
         }
         var undo = ask.yes("undo");
-        var locks = new TreeSet<>(Set.of("person/" + id.getIdPart(), "person/" + into));
+        var locks = Set.of(new Lock(Lock.Kind.PERSON, id.getIdPart()), new Lock(Lock.Kind.PERSON, into));
         return record.atomically(locks, () -> {
             var other = person(id.getIdPart());
             var stays = person(into);

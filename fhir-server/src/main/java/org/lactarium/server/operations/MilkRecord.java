@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.chart.Query;
@@ -58,10 +59,19 @@ public interface MilkRecord {
     /**
      * Runs work in one transaction that holds the named locks until it commits.
      *
-     * <p>Locks are taken in one order, backwards by their names, so two callers naming the same ones cannot block each other for
-     * good. Whoever asks for more while it holds some keeps to that order: a thaw, then its pool, then its batches.
+     * <p>Locks are taken in one order, that of {@link Lock}, so two callers naming the same ones cannot block each other for
+     * good.
      *
-     * @param locks names such as {@code batch/42}; the same name excludes every other process on this database
+     * @param locks the same one excludes every other process on this database
      */
-    <T> T atomically(Collection<String> locks, Supplier<T> work);
+    <T> T atomically(Collection<Lock> locks, Supplier<T> work);
+
+    /**
+     * Gathers what a transaction writes until all of it is stored, and looks at it right before it commits. What the work throws
+     * undoes the transaction.
+     *
+     * @param key of one kind of facts
+     * @param work done once, with every fact that was gathered under the key, in the order in which they came
+     */
+    <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work);
 }

@@ -1,7 +1,6 @@
 package org.lactarium.server.operations;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.InfantChart;
-import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -51,6 +49,8 @@ class OfflineQueue {
     private final FeedIncidents incidents;
     private final Decisions decisions;
 
+    private final MilkLocks locks;
+
     OfflineQueue(
             Bench bench,
             MilkRecord record,
@@ -60,7 +60,8 @@ class OfflineQueue {
             Bedside bedside,
             FeedChart feeds,
             FeedIncidents incidents,
-            Decisions decisions) {
+            Decisions decisions,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.scans = scans;
@@ -70,6 +71,7 @@ class OfflineQueue {
         this.feeds = feeds;
         this.incidents = incidents;
         this.decisions = decisions;
+        this.locks = locks;
     }
 
     OfflineAnswer settle(OfflineFeed feed) {
@@ -84,7 +86,7 @@ class OfflineQueue {
 
     /** @param shown what came, as far as it can be shown */
     OfflineAnswer unread(Identifier number, List<String> why, List<String> shown) {
-        return record.atomically(Set.of("offline-feed/" + number.getValue()), () -> earlier(number)
+        return record.atomically(Set.of(new Lock(Lock.Kind.OFFLINE_FEED, number.getValue())), () -> earlier(number)
                 .orElseGet(() -> {
                     var words = String.join("; ", why);
                     var task = record.create(task(number, new CodeableConcept().setText(words), shown));
@@ -169,13 +171,9 @@ class OfflineQueue {
         return task;
     }
 
-    private List<String> locks(Identifier number, Scans.Scan scan) {
-        var locks = new ArrayList<>(List.of("offline-feed/" + number.getValue()));
-        if (scan.known().passes()) {
-            MilkUnit unit = scan.unit();
-            bottles.line(unit).forEach(one -> locks.add(one.type().code() + "/" + one.id()));
-        }
-        return locks;
+    private Set<Lock> locks(Identifier number, Scans.Scan scan) {
+        var own = Stream.of(new Lock(Lock.Kind.OFFLINE_FEED, number.getValue()));
+        return MilkLocks.and(scan.known().passes() ? locks.of(scan.unit()) : Set.of(), own);
     }
 
     private static String reference(org.hl7.fhir.r4.model.Resource resource) {

@@ -75,7 +75,7 @@ class OverrideStop implements BankOperation {
                 .orElseThrow(() -> refusals.refusal(Verdict.of(RuleId.INFANT_UNKNOWN, scanned), request));
         var named = bench.unit(id.getIdPart());
         refusals.unless(Verdict.unless(BottleChart.canBeFed(named), RuleId.UNIT_NOT_A_BOTTLE, named.number()), request);
-        var decided = record.atomically(Set.of("override/" + id.getIdPart()), () -> {
+        var decided = record.atomically(Set.of(new Lock(Lock.Kind.OVERRIDE, id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             var stop = bedside.judge(unit, infant, bench.now());
             refusals.unless(FeedIncident.overridable(unit.number(), stop), request);

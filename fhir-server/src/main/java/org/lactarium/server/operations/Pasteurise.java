@@ -79,8 +79,9 @@ class Pasteurise implements BankOperation {
                 .map(named -> bench.known(named, Device.class))
                 .orElseThrow(() -> Refusals.bad("parameter device is missing"));
         var run = Filling.Run.of(ask, device);
-        var locks = new HashSet<>(Set.of("number/" + run.number(), "pool/" + id.getIdPart()));
-        run.bottles().keySet().forEach(bottle -> locks.add("number/" + bottle));
+        var locks =
+                new HashSet<>(Set.of(new Lock(Lock.Kind.NUMBER, run.number()), Lock.of(UnitType.POOL, id.getIdPart())));
+        run.bottles().keySet().forEach(bottle -> locks.add(new Lock(Lock.Kind.NUMBER, bottle)));
         return record.atomically(locks, () -> {
             var pool = bench.unit(id.getIdPart(), UnitType.POOL);
             var known = units.numbered(UnitType.BATCH, run.number());

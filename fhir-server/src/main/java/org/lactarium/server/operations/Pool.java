@@ -73,8 +73,8 @@ class Pool implements BankOperation {
         if (ids.isEmpty()) {
             throw Refusals.bad("parameter unit is missing");
         }
-        var locks = new HashSet<>(Set.of("number/" + number, "thaw/" + thaw));
-        ids.forEach(id -> locks.add("unit/" + id));
+        var locks = new HashSet<>(Set.of(new Lock(Lock.Kind.NUMBER, number), new Lock(Lock.Kind.THAW, thaw)));
+        ids.forEach(id -> locks.add(Lock.of(UnitType.DEPOSIT, id)));
         return record.atomically(locks, () -> {
             var known = units.numbered(UnitType.POOL, number);
             if (known.isPresent()) {

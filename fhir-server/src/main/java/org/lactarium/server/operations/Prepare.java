@@ -35,11 +35,14 @@ class Prepare implements BankOperation {
     private final Units units;
     private final Refusals refusals;
 
-    Prepare(Bench bench, MilkRecord record, Units units, Refusals refusals) {
+    private final MilkLocks locks;
+
+    Prepare(Bench bench, MilkRecord record, Units units, Refusals refusals, MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$prepare", typeName = "BiologicallyDerivedProduct")
@@ -48,8 +51,7 @@ class Prepare implements BankOperation {
         var ask = Ask.of(body);
         var at = ask.moment("at").orElseGet(bench::now);
         var report = report(ask.text("step"), at);
-        var locks = Set.of("bottle/" + id.getIdPart());
-        return record.atomically(locks, () -> {
+        return record.atomically(locks.of(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             refusals.unless(judge(unit, at), request);
             if (!WardChart.write(unit, report)) {

@@ -14,7 +14,6 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
@@ -33,7 +32,7 @@ class Quarantine implements BankOperation {
     private final Bench bench;
     private final MilkRecord record;
     private final Siblings siblings;
-    private final StorageChart storage;
+    private final MilkLocks locks;
     private final ReleaseTask signatures;
     private final Moves moves;
     private final Decisions decisions;
@@ -43,7 +42,7 @@ class Quarantine implements BankOperation {
             Bench bench,
             MilkRecord record,
             Siblings siblings,
-            StorageChart storage,
+            MilkLocks locks,
             ReleaseTask signatures,
             Moves moves,
             Decisions decisions,
@@ -51,7 +50,7 @@ class Quarantine implements BankOperation {
         this.bench = bench;
         this.record = record;
         this.siblings = siblings;
-        this.storage = storage;
+        this.locks = locks;
         this.signatures = signatures;
         this.moves = moves;
         this.decisions = decisions;
@@ -66,10 +65,10 @@ class Quarantine implements BankOperation {
         var kind = ask.optionalText("siblings");
         var asked = bench.unit(id.getIdPart());
         var together = kind.map(one -> siblings.of(asked, one)).orElse(List.of());
-        var locks = Stream.concat(Stream.of(asked), together.stream())
-                .flatMap(storage::locks)
+        var held = Stream.concat(Stream.of(asked), together.stream())
+                .flatMap(unit -> locks.withAllMadeFrom(unit).stream())
                 .collect(Collectors.toSet());
-        return record.atomically(locks, () -> {
+        return record.atomically(held, () -> {
             var unit = bench.unit(id.getIdPart());
             if (isNews(unit)) {
                 hold(unit, reason, request);

@@ -4,10 +4,9 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
@@ -43,6 +42,8 @@ class Reassign implements BankOperation {
     private final Decisions decisions;
     private final Refusals refusals;
 
+    private final MilkLocks locks;
+
     Reassign(
             Bench bench,
             MilkRecord record,
@@ -50,7 +51,8 @@ class Reassign implements BankOperation {
             ReassignChart chart,
             DispensePaper papers,
             Decisions decisions,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.bottles = bottles;
@@ -58,6 +60,7 @@ class Reassign implements BankOperation {
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$reassign", typeName = "BiologicallyDerivedProduct")
@@ -68,9 +71,9 @@ class Reassign implements BankOperation {
         var orderId = ask.id("order", "NutritionOrder");
         var reason = ask.text("reason");
         // as $dispense, $prepare, $aliquot and a feed lock it: of two at once one sees what the other did
-        var locks = new HashSet<>(Set.of("stock", "bottle/" + id.getIdPart()));
-        bench.unit(id.getIdPart(), UnitType.BOTTLE).parents().forEach(batch -> locks.add("batch/" + batch));
-        return record.atomically(locks, () -> {
+        var held = MilkLocks.and(
+                locks.of(bench.unit(id.getIdPart(), UnitType.BOTTLE)), Stream.of(new Lock(Lock.Kind.STOCK, "bank")));
+        return record.atomically(held, () -> {
             var order = record.read(NutritionOrder.class, orderId)
                     .orElseThrow(() -> Refusals.unknown("NutritionOrder/" + orderId));
             var bottle = bench.unit(id.getIdPart());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NoticeChart;
@@ -113,11 +113,7 @@ class Recall implements BankOperation {
         return answer.milk(milk).infants(exposed);
     }
 
-    private static List<String> locks(String number, List<MilkUnit> affected) {
-        var locks = new ArrayList<>(List.of("recall/" + number));
-        affected.stream()
-                .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
-                .forEach(unit -> locks.add(unit.type().code() + "/" + unit.id()));
-        return locks;
+    private static Set<Lock> locks(String number, List<MilkUnit> affected) {
+        return MilkLocks.and(MilkLocks.ofCultured(affected), Stream.of(new Lock(Lock.Kind.RECALL, number)));
     }
 }

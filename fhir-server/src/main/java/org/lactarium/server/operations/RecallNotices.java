@@ -102,7 +102,7 @@ public class RecallNotices {
     public void moved(MilkUnit unit) {
         for (var issue : record.find(DetectedIssue.class, Query.where("implicated", unit.reference()))) {
             var recall = issue.getIdentifierFirstRep().getValue();
-            record.atomically(Set.of("recall/" + recall), () -> {
+            record.atomically(Set.of(new Lock(Lock.Kind.RECALL, recall)), () -> {
                 of(recall).stream()
                         .findFirst()
                         .ifPresent(any -> follow(recall, Coded.plain(any.getFocus()), List.of(unit)));

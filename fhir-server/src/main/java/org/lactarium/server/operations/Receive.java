@@ -115,7 +115,9 @@ class Receive implements BankOperation {
                         Verdict.of(RuleId.UNIT_NUMBER_TAKEN, judged.arrival().number()), request);
             }
         }
-        var locks = arrivals.keySet().stream().map(number -> "number/" + number).toList();
+        var locks = arrivals.keySet().stream()
+                .map(number -> new Lock(Lock.Kind.NUMBER, number))
+                .toList();
         return record.atomically(locks, () -> {
             refusals.unless(printable(arrivals.keySet()), request);
             var answer = new Parameters();

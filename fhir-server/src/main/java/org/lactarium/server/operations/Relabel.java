@@ -6,7 +6,7 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -42,13 +42,23 @@ class Relabel implements BankOperation {
     private final Decisions decisions;
     private final Refusals refusals;
 
-    Relabel(Bench bench, MilkRecord record, Units units, RelabelTask papers, Decisions decisions, Refusals refusals) {
+    private final MilkLocks locks;
+
+    Relabel(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            RelabelTask papers,
+            Decisions decisions,
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$relabel", typeName = "BiologicallyDerivedProduct")
@@ -56,8 +66,8 @@ class Relabel implements BankOperation {
         var ask = Ask.of(body);
         var number = ask.text("identifier");
         var person = bench.accountable();
-        var kind = bench.unit(id.getIdPart()).type().code();
-        return record.atomically(Set.of(kind + "/" + id.getIdPart(), "number/" + number), () -> {
+        var held = MilkLocks.and(locks.of(bench.unit(id.getIdPart())), Stream.of(new Lock(Lock.Kind.NUMBER, number)));
+        return record.atomically(held, () -> {
             var unit = bench.unit(id.getIdPart());
             if (unit.number().equals(number)) {
                 return answer(RELABELLED, null, unit);

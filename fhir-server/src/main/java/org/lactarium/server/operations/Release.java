@@ -4,11 +4,9 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -52,6 +50,8 @@ class Release implements BankOperation {
     private final BottleChart wards;
     private final Refusals refusals;
 
+    private final MilkLocks locks;
+
     Release(
             Bench bench,
             MilkRecord record,
@@ -63,7 +63,8 @@ class Release implements BankOperation {
             Holds holds,
             Moves moves,
             BottleChart wards,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
@@ -75,6 +76,7 @@ class Release implements BankOperation {
         this.moves = moves;
         this.wards = wards;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$release", typeName = "BiologicallyDerivedProduct")
@@ -83,7 +85,7 @@ class Release implements BankOperation {
             @OperationParam(name = "comment") @Nullable StringType comment,
             RequestDetails request) {
         var signer = bench.person();
-        return record.atomically(locks(bench.unit(id.getIdPart())), () -> {
+        return record.atomically(locks.withWhatItRestsOn(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             var open = papers.open(unit);
             var first = open.map(papers::firstSigner).orElse(null);
@@ -99,15 +101,6 @@ class Release implements BankOperation {
                     comment == null ? null : comment.getValue());
             return answer(sign(unit, open, Objects.requireNonNull(signer), decision), unit);
         });
-    }
-
-    /** The unit's own, and those of everything whose results it rests on. */
-    private Set<String> locks(MilkUnit unit) {
-        var locks = new HashSet<>(Set.of(unit.type().code() + "/" + unit.id(), "unit/" + unit.id()));
-        units.ancestors(unit).stream()
-                .filter(one -> one.type() == UnitType.BATCH || one.type() == UnitType.POOL)
-                .forEach(one -> locks.add(one.type().code() + "/" + one.id()));
-        return locks;
     }
 
     private Holds.Looked batch(MilkUnit batch) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +46,8 @@ class ReportComplaint implements BankOperation {
     private final Moves moves;
     private final Decisions decisions;
 
+    private final MilkLocks locks;
+
     ReportComplaint(
             Bench bench,
             MilkRecord record,
@@ -56,7 +57,8 @@ class ReportComplaint implements BankOperation {
             ComplaintPaper papers,
             ComplaintAnswer answers,
             Moves moves,
-            Decisions decisions) {
+            Decisions decisions,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
@@ -66,6 +68,7 @@ class ReportComplaint implements BankOperation {
         this.answers = answers;
         this.moves = moves;
         this.decisions = decisions;
+        this.locks = locks;
     }
 
     @Operation(name = "$report-complaint", typeName = "BiologicallyDerivedProduct")
@@ -137,9 +140,7 @@ class ReportComplaint implements BankOperation {
         return List.copyOf(all.values());
     }
 
-    private static Set<String> locks(String number, List<MilkUnit> held) {
-        var locks = new LinkedHashSet<>(Set.of("complaint/" + number));
-        held.forEach(unit -> locks.add(unit.type().code() + "/" + unit.id()));
-        return locks;
+    private Set<Lock> locks(String number, List<MilkUnit> held) {
+        return MilkLocks.and(locks.ofAll(held), Stream.of(new Lock(Lock.Kind.COMPLAINT, number)));
     }
 }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -41,6 +40,8 @@ class ReportFeedIncident implements BankOperation {
     private final FeedIncidents incidents;
     private final Refusals refusals;
 
+    private final MilkLocks locks;
+
     ReportFeedIncident(
             Bench bench,
             MilkRecord record,
@@ -49,7 +50,8 @@ class ReportFeedIncident implements BankOperation {
             Bedside bedside,
             FeedChart feeds,
             FeedIncidents incidents,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.bottles = bottles;
@@ -58,6 +60,7 @@ class ReportFeedIncident implements BankOperation {
         this.feeds = feeds;
         this.incidents = incidents;
         this.refusals = refusals;
+        this.locks = locks;
     }
 
     @Operation(name = "$report-feed-incident", typeName = "BiologicallyDerivedProduct")
@@ -81,7 +84,7 @@ class ReportFeedIncident implements BankOperation {
                 FeedIncident.credible(report.at(), report.volume(), bench.now())
                         .and(witness == null ? Verdict.clear() : Signing.judge(caller, witness)),
                 request);
-        var incident = record.atomically(locks(unit), () -> {
+        var incident = record.atomically(locks.of(unit), () -> {
             var known = feeds.same(unit, infant, report.at());
             if (ask.yes("confirm")) {
                 return confirm(known.orElseThrow(() -> Refusals.unknown("a report of this feed")), report, request);
@@ -116,12 +119,6 @@ class ReportFeedIncident implements BankOperation {
         var verdict = Signing.judge(Coded.plain(feed.getPerformerFirstRep()), caller);
         refusals.unless(verdict, request);
         return incidents.confirm(incident, caller, verdict, report.unit());
-    }
-
-    private List<String> locks(MilkUnit unit) {
-        return bottles.line(unit).stream()
-                .map(one -> one.type().code() + "/" + one.id())
-                .toList();
     }
 
     private MilkUnit fed(IdType id, RequestDetails request) {

@@ -116,9 +116,9 @@ class ReportTemperature implements BankOperation {
         });
     }
 
-    private static Set<String> locks(String thaw, List<MilkUnit> waiting) {
-        var locks = new HashSet<>(Set.of("thaw/" + thaw));
-        waiting.forEach(unit -> locks.add(unit.type().code() + "/" + unit.id()));
+    private static Set<Lock> locks(String thaw, List<MilkUnit> waiting) {
+        var locks = new HashSet<>(Set.of(new Lock(Lock.Kind.THAW, thaw)));
+        waiting.forEach(unit -> locks.add(Lock.of(unit)));
         return locks;
     }
 

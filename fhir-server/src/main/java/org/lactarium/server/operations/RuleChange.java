@@ -1,12 +1,10 @@
 package org.lactarium.server.operations;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.KeptProfiles;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -39,6 +37,8 @@ class RuleChange implements Opening {
     private final Moves moves;
     private final Account account;
 
+    private final MilkLocks locks;
+
     RuleChange(
             Clock clock,
             MilkRecord record,
@@ -46,7 +46,8 @@ class RuleChange implements Opening {
             Stocktake stocktake,
             Units units,
             Moves moves,
-            Account account) {
+            Account account,
+            MilkLocks locks) {
         this.clock = clock;
         this.record = record;
         this.kept = kept;
@@ -54,6 +55,7 @@ class RuleChange implements Opening {
         this.units = units;
         this.moves = moves;
         this.account = account;
+        this.locks = locks;
     }
 
     @Override
@@ -70,7 +72,7 @@ class RuleChange implements Opening {
         var moved = stocktake.standing().stream()
                 .mapToInt(id -> settle(id, profile, reasons))
                 .sum();
-        record.atomically(Set.of("rules"), () -> {
+        record.atomically(Set.of(new Lock(Lock.Kind.RULES, "profile")), () -> {
             if (!judgedBy(text)) {
                 kept.keep(text, clock.instant());
             }
@@ -88,7 +90,7 @@ class RuleChange implements Opening {
 
     private int settle(String id, RuleProfile profile, Account reasons) {
         return units.read(id)
-                .map(root -> record.atomically(locks(root), () -> {
+                .map(root -> record.atomically(locks.withWhatItRestsOn(root), () -> {
                     var judged = stocktake.judge(units.read(id).orElseThrow(), profile);
                     // a unit tells where it stands now: ask before it moves
                     Map<MilkUnit, Step> steps = new LinkedHashMap<>();
@@ -100,13 +102,5 @@ class RuleChange implements Opening {
                     return steps.size();
                 }))
                 .orElse(0);
-    }
-
-    private Set<String> locks(MilkUnit root) {
-        var locks = new HashSet<>(Set.of(root.type().code() + "/" + root.id(), "unit/" + root.id()));
-        if (root.type() == UnitType.BATCH) {
-            root.parents().forEach(pool -> locks.add("pool/" + pool));
-        }
-        return locks;
     }
 }

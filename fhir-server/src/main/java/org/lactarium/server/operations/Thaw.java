@@ -82,7 +82,7 @@ class Thaw implements BankOperation {
         var location = ask.reference("location")
                 .map(place -> bench.known(place, Location.class))
                 .orElse(null);
-        var locks = ids.stream().map(id -> "unit/" + id).toList();
+        var locks = ids.stream().map(id -> Lock.of(UnitType.DEPOSIT, id)).toList();
         return record.atomically(locks, () -> {
             var deposits = bench.units(ids, UnitType.DEPOSIT);
             var same = already(deposits, started);

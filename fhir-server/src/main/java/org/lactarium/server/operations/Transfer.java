@@ -5,7 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
@@ -14,7 +14,6 @@ import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
-import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
@@ -34,7 +33,7 @@ class Transfer implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final Deliveries deliveries;
-    private final StorageChart storage;
+    private final MilkLocks locks;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -43,14 +42,14 @@ class Transfer implements BankOperation {
             MilkRecord record,
             Units units,
             Deliveries deliveries,
-            StorageChart storage,
+            MilkLocks locks,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.deliveries = deliveries;
-        this.storage = storage;
+        this.locks = locks;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -62,9 +61,9 @@ class Transfer implements BankOperation {
         var destination = bench.known(
                 ask.reference("destination").orElseThrow(() -> Refusals.bad("parameter destination is missing")),
                 Location.class);
-        var locks = storage.locks(bench.unit(id.getIdPart(), UnitType.BOTTLE)).collect(Collectors.toSet());
-        locks.add(Deliveries.lock(destination));
-        return record.atomically(locks, () -> {
+        var held = MilkLocks.and(
+                locks.of(bench.unit(id.getIdPart(), UnitType.BOTTLE)), Stream.of(Deliveries.lock(destination)));
+        return record.atomically(held, () -> {
             var bottle = bench.unit(id.getIdPart());
             var dispense = deliveries
                     .of(bottle)

@@ -87,7 +87,7 @@ public class WaitingResults {
         Map<String, String> subjects = new LinkedHashMap<>();
         found.forEach(one -> subjects.putIfAbsent(one.countsFor(), one.display()));
         var locks = locks(subjects.keySet());
-        locks.add("waiting/" + message.cause());
+        locks.add(new Lock(Lock.Kind.WAITING_RESULT, message.cause()));
         return record.atomically(locks, () -> {
             var tasks = subjects.entrySet().stream()
                     .map(subject -> raise(message, subject.getKey(), subject.getValue()))
@@ -101,13 +101,10 @@ public class WaitingResults {
     }
 
     /** Under the locks of all whose release is decided by it: of both at once one sees what the other did. */
-    private TreeSet<String> locks(Collection<String> subjects) {
-        var locks = new TreeSet<String>();
-        subjects.stream()
+    private TreeSet<Lock> locks(Collection<String> subjects) {
+        return new TreeSet<>(MilkLocks.ofCultured(subjects.stream()
                 .flatMap(subject -> numbers.milkOf(subject).stream())
-                .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
-                .forEach(unit -> locks.add(unit.type().code() + "/" + unit.id()));
-        return locks;
+                .toList()));
     }
 
     private Task raise(Message message, String subject, String display) {
@@ -238,7 +235,7 @@ public class WaitingResults {
      * @return the Tasks that were closed
      */
     List<Task> settle(String message, String outcome, String who, String why) {
-        return record.atomically(List.of("waiting/" + message), () -> {
+        return record.atomically(List.of(new Lock(Lock.Kind.WAITING_RESULT, message)), () -> {
             var closed = new ArrayList<Task>();
             of(message).stream()
                     .filter(task -> WaitingResultChart.open(task) || task.getStatus() == TaskStatus.DRAFT)

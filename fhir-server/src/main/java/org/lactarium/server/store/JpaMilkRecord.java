@@ -8,19 +8,24 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The record as HAPI's DAOs keep it; locks are PostgreSQL's, so they hold across processes. */
 @Component
@@ -130,14 +135,35 @@ class JpaMilkRecord implements MilkRecord {
     }
 
     @Override
-    public <T> T atomically(Collection<String> locks, Supplier<T> work) {
+    public <T> T atomically(Collection<Lock> locks, Supplier<T> work) {
         return transactions.execute(status -> {
-            // backwards, which is thaw, pool, batch: whoever holds a pool asks for its batches next, and nobody the
-            // other way
-            for (String lock : new TreeSet<>(locks).descendingSet()) {
-                sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, lock);
+            for (Lock lock : new TreeSet<>(locks)) {
+                sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, lock.name());
             }
             return work.get();
+        });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work) {
+        Object gathered = TransactionSynchronizationManager.getResource(key);
+        if (gathered != null) {
+            ((List<T>) gathered).add(fact);
+            return;
+        }
+        List<T> facts = new ArrayList<>(List.of(fact));
+        TransactionSynchronizationManager.bindResource(key, facts);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                work.accept(facts);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(key);
+            }
         });
     }
 }

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Query;
 
@@ -28,6 +30,7 @@ final class PaperRecord implements MilkRecord {
     private final Writing writing;
     private final PaperSearch search = new PaperSearch();
     private Map<String, List<Resource>> versions = new LinkedHashMap<>();
+    private final Map<Object, Gathered> gathered = new LinkedHashMap<>();
     private int depth;
     private int count;
 
@@ -137,11 +140,15 @@ final class PaperRecord implements MilkRecord {
     }
 
     @Override
-    public synchronized <T> T atomically(Collection<String> locks, Supplier<T> work) {
+    public synchronized <T> T atomically(Collection<Lock> locks, Supplier<T> work) {
         var before = depth == 0 ? new LinkedHashMap<>(versions) : null;
         depth++;
         try {
-            return work.get();
+            var done = work.get();
+            if (depth == 1) {
+                settle();
+            }
+            return done;
         } catch (RuntimeException failed) {
             if (before != null) {
                 versions = before;
@@ -149,7 +156,27 @@ final class PaperRecord implements MilkRecord {
             throw failed;
         } finally {
             depth--;
+            if (depth == 0) {
+                gathered.clear();
+            }
         }
+    }
+
+    private record Gathered(List<Object> facts, Consumer<List<Object>> work) {}
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work) {
+        gathered.computeIfAbsent(
+                        key, one -> new Gathered(new ArrayList<>(), facts -> work.accept((List<T>) (List<?>) facts)))
+                .facts()
+                .add(fact);
+    }
+
+    private void settle() {
+        var all = List.copyOf(gathered.values());
+        gathered.clear();
+        all.forEach(one -> one.work().accept(one.facts()));
     }
 
     private Resource put(Resource resource, int version) {

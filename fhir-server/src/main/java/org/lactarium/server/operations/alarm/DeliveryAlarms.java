@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -15,6 +14,7 @@ import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.feeding.Consignment;
+import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
@@ -22,7 +22,6 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Places;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
-import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
@@ -48,7 +47,7 @@ public class DeliveryAlarms {
     private final RuleProfile profile;
     private final MilkRecord record;
     private final Units units;
-    private final StorageChart storage;
+    private final MilkLocks locks;
     private final Places places;
     private final Sentences sentences;
     private final MeterRegistry meters;
@@ -58,7 +57,7 @@ public class DeliveryAlarms {
             RuleProfile profile,
             MilkRecord record,
             Units units,
-            StorageChart storage,
+            MilkLocks locks,
             Places places,
             Sentences sentences,
             MeterRegistry meters) {
@@ -66,7 +65,7 @@ public class DeliveryAlarms {
         this.profile = profile;
         this.record = record;
         this.units = units;
-        this.storage = storage;
+        this.locks = locks;
         this.places = places;
         this.sentences = sentences;
         this.meters = meters;
@@ -76,9 +75,9 @@ public class DeliveryAlarms {
     public void fire(String number) {
         var parcel = Consignment.numbered(number);
         // the same locks as a receipt: of both at once one sees what the other did
-        var locks = missing(parcel).stream().flatMap(storage::locks).collect(Collectors.toSet());
         var missed = record.atomically(
-                locks, () -> parcel.due(profile).map(due -> ring(parcel, due)).orElse(0));
+                locks.ofAll(missing(parcel)),
+                () -> parcel.due(profile).map(due -> ring(parcel, due)).orElse(0));
         if (missed > 0) {
             meters.counter("lactarium.delivery.alarms", "alarm", Consignment.OVERDUE)
                     .increment();

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.recall.RecallAlarm;
@@ -49,7 +50,7 @@ public class RecallAlarms {
                 .map(notice -> notice.getGroupIdentifier().getValue())
                 .orElse("");
         // the same lock as an acknowledgement: of both at once one sees what the other did
-        var rang = record.atomically(List.of("recall/" + recall), () -> record.read(Task.class, id)
+        var rang = record.atomically(List.of(new Lock(Lock.Kind.RECALL, recall)), () -> record.read(Task.class, id)
                 .filter(NoticeChart::isOne)
                 .filter(notice -> speaks(notice, alarm))
                 .map(notice -> record.create(paper(notice, alarm)))

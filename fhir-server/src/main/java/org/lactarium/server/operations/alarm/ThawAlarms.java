@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -12,6 +11,8 @@ import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.batch.ThawEnd;
 import org.lactarium.server.operations.Account;
+import org.lactarium.server.operations.Lock;
+import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -45,6 +46,8 @@ public class ThawAlarms {
     private final Sentences sentences;
     private final MeterRegistry meters;
 
+    private final MilkLocks locks;
+
     ThawAlarms(
             Clock clock,
             RuleProfile profile,
@@ -54,7 +57,8 @@ public class ThawAlarms {
             Moves moves,
             Account account,
             Sentences sentences,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            MilkLocks locks) {
         this.clock = clock;
         this.profile = profile;
         this.record = record;
@@ -64,6 +68,7 @@ public class ThawAlarms {
         this.account = account;
         this.sentences = sentences;
         this.meters = meters;
+        this.locks = locks;
     }
 
     /**
@@ -72,22 +77,14 @@ public class ThawAlarms {
      * @param id id of the thaw Task
      */
     public void fire(String id, ThawAlarm alarm) {
-        var waiting = record.atomically(List.of("thaw/" + id), () -> runs.thaw(id)
+        var waiting = record.atomically(List.of(new Lock(Lock.Kind.THAW, id)), () -> runs.thaw(id)
                 .filter(thaw -> !AlarmPaper.raised(record, AlarmPaper.number(id, alarm)))
-                .map(thaw -> record.atomically(locks(thaw), () -> ring(thaw, alarm)))
+                .map(thaw -> record.atomically(locks.ofAll(thaws.waiting(thaw)), () -> ring(thaw, alarm)))
                 .orElse(0));
         if (waiting > 0) {
             meters.counter("lactarium.thaw.alarms", "alarm", alarm.code()).increment();
             LOG.warn("{}: thaw {} has {} containers or pools that were not heated", alarm.code(), id, waiting);
         }
-    }
-
-    private static List<String> locks(Task thaw) {
-        return Stream.concat(
-                        RunChart.units(thaw).stream()
-                                .map(unit -> unit.replace("BiologicallyDerivedProduct/", "deposit/")),
-                        RunChart.pools(thaw).stream().map(pool -> pool.replace("BiologicallyDerivedProduct/", "pool/")))
-                .toList();
     }
 
     private int ring(Task thaw, ThawAlarm alarm) {

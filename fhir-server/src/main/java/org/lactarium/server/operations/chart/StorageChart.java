@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Period;
 import org.lactarium.profiles.UnitStatus;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.MilkRecord;
 import org.springframework.stereotype.Component;
@@ -53,21 +52,6 @@ public class StorageChart {
                 .filter(unit -> !bornAfter(unit, end))
                 .forEach(unit -> found.putIfAbsent(unit.id(), unit));
         return List.copyOf(found.values());
-    }
-
-    /** The lock under which others move this unit. */
-    public Stream<String> locks(MilkUnit unit) {
-        var own = Stream.of(unit.type().code() + "/" + unit.id());
-        return switch (unit.type()) {
-            case DEPOSIT -> Stream.concat(own, Stream.of("unit/" + unit.id()));
-            case POOL, BATCH -> own;
-            case BOTTLE, ALIQUOT ->
-                Stream.concat(
-                        own,
-                        units.ancestors(unit).stream()
-                                .filter(one -> one.type() == UnitType.BATCH)
-                                .map(batch -> "batch/" + batch.id()));
-        };
     }
 
     private Set<String> withAllWithin(String place) {

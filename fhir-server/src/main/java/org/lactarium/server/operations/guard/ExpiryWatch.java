@@ -1,7 +1,6 @@
 package org.lactarium.server.operations.guard;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
+import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -45,11 +45,14 @@ class ExpiryWatch implements SmartLifecycle {
     private final Moves moves;
     private @Nullable ScheduledExecutorService timer;
 
-    ExpiryWatch(Clock clock, MilkRecord record, Units units, Moves moves) {
+    private final MilkLocks locks;
+
+    ExpiryWatch(Clock clock, MilkRecord record, Units units, Moves moves, MilkLocks locks) {
         this.clock = clock;
         this.record = record;
         this.units = units;
         this.moves = moves;
+        this.locks = locks;
     }
 
     /** Marks everything that has expired by now; answers how many units that were. */
@@ -59,7 +62,7 @@ class ExpiryWatch implements SmartLifecycle {
     }
 
     private int expire(MilkUnit unit) {
-        return record.atomically(List.of(unit.type().code() + "/" + unit.id()), () -> moves.take(
+        return record.atomically(locks.of(unit), () -> moves.take(
                         Step.EXPIRE, units.read(unit.id()).stream().toList())
                 .size());
     }

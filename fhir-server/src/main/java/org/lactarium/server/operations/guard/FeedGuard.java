@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -21,6 +22,7 @@ import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
 import org.lactarium.server.operations.Decisions;
+import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.Refusals;
@@ -37,8 +39,9 @@ import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
- * A feed is written down only if the bedside check would have said ok at that time, and the bottle held that much. The
- * last millilitre makes the bottle used. One that happened nevertheless is written down by
+ * A feed is written down only if the bedside check would have said ok at that time, and the bottle held that much; asked when its
+ * whole transaction is stored, so that an order may come with its feed and no two feeds share a millilitre. The last one makes the
+ * bottle used. One that happened nevertheless is written down by
  * {@code $report-feed-incident} alone.
  */
 @Component
@@ -57,6 +60,7 @@ class FeedGuard implements BankInterceptor {
     private final Moves moves;
     private final Decisions decisions;
     private final Refusals refusals;
+    private final MilkLocks locks;
 
     FeedGuard(
             Clock clock,
@@ -67,7 +71,9 @@ class FeedGuard implements BankInterceptor {
             Bedside bedside,
             Moves moves,
             Decisions decisions,
-            Refusals refusals) {
+            Refusals refusals,
+            MilkLocks locks) {
+        this.locks = locks;
         this.clock = clock;
         this.record = record;
         this.units = units;
@@ -83,9 +89,7 @@ class FeedGuard implements BankInterceptor {
     public void created(IBaseResource resource, @Nullable RequestDetails request) {
         if (resource instanceof Observation feed && isFeed(feed)) {
             require(feed);
-            if (!FeedChart.isIncident(feed)) {
-                given(feed, request);
-            } else if (ServerOwnedGuard.fromOutside(request)) {
+            if (FeedChart.isIncident(feed) && ServerOwnedGuard.fromOutside(request)) {
                 throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation.category"), request);
             }
         }
@@ -97,10 +101,26 @@ class FeedGuard implements BankInterceptor {
             require(feed);
             if (FeedChart.isIncident(was) || FeedChart.isIncident(feed)) {
                 withdrawnAtMost(was, feed, request);
-            } else if (feed.getStatus() != ObservationStatus.ENTEREDINERROR) {
-                given(feed, request);
             }
         }
+    }
+
+    /** An operation holds the locks and goes on with what the feed did; what comes from outside is looked at as a whole. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void stored(IBaseResource resource, @Nullable RequestDetails request) {
+        if (!(resource instanceof Observation feed) || !BottleChart.stands(feed) || FeedChart.isIncident(feed)) {
+            return;
+        }
+        if (ServerOwnedGuard.fromOutside(request)) {
+            record.beforeCommit(this, feed, feeds -> given(feeds, request));
+        } else {
+            given(List.of(feed), request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void rewritten(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        stored(after, request);
     }
 
     /** An incident that did not happen is entered in error; nothing else about one is a client's to write. */
@@ -113,31 +133,38 @@ class FeedGuard implements BankInterceptor {
         }
     }
 
-    private void given(Observation feed, @Nullable RequestDetails request) {
-        var unit = unit(feed, request);
-        var locks = bottles.line(unit).stream()
-                .map(one -> one.type().code() + "/" + one.id())
-                .toList();
-        record.atomically(locks, () -> {
-            var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
-            var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
-            var volume = BottleChart.volume(feed);
-            var all = bedside.given(unit, atHand, Coded.plain(feed.getSubject()), at(feed), volume, clock.instant())
-                    .and(ordered(feed, infant));
-            refusals.unless(all, request);
-            var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
-                    .after(Versions.ofMilk(List.of(unit)))
-                    .after(Versions.ofMilk(bottles.line(unit)));
-            if (ServerOwnedGuard.fromOutside(request)) {
-                decisions.keep(decision);
-            } else {
-                decisions.keepOwn(decision);
+    /** Feeds of one transaction, under the locks of all their bottles. */
+    private void given(List<Observation> feeds, @Nullable RequestDetails request) {
+        var bottles = feeds.stream().map(feed -> unit(feed, request)).toList();
+        record.atomically(locks.ofAll(bottles), () -> {
+            var emptied = new LinkedHashMap<String, MilkUnit>();
+            for (int at = 0; at < feeds.size(); at++) {
+                var unit = units.read(bottles.get(at).id()).orElseThrow();
+                if (judge(feeds.get(at), unit, request) < EMPTY) {
+                    emptied.put(unit.id(), unit);
+                }
             }
-            if (atHand.left() - volume < EMPTY) {
-                moves.take(Step.FEED, List.of(unit));
-            }
-            return unit;
+            return moves.take(Step.FEED, emptied.values());
         });
+    }
+
+    /** @return mL that are left in it */
+    private double judge(Observation feed, MilkUnit unit, @Nullable RequestDetails request) {
+        var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
+        var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
+        var volume = BottleChart.volume(feed);
+        var all = bedside.given(unit, atHand, Coded.plain(feed.getSubject()), at(feed), volume, clock.instant())
+                .and(ordered(feed, infant));
+        refusals.unless(all, request);
+        var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
+                .after(Versions.ofMilk(List.of(unit)))
+                .after(Versions.ofMilk(bottles.line(unit)));
+        if (ServerOwnedGuard.fromOutside(request)) {
+            decisions.keep(decision);
+        } else {
+            decisions.keepOwn(decision);
+        }
+        return atHand.left() - volume;
     }
 
     private MilkUnit unit(Observation feed, @Nullable RequestDetails request) {

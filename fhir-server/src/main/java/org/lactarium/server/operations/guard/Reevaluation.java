@@ -16,6 +16,7 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.Account;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.chart.CultureChart;
@@ -81,13 +82,13 @@ class Reevaluation {
 
     /** Every batch of one pool, under its locks, with all that is known about pool and batch. */
     private void line(String poolId, @Nullable Observation arriving) {
-        record.atomically(List.of("pool/" + poolId), () -> {
+        record.atomically(List.of(Lock.of(UnitType.POOL, poolId)), () -> {
             var pool = units.read(poolId).orElseThrow();
             var batches = units.children(pool);
             if (batches.isEmpty()) {
                 settle(pool, List.of(pool), arriving);
             }
-            batches.forEach(batch -> record.atomically(List.of("batch/" + batch.id()), () -> {
+            batches.forEach(batch -> record.atomically(List.of(Lock.of(batch)), () -> {
                 settle(pool, List.of(pool, batch), arriving);
                 return batch;
             }));
@@ -159,11 +160,7 @@ class Reevaluation {
         Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
                 .forEach(unit -> all.put(unit.id(), unit));
-        var locks = all.values().stream()
-                .filter(unit -> unit.type() == UnitType.BATCH || unit.type() == UnitType.POOL)
-                .map(unit -> unit.type().code() + "/" + unit.id())
-                .toList();
-        record.atomically(locks, () -> {
+        record.atomically(all.values().stream().map(Lock::of).toList(), () -> {
             var moved = all.values().stream()
                     .flatMap(unit ->
                             step(unit, verdict)

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Reference;
@@ -37,18 +38,22 @@ class ReferenceGuard implements BankInterceptor {
             "Specimen",
             "SupplyDelivery");
 
+    /** Not {@code #contained}, and not {@code urn:uuid:} of an entry that is not there. */
+    private static final Pattern NAMED = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+
     private static final Set<String> ABOUT = Set.of("subject", "focus", "patient");
 
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+    /** Of a transaction the references to its other entries and searches are resolved by now. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void stored(IBaseResource resource, @Nullable RequestDetails request) {
         if (ServerOwnedGuard.fromOutside(request) && resource instanceof Resource fact) {
             refuse(fact);
         }
     }
 
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        created(after, request);
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void rewritten(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        stored(after, request);
     }
 
     private static void refuse(Resource fact) {
@@ -60,7 +65,8 @@ class ReferenceGuard implements BankInterceptor {
                 .forEach(element -> element.getValues().stream()
                         .filter(Reference.class::isInstance)
                         .map(Reference.class::cast)
-                        .filter(reference -> !namesARecord(reference))
+                        // who asks HAPI's model for what is not there makes it
+                        .filter(reference -> !reference.isEmpty() && !namesARecord(reference))
                         .forEach(reference -> {
                             throw Refusals.bad(fact.fhirType() + "." + element.getName()
                                     + " must name a resource of this record by its id, as in Patient/[id]."
@@ -71,6 +77,6 @@ class ReferenceGuard implements BankInterceptor {
     /** In itself or, where R4 allows no reference to milk, in HL7's alternate one. */
     private static boolean namesARecord(Reference reference) {
         return Stream.of(Coded.plain(reference), Coded.alternate(reference))
-                .anyMatch(named -> !named.isEmpty() && !named.startsWith("#"));
+                .anyMatch(named -> NAMED.matcher(named).matches());
     }
 }

@@ -1,0 +1,175 @@
+package org.lactarium.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Systems;
+
+/** Facts about one bottle that come together, in whatever order, or at the same moment. */
+class FeedsTogetherTest {
+
+    private static final String ORDER = "urn:uuid:3a5f2c10-6c86-4b7e-9a5e-1f1d4a0f6a01";
+
+    private final Bank bank = new Bank();
+    private String donor;
+    private String infant;
+    private String order;
+    private String bottle;
+
+    @BeforeEach
+    void anInfantHasABottleOfHerOwn() {
+        infant = bank.people().infant(bank.number("H"));
+        bank.people().parentsPermit(infant);
+        order = bank.people().order(infant);
+        donor = bank.people().healthyDonor();
+        bottle = bank.releasedBottles(donor).get(0).getIdElement().getIdPart();
+        bank.dispense(order, bottle);
+    }
+
+    @Test
+    void anOrderAndTheFeedByItComeInOneTransactionInEitherOrder() {
+        var ordered = bank.client
+                .read()
+                .resource(NutritionOrder.class)
+                .withId(order)
+                .execute()
+                .copy();
+        ordered.setId((String) null);
+        var feed = bank.feed(bottle, infant, ORDER, 5);
+
+        transact(entry(ordered, ORDER), entry(feed, null));
+        transact(entry(bank.feed(bottle, infant, ORDER, 6), null), entry(ordered.copy(), ORDER));
+
+        assertThat(fed()).isEqualTo(11);
+    }
+
+    @Test
+    void aFeedMayNameItsInfantAndItsBottleByANumber() {
+        var number = bank.client
+                .read()
+                .resource(Patient.class)
+                .withUrl(infant)
+                .execute()
+                .getIdentifierFirstRep();
+        var feed = bank.feed(bottle, infant, order, 5)
+                .setSubject(new Reference("Patient?identifier=" + number.getSystem() + "|" + number.getValue()));
+        feed.getFocusFirstRep()
+                .setReference("BiologicallyDerivedProduct?identifier=" + Systems.UNIT_ID + "|"
+                        + bottle().getIdentifierFirstRep().getValue());
+
+        transact(entry(feed, null));
+
+        assertThat(fed()).isEqualTo(5);
+    }
+
+    @Test
+    void aFeedAndTheResultThatForbidsItAreRefusedInEitherOrder() {
+        var feed = bank.feed(bottle, infant, order, 5);
+        for (var together : List.of(
+                List.of(entry(feed, null), entry(reactive(), null)),
+                List.of(entry(reactive(), null), entry(feed, null)))) {
+            assertThat(refused(() -> transact(together.toArray(Bundle.BundleEntryComponent[]::new))))
+                    .isNotEmpty();
+        }
+        assertThat(fed()).isZero();
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
+    }
+
+    /** Whichever is first: what is fed and what is thrown away is never more than there was. */
+    @RepeatedTest(4)
+    void aFeedAndADiscardAtTheSameMomentLoseNoMillilitre() {
+        var feeding = CompletableFuture.supplyAsync(() -> tried(() -> bank.store(bank.feed(bottle, infant, order, 5))));
+        var discarding = CompletableFuture.supplyAsync(() -> tried(() -> bank.hold(bottle, "$discard", "expired")));
+
+        boolean fed = feeding.join();
+        boolean discarded = discarding.join();
+
+        assertThat(Stream.of(fed, discarded)).contains(true);
+        assertThat(unexplained()).as("fed %s, discarded %s", fed, discarded).isEqualTo("0");
+    }
+
+    private Observation reactive() {
+        return bank.people().blood(donor, "56888-1", "11214006");
+    }
+
+    private BiologicallyDerivedProduct bottle() {
+        return bank.client
+                .read()
+                .resource(BiologicallyDerivedProduct.class)
+                .withId(bottle)
+                .execute();
+    }
+
+    /** What of the bottle nobody can account for, in mL. */
+    private String unexplained() {
+        var answer = bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + bottle)
+                .named("$balance")
+                .withNoParameters(Parameters.class)
+                .useHttpGet()
+                .execute();
+        return answer.getParameter().stream()
+                .filter(one -> one.getName().equals("unexplained"))
+                .flatMap(one -> one.getPart().stream())
+                .filter(part -> part.getName().equals("difference"))
+                .map(part -> ((Quantity) part.getValue())
+                        .getValue()
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .findFirst()
+                .orElse("0");
+    }
+
+    private static boolean tried(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException refused) {
+            assertThat(refused.getStatusCode()).isLessThan(500);
+            return false;
+        }
+    }
+
+    private int fed() {
+        return bank
+                .client
+                .search()
+                .forResource(Observation.class)
+                .where(Observation.FOCUS.hasId("BiologicallyDerivedProduct/" + bottle))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> (Observation) entry.getResource())
+                .mapToInt(feed -> feed.getValueQuantity().getValue().intValue())
+                .sum();
+    }
+
+    private static Bundle.BundleEntryComponent entry(Resource resource, String fullUrl) {
+        var entry = new Bundle.BundleEntryComponent().setResource(resource).setFullUrl(fullUrl);
+        entry.getRequest().setMethod(Bundle.HTTPVerb.POST).setUrl(resource.fhirType());
+        return entry;
+    }
+
+    private void transact(Bundle.BundleEntryComponent... entries) {
+        var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        Stream.of(entries).forEach(bundle::addEntry);
+        bank.client.transaction().withBundle(bundle).execute();
+    }
+}
