@@ -187,6 +187,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
 * #feed-time-in-future "Feed given in the future"
 * #feed-time-in-future insert Zh("餵哺時間在未來")
+* #feed-already-recorded "The same feed is recorded already"
+* #feed-already-recorded insert Zh("同一次餵哺已有紀錄")
 * #feed-volume-exceeded "More fed than the unit holds"
 * #feed-volume-exceeded insert Zh("餵哺量超出單位容量")
 * #donors-per-infant-exceeded "More donors than the parents agreed to"

@@ -74,6 +74,10 @@ record MessageSlips(AnalyserProfile profile, ZoneId zone) {
             throw new Unclear(
                     Reason.UNKNOWN_VALUE, "OBX-5 of " + result.field(3).value() + " repeats");
         }
+        if (value.isDivided() && value.hasNulledComponent()) {
+            throw new Unclear(
+                    Reason.UNKNOWN_VALUE, "OBX-5 of " + result.field(3).value() + " has a part that was taken away");
+        }
         boolean structured = result.field(2).value().equals("SN");
         String own = result.field(11).value();
         return new Slip.Line(

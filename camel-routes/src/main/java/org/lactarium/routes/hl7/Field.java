@@ -64,6 +64,11 @@ public record Field(String raw, Delimiters by) {
                         .allMatch(one -> one.isBlank() || one.strip().equals(NOTHING));
     }
 
+    /** Whether a component of it is {@code ""}: one that was there and is taken away, and not one that was never there. */
+    public boolean hasNulledComponent() {
+        return components().stream().anyMatch(part -> part.raw().strip().equals(NOTHING));
+    }
+
     /** Whether it has components or subcomponents. */
     public boolean isDivided() {
         return raw.indexOf(by.component()) >= 0 || raw.indexOf(by.subcomponent()) >= 0;

@@ -17,7 +17,7 @@ record StructuredReader(LaboratoryProfile profile, LaboratoryProfile.Result mean
         String separator = value.component(3);
         String second = value.component(4);
         boolean plain = comparator.isEmpty() || comparator.equals("=");
-        if (first.isEmpty()) {
+        if (first.isEmpty() || value.hasNulledComponent()) {
             return Optional.empty();
         }
         if (separator.isEmpty() && second.isEmpty()) {

@@ -179,6 +179,21 @@ class FreeTextTest {
         assertThat(READING.of(passing + "ZDS|1|1.2.840.1\rZXT|routine|2\r")).isInstanceOf(Translation.Mapped.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OBX|2", "OBX|2|NM", "OBX|2|NM|", "OBX|2|NM||"})
+    void aResultThatEndsBeforeItsValueWasCut(String cut) {
+        String passing = Reading.LOT + Reading.culture() + Reading.COUNT;
+        assertThat(READING.of(passing + cut + "\r")).isInstanceOf(Translation.Partly.class);
+        assertThat(READING.of(passing + "OBX|2|NM|||\r")).isInstanceOf(Translation.Mapped.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"^0", "^0^\"\"", "=^0^^\"\""})
+    void aNumberOfWhichAPartWasTakenAwayIsNoNumber(String value) {
+        String culture = Reading.LOT + Reading.culture() + "OBX|1|SN|20695-3^^LN||" + value + "|CFU/mL|||||F\r";
+        assertThat(READING.held(culture).reason()).isEqualTo(Reason.UNKNOWN_VALUE);
+    }
+
     @Test
     void aSecondPlateThatCouldNotBeReadLeavesHalfAnAnswer() {
         String plates = Reading.LOT + Reading.culture()

@@ -5,11 +5,14 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.Dispensing;
@@ -93,6 +96,7 @@ class Dispense implements BankOperation {
         return record.atomically(held, () -> {
             var before = number.map(papers::made).orElse(List.of());
             if (!before.isEmpty()) {
+                mustBeTheSame(before, wanted, named, request);
                 return answer(before);
             }
             var taken = named.isEmpty()
@@ -100,6 +104,28 @@ class Dispense implements BankOperation {
                     : shelf.named(bench.units(named, UnitType.BOTTLE), bench.now());
             return answer(take(wanted, taken, request));
         });
+    }
+
+    /** A number says which handing out it was: of this order, and of these bottles where they were named. */
+    private void mustBeTheSame(
+            List<SupplyDelivery> before, DispensePaper.Wanted wanted, List<String> named, RequestDetails request) {
+        var order = "NutritionOrder/" + wanted.order().getIdElement().getIdPart();
+        var bottles = before.stream()
+                .map(dispense ->
+                        Coded.plain((Reference) dispense.getSuppliedItem().getItem()))
+                .map(product -> product.substring(product.indexOf('/') + 1))
+                .collect(Collectors.toSet());
+        var same = before.stream()
+                        .allMatch(dispense -> DispensePaper.order(dispense).equals(order))
+                && (named.isEmpty() || bottles.equals(Set.copyOf(named)));
+        if (!same) {
+            throw refusals.conflict(
+                    Verdict.of(
+                            RuleId.NUMBER_TAKEN,
+                            String.valueOf(wanted.number()),
+                            "SupplyDelivery/" + before.get(0).getIdElement().getIdPart()),
+                    request);
+        }
     }
 
     private List<SupplyDelivery> take(DispensePaper.Wanted wanted, OnTheShelf.Taken taken, RequestDetails request) {

@@ -1,12 +1,14 @@
 package org.lactarium.server.operations;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -35,6 +37,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OfflineQueue {
+
+    /** mL; sums of decimals differ by less. */
+    private static final double ROUNDING = 0.001;
 
     private static final String UNPLACED = "unplaced-feed";
     private static final String WHY = "Written down by a device while the ward was offline 病房離線期間由裝置記錄";
@@ -78,10 +83,35 @@ class OfflineQueue {
         var scan = scans.read(feed.unit());
         var infant = infants.scanned(feed.infant());
         var known = scan.known().and(Verdict.unless(infant.isPresent(), RuleId.INFANT_UNKNOWN, feed.infant()));
-        return record.atomically(locks(feed.number(), scan), () -> earlier(feed.number())
+        return record.atomically(locks(feed.number(), scan), () -> written(feed.number())
+                .filter(before -> !(known.passes() && isSame(before, feed, scan, infant.orElseThrow())))
+                .map(before -> another(feed, before))
+                .or(() -> earlier(feed.number()))
                 .orElseGet(() -> known.passes()
                         ? judge(feed, scan, infant.orElseThrow())
                         : unplaced(feed.number(), known, List.of(feed.unit(), feed.infant()))));
+    }
+
+    /** What was written down under a number is what comes again under it; a time to come was written as the time it was handed in. */
+    private static boolean isSame(Observation before, OfflineFeed feed, Scans.Scan scan, Patient infant) {
+        var at = ((DateTimeType) before.getEffective()).getValue().toInstant();
+        return Coded.plain(before.getFocusFirstRep()).equals(scan.unit().reference())
+                && Coded.plain(before.getSubject())
+                        .equals("Patient/" + infant.getIdElement().getIdPart())
+                && Math.abs(BottleChart.volume(before) - feed.volume()) < ROUNDING
+                && (at.equals(feed.at().truncatedTo(ChronoUnit.SECONDS))
+                        || at.equals(feed.at())
+                        || at.isBefore(feed.at()) && FeedChart.isIncident(before));
+    }
+
+    /** A device gave one number to two feeds: the second is nowhere on record, and a person has to write it down. */
+    private OfflineAnswer another(OfflineFeed feed, Observation before) {
+        var content = String.join("|", feed.unit(), feed.infant(), feed.at().toString(), String.valueOf(feed.volume()));
+        var number = new Identifier()
+                .setSystem(feed.number().getSystem())
+                .setValue(feed.number().getValue() + "#" + Integer.toHexString(content.hashCode()));
+        var taken = Verdict.of(RuleId.NUMBER_TAKEN, feed.number().getValue(), reference(before));
+        return earlier(number).orElseGet(() -> unplaced(number, taken, List.of(feed.unit(), feed.infant())));
     }
 
     /** @param shown what came, as far as it can be shown */
@@ -129,6 +159,15 @@ class OfflineQueue {
         var task = record.create(task(number, IncidentPaper.why(known, WHY), scanned));
         decisions.keep(Decision.of(Decided.FEED_INCIDENT, "unplaced", reference(task), known));
         return OfflineAnswer.unplaced(reference(task), known.findings());
+    }
+
+    private Optional<Observation> written(Identifier number) {
+        return record
+                .find(
+                        Observation.class,
+                        Query.where("identifier", Query.token(Systems.OFFLINE_FEED_ID, number.getValue())))
+                .stream()
+                .findFirst();
     }
 
     /** The same number is answered what it was answered. */

@@ -245,6 +245,7 @@ final class Bank {
     Observation feed(String bottle, String infant, String order, double volume) {
         var feed = new Observation();
         feed.getMeta().addProfile(Profiles.FEED_GIVEN);
+        feed.addIdentifier().setSystem("https://hospital.example/feed").setValue(number("F"));
         feed.setStatus(Observation.ObservationStatus.FINAL);
         feed.setCode(concept(Systems.SNOMED, "819973005"));
         feed.setSubject(new Reference(infant));

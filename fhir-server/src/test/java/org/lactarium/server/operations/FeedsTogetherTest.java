@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,59 @@ class FeedsTogetherTest {
         }
         assertThat(fed()).isZero();
         assertThat(bank.status(bottle)).isEqualTo("dispensed");
+    }
+
+    @Test
+    void aFeedThatIsSentAgainUnderItsNumberIsOneFeed() {
+        var feed = bank.feed(bottle, infant, order, 5);
+        var first = bank.client.create().resource(feed).execute();
+
+        var again = bank.client.create().resource(feed.copy()).execute();
+        transact(entry(feed.copy(), null), entry(bank.feed(bottle, infant, order, 6), null));
+
+        assertThat(again.getId().getIdPart()).isEqualTo(first.getId().getIdPart());
+        assertThat(fed()).isEqualTo(11);
+        feed.getValueQuantity().setValue(7);
+        assertThat(refused(() -> bank.store(feed))).containsExactly("number-taken");
+    }
+
+    @Test
+    void theSameMillilitresAtTheSameMomentAskUnlessEachHasANumber() {
+        var feed = bank.feed(bottle, infant, order, 5);
+        feed.getIdentifier().clear();
+        bank.store(feed);
+
+        assertThat(refused(() -> bank.store(feed.copy()))).containsExactly("feed-already-recorded");
+        assertThat(refused(() -> transact(entry(feed.copy(), null), entry(feed.copy(), null))))
+                .contains("feed-already-recorded");
+        assertThat(fed()).isEqualTo(5);
+    }
+
+    @Test
+    void aDispenseNumberIsOneHandingOut() {
+        var another = bank.people().infant(bank.number("H"));
+        bank.people().parentsPermit(another);
+        var hers = bank.people().order(another);
+        var number = bank.number("D");
+        var bottles = bank.releasedBottles(donor);
+        dispense(order, bottles.get(0), number);
+
+        dispense(order, bottles.get(0), number);
+
+        assertThat(refused(() -> dispense(hers, bottles.get(0), number))).containsExactly("number-taken");
+        assertThat(refused(() -> dispense(order, bottles.get(1), number))).containsExactly("number-taken");
+    }
+
+    private void dispense(String by, BiologicallyDerivedProduct milk, String number) {
+        var in = new Parameters();
+        in.addParameter().setName("identifier").setValue(new StringType(number));
+        in.addParameter().setName("unit").setValue(Bank.unit(milk.getIdElement().getIdPart()));
+        bank.client
+                .operation()
+                .onInstance("NutritionOrder/" + by)
+                .named("$dispense")
+                .withParameters(in)
+                .execute();
     }
 
     /** Whichever is first: what is fed and what is thrown away is never more than there was. */

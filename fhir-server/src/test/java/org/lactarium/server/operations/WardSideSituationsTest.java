@@ -336,6 +336,12 @@ class WardSideSituationsTest {
         other.getParameter().get(0).setValue(new StringType("another-" + device()));
         fed(other, "1", Bank.label(bottles.get(0)), wristband, at, 15);
         assertThat(settled(sync(other))).containsExactly("1 recorded []");
+        // a device that gives one number to two feeds has not told us of the second
+        for (var time = 0; time < 2; time++) {
+            var numberedTwice = queue(list);
+            fed(numberedTwice, "4", Bank.label(bottles.get(1)), wristband, at.plusMillis(100), 31);
+            assertThat(settled(sync(numberedTwice))).containsExactly("4 conflict [number-taken]");
+        }
 
         // what happened counts, whatever it was called
         assertThat(exposed(id(since))).containsExactly(infant + " 10");

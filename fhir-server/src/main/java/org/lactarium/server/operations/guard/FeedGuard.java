@@ -49,7 +49,7 @@ import org.springframework.stereotype.Component;
 class FeedGuard implements BankInterceptor {
 
     /** mL; the last digit of a syringe. */
-    private static final double EMPTY = 0.001;
+    static final double EMPTY = 0.001;
 
     private final Clock clock;
     private final MilkRecord record;
@@ -154,7 +154,8 @@ class FeedGuard implements BankInterceptor {
         var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
         var volume = BottleChart.volume(feed);
         var all = bedside.given(unit, atHand, Coded.plain(feed.getSubject()), at(feed), volume, clock.instant())
-                .and(ordered(feed, infant));
+                .and(ordered(feed, infant))
+                .and(twice(feed, unit));
         refusals.unless(all, request);
         var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
                 .after(Versions.ofMilk(List.of(unit)))
@@ -180,6 +181,25 @@ class FeedGuard implements BankInterceptor {
         return found.get(0);
     }
 
+    /** The same millilitres at the same moment are one feed, unless each of the two has a number of its own. */
+    private Verdict twice(Observation feed, MilkUnit unit) {
+        return bottles.feeds(unit).stream()
+                .filter(other -> !other.getIdElement()
+                        .getIdPart()
+                        .equals(feed.getIdElement().getIdPart()))
+                .filter(other -> !(feed.hasIdentifier() && other.hasIdentifier()))
+                .filter(other -> Coded.plain(other.getSubject()).equals(Coded.plain(feed.getSubject())))
+                .filter(other -> at(other).equals(at(feed)))
+                .filter(other -> Math.abs(BottleChart.volume(other) - BottleChart.volume(feed)) < EMPTY)
+                .findFirst()
+                .map(other -> Verdict.of(
+                        RuleId.FEED_ALREADY_RECORDED,
+                        unit.number(),
+                        BottleChart.volume(feed),
+                        "Observation/" + other.getIdElement().getIdPart()))
+                .orElseGet(() -> Verdict.unless(true, RuleId.FEED_ALREADY_RECORDED, unit.number()));
+    }
+
     /** The order it names must stand and be this infant's. */
     private Verdict ordered(Observation feed, InfantFile infant) {
         var standing = feed.getBasedOn().stream()
@@ -192,7 +212,7 @@ class FeedGuard implements BankInterceptor {
         return Verdict.unless(standing, RuleId.ORDER_NOT_ACTIVE, at(feed));
     }
 
-    private static Instant at(Observation feed) {
+    static Instant at(Observation feed) {
         if (feed.getEffective() instanceof DateTimeType at
                 && at.hasValue()
                 && at.getValueAsString().contains("T")) {
