@@ -20,11 +20,24 @@ final class Retraction {
                     Reason.REPORT_MOVED,
                     "What it corrects or takes back stands about something else, or under another sender or number");
         }
+        if (before == null
+                && !Statuses.WITHDRAWN.contains(report.status())
+                && report.results().stream().anyMatch(Retraction::takesBackWhatWasNeverSaid)) {
+            throw new Unclear(
+                    Reason.REPORT_MOVED, "It takes back a result that was never said and would stop the milk");
+        }
         if (before != null && !Statuses.WITHDRAWN.contains(report.status()) && missesOne(report, ids, before)) {
             throw new Unclear(
                     Reason.REPORT_MOVED,
                     "It takes back a result that is not on record, and says nothing of one that is");
         }
+    }
+
+    /** Wrong or deleted, in the first word of a blood test that goes on standing; the culture is judged by its count. */
+    private static boolean takesBackWhatWasNeverSaid(Report.Result result) {
+        return result.value() instanceof Value.Serology said
+                && result.status().equals("entered-in-error")
+                && said.reactivity() != Reactivity.NON_REACTIVE;
     }
 
     private static boolean missesOne(Report report, ReportIds ids, Placement.Standing before) {

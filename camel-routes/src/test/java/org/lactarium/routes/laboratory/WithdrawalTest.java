@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.quarantine.Reason;
@@ -113,5 +114,16 @@ class WithdrawalTest {
                 (Understanding.Understood) READER.read((V2Message) V2Message.read(text), Goldens.ARRIVAL);
         Placement placement = new Placement(List.of(BATCH), Claim.NOTHING, null, null, before, false, Set.of());
         return LaboratoryTranslator.translate(understood, List.of(placement));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Reactive,W,true", "Reactive,D,true", "Negative,W,false", "Reactive,X,false"})
+    void aFirstReportThatTakesBackWhatWouldStopTheMilkAsks(String value, String status, boolean held) {
+        String report = "PID|1||D-1^^^HKMB^PI\r" + Reading.obr("O-1", "F-1", "MBDSCR", "F", "20260309")
+                + "OBX|1|ST|56888-1^^LN||Negative||||||F\r"
+                + "OBX|2|ST|5196-1^^LN||" + value + "||||||" + status + "\r";
+        assertThat(Reading.ofShipped().of(report) instanceof Quarantined unread
+                        && unread.reason() == Reason.REPORT_MOVED)
+                .isEqualTo(held);
     }
 }

@@ -112,7 +112,7 @@ class Dispense implements BankOperation {
         var order = "NutritionOrder/" + wanted.order().getIdElement().getIdPart();
         var bottles = before.stream()
                 .map(dispense ->
-                        Coded.plain((Reference) dispense.getSuppliedItem().getItem()))
+                        Coded.alternate((Reference) dispense.getSuppliedItem().getItem()))
                 .map(product -> product.substring(product.indexOf('/') + 1))
                 .collect(Collectors.toSet());
         var same = before.stream()

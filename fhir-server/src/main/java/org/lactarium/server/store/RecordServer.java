@@ -30,12 +30,14 @@ final class RecordServer extends RestfulServer {
             IPagingProvider paging,
             AuthorizationInterceptor permissions,
             TruthfulMetadata metadata,
+            List<Object> doors,
             List<Object> operations,
             boolean submission) {
         super(context);
         registerInterceptor(permissions);
         registerInterceptor(metadata);
         DoorOfTheRecord.guards(context, operations, submission).forEach(this::registerInterceptor);
+        doors.forEach(this::registerInterceptor);
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.lactarium.server.access.TruthfulMetadata;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.DoorInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -48,12 +49,14 @@ class RecordServlet {
             TruthfulMetadata metadata,
             RepositoryValidatingInterceptor validator,
             ObjectProvider<BankInterceptor> bankInterceptors,
+            ObjectProvider<DoorInterceptor> doors,
             ObjectProvider<BankOperation> operations,
             @Value("${lactarium.routes.enabled:true}") boolean submission) {
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
         // on the store's own list: these hold for whatever writes, over HTTP or from within
         interceptors.registerInterceptor(validator);
+        interceptors.registerInterceptor(new PatchedAsStored(context, validator));
         bankInterceptors.orderedStream().forEach(interceptors::registerInterceptor);
         return new RecordServer(
                 context,
@@ -66,6 +69,7 @@ class RecordServlet {
                 paging,
                 permissions,
                 metadata,
+                doors.orderedStream().map(Object.class::cast).toList(),
                 operations.orderedStream().map(Object.class::cast).toList(),
                 submission);
     }

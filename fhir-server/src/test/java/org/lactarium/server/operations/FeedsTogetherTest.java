@@ -1,8 +1,10 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -102,7 +104,7 @@ class FeedsTogetherTest {
         assertThat(again.getId().getIdPart()).isEqualTo(first.getId().getIdPart());
         assertThat(fed()).isEqualTo(11);
         feed.getValueQuantity().setValue(7);
-        assertThat(refused(() -> bank.store(feed))).containsExactly("number-taken");
+        assertThat(taken(() -> bank.store(feed))).containsExactly("number-taken");
     }
 
     @Test
@@ -128,8 +130,14 @@ class FeedsTogetherTest {
 
         dispense(order, bottles.get(0), number);
 
-        assertThat(refused(() -> dispense(hers, bottles.get(0), number))).containsExactly("number-taken");
-        assertThat(refused(() -> dispense(order, bottles.get(1), number))).containsExactly("number-taken");
+        assertThat(taken(() -> dispense(hers, bottles.get(0), number))).containsExactly("number-taken");
+        assertThat(taken(() -> dispense(order, bottles.get(1), number))).containsExactly("number-taken");
+    }
+
+    private static List<String> taken(Runnable deed) {
+        var refusal = catchThrowableOfType(BaseServerResponseException.class, deed::run);
+        assertThat(refusal.getStatusCode()).isEqualTo(409);
+        return Bank.rules(refusal);
     }
 
     private void dispense(String by, BiologicallyDerivedProduct milk, String number) {
@@ -194,7 +202,7 @@ class FeedsTogetherTest {
         try {
             deed.run();
             return true;
-        } catch (ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException refused) {
+        } catch (BaseServerResponseException refused) {
             assertThat(refused.getStatusCode()).isLessThan(500);
             return false;
         }

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.lactarium.profiles.Systems;
-import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.DoorInterceptor;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.chart.BottleChart;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** A feed that is sent again under its identifier is the feed that is on record: once fed, once counted. */
 @Component
 @Interceptor
-class SameFeed implements BankInterceptor {
+class SameFeed implements DoorInterceptor {
 
     private final MilkRecord record;
     private final Refusals refusals;
