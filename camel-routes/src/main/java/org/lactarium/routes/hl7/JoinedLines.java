@@ -13,6 +13,9 @@ final class JoinedLines {
     /** Words end with it, too; what follows has to look like a patient. */
     private static final Pattern PATIENT = Pattern.compile(".*PID");
 
+    /** Names of people end with it; a note is numbered. */
+    private static final Pattern NOTE = Pattern.compile(".*NTE");
+
     private static final Pattern POSITION = Pattern.compile("\\d{0,4}");
     private static final Pattern CONTROL = Pattern.compile("[A-Z]{2}");
     /** So many fields has whatever says something. */
@@ -29,6 +32,9 @@ final class JoinedLines {
         String next = segment.field(field + 1).raw();
         boolean first =
                 POSITION.matcher(next).matches() || CONTROL.matcher(next).matches();
+        if (NOTE.matcher(written).matches()) {
+            return !next.isEmpty() && POSITION.matcher(next).matches();
+        }
         return first
                 && (NAMED.matcher(written).matches()
                         || PATIENT.matcher(written).matches() && isIdentified(segment.field(field + 3)));

@@ -113,7 +113,7 @@ class StructureTest {
     void aLineEndThatGotLostIsNoticedWhateverStandsBeforeIt(Path golden) throws IOException {
         for (String before : List.of("ORC|SC||||CM", "ZXX|1", "PV1|1|N", "NTE|1|L|warmed", "SAC|||S-1|||R1|3")) {
             for (String line : Files.readString(golden).split("\r")) {
-                if (line.matches("(OBX|OBR|PID|SPM|ORC)\\|.*")) {
+                if (line.matches("(OBX|OBR|PID|SPM|ORC|NTE)\\|.*")) {
                     assertThat(Structure.fault(WHOLE + before + line + "\r"))
                             .as(before + line)
                             .isNotEmpty();

@@ -12,14 +12,22 @@ import org.hl7.fhir.r4.model.Quantity;
 final class SignalLimit {
 
     private static final String NUMBER = "([0-9]{1,3}(?:\\.[0-9]{1,4})?)";
-    private static final Pattern BELOW = Pattern.compile("(?i)(?:<|less than|below) ?" + NUMBER);
-    private static final Pattern UP_TO = Pattern.compile("(?i)(?:(?:<=|≤|up to) ?|0(?:\\.0+)? ?[-–] ?)" + NUMBER);
+    /** What laboratories write around it. */
+    private static final String BEFORE = "(?i)(?:(?:non-?reactive|negative|normal) ?:? ?)?";
+
+    private static final String BEHIND = "(?: ?(?:s/co|coi|index|\\((?:non-?reactive|negative|normal)\\)))?";
+    private static final Pattern BELOW = Pattern.compile(BEFORE + "(?:<|less than|below) ?" + NUMBER + BEHIND);
+    private static final Pattern UP_TO =
+            Pattern.compile(BEFORE + "(?:(?:<=|≤|up to) ?|0(?:\\.0+)? ?[-–] ?)" + NUMBER + BEHIND);
 
     private SignalLimit() {}
 
     /** Whether there is one limit that is a cut-off, and the signal lies below it. */
     static boolean isKept(Quantity signal, List<ObservationReferenceRangeComponent> ranges) {
-        if (ranges.size() != 1 || !signal.hasValue() || isMoreThan(signal)) {
+        if (ranges.size() != 1
+                || !signal.hasValue()
+                || isMoreThan(signal)
+                || signal.getValue().signum() < 0) {
             return false;
         }
         var range = ranges.get(0);
