@@ -30,6 +30,8 @@ record DocumentReader(LaboratoryProfile profile, Head head) {
                 switch (obx.field(2).value()) {
                     case "ED" -> documents.add(embedded(obx.field(5), title(obx)));
                     case "RP" -> documents.add(pointedTo(obx.field(5), title(obx)));
+                    case "NM", "SN", "CE", "CWE", "CNE", "CF" ->
+                        throw new Unclear(Reason.DOCUMENT_UNREADABLE, "A number or a code stands where a text belongs");
                     default ->
                         written.computeIfAbsent(
                                         obx.field(3).value() + "\u001f"

@@ -11,13 +11,16 @@ import org.lactarium.routes.hl7.V2Message;
 import org.lactarium.routes.quarantine.Reason;
 
 /**
- * What of a message stands beside its reports: notes on the message and the patient, and segments of the laboratory's own (Z). They
+ * What of a message stands beside its reports: notes on the message and the patient, segments of the laboratory's own (Z), and those of the standard that hold words. They
  * are passed over unless they hold a result, or words that contradict the results.
  */
 final class LooseText {
 
     /** What has notes that are read with the report. */
     private static final Set<String> OF_A_REPORT = Set.of("ORC", "OBR", "OBX", "SPM");
+
+    /** Of the standard: what is displayed, problems, diagnoses, phases of a trial. */
+    private static final Set<String> IN_WORDS = Set.of("DSP", "PRB", "DG1", "CTI");
 
     private LooseText() {}
 
@@ -34,6 +37,8 @@ final class LooseText {
             noted = segment.name();
             if (noted.startsWith("Z")) {
                 mustHoldNoResult(segment, profile);
+            }
+            if (noted.startsWith("Z") || IN_WORDS.contains(noted)) {
                 texts.add(words(segment));
             }
         }

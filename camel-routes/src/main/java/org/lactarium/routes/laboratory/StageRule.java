@@ -1,6 +1,5 @@
 package org.lactarium.routes.laboratory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.lactarium.routes.hl7.V2Time;
@@ -14,9 +13,6 @@ final class StageRule {
 
     private static final Set<Placement.Level> MADE_BY_HEATING = Set.of(Placement.Level.BOTTLE, Placement.Level.ALIQUOT);
     private static final Set<Placement.Level> BEFORE_HEATING = Set.of(Placement.Level.DEPOSIT, Placement.Level.POOL);
-
-    /** Nobody opens milk while it is held at 62.5 °C, 30 minutes; so long may two clocks differ. */
-    private static final Duration HOLDING = Duration.ofMinutes(30);
 
     private StageRule() {}
 
@@ -37,7 +33,6 @@ final class StageRule {
     /** A coarse time counts as its end: only a sample that was surely taken too early is one. */
     static void mustNotBeOlder(Report report, Placement.Subject subject) {
         V2Time taken = report.collected();
-        mustNotBeHeated(report, subject);
         Instant began = isBefore(report.test()) ? subject.since() : subject.heated();
         if (report.test().kind() == Kind.CULTURE
                 && taken != null
@@ -45,21 +40,6 @@ final class StageRule {
                 && !Moments.end(taken).isAfter(began)) {
             throw new Unclear(
                     Reason.SAMPLE_TIME, "The sample was taken before there was such milk of " + subject.display());
-        }
-    }
-
-    /** A batch has the number of the milk it was made of; what is sampled once it is heated says nothing of that milk. */
-    private static void mustNotBeHeated(Report report, Placement.Subject subject) {
-        V2Time taken = report.collected();
-        Instant heated = subject.heated();
-        boolean before = isBefore(report.test()) && report.test().kind() == Kind.CULTURE;
-        if (before
-                && taken != null
-                && heated != null
-                && taken.instant().toInstant().isAfter(heated.plus(HOLDING))) {
-            throw new Unclear(
-                    Reason.SAMPLE_TIME,
-                    "The sample for " + report.test().code() + " was taken after " + subject.display() + " was heated");
         }
     }
 

@@ -35,6 +35,7 @@ class FreeTextTest {
             Map.entry(
                     "in a document",
                     "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}OBX|2|ED|PDF^Report^L||^text^PLAIN^Base64^{64}||||||F\r"),
+            Map.entry("in a line for a screen", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}DSP|1||{}\r"),
             Map.entry("in a segment of its own", "PID|1||B-1^^^HKMB^LOT\r{OBR}{OBX}ZCM|1|{}\r"));
 
     private static String at(String place, String words, String report) {
@@ -211,6 +212,12 @@ class FreeTextTest {
     void aNumberOfWhichAPartWasTakenAwayIsNoNumber(String value) {
         String culture = Reading.LOT + Reading.culture() + "OBX|1|SN|20695-3^^LN||" + value + "|CFU/mL|||||F\r";
         assertThat(READING.held(culture).reason()).isEqualTo(Reason.UNKNOWN_VALUE);
+    }
+
+    @Test
+    void aNumberWhereATextBelongsIsHeld() {
+        String text = Reading.LOT + Reading.culture() + Reading.COUNT + "OBX|2|NM|MBTXT^Text^L||30|CFU/mL|||||F\r";
+        assertThat(READING.held(text).reason()).isEqualTo(Reason.DOCUMENT_UNREADABLE);
     }
 
     @Test

@@ -93,9 +93,6 @@ class TimesTest {
         "MBCULPRE,20260303,true",
         "MBCULPRE,2026,false",
         "MBCULPRE,2025,true",
-        "MBCULPRE,20260304105900+0800,false",
-        "MBCULPRE,20260304110100+0800,true",
-        "MBCULPRE,20260305,true",
     })
     void noSampleIsOlderThanItsMilk(String test, String collected, boolean tooOld) {
         Placement.Subject batch = Reading.milk(
