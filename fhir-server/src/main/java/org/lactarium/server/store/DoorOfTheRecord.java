@@ -15,6 +15,7 @@ final class DoorOfTheRecord {
     static List<Object> guards(FhirContext context, List<Object> operations, boolean submission) {
         context.setParserErrorHandler(new StrictElements());
         return List.of(
+                new ReadableSearch(),
                 new StorableText(),
                 new StrictJson(),
                 new SoundAddress(),

@@ -28,12 +28,19 @@ public class Bedside {
 
     /** As above, by a bottle that was looked at already. */
     public Verdict judge(MilkUnit unit, BottleAtHand atHand, String infant, Instant at) {
-        return FeedCheck.judge(atHand, infants.file(infant, List.of(unit)), at).and(kinship.atBedside(infant, unit));
+        return FeedCheck.judge(atHand, infants.file(infant, List.of(unit)), at)
+                .and(kinship.atBedside(infant, unit, null));
     }
 
     /** @param volume mL that were given at that time */
     public Verdict given(MilkUnit unit, BottleAtHand atHand, String infant, Instant fed, double volume, Instant now) {
         return FeedCheck.given(atHand, infants.file(infant, List.of(unit)), fed, volume, now)
-                .and(kinship.atBedside(infant, unit));
+                .and(kinship.atBedside(infant, unit, null));
+    }
+
+    /** The same of a feed that is stored already, and counts neither for nor against itself. */
+    public Verdict stored(MilkUnit unit, String infant, Instant fed, double volume, Instant now, String feed) {
+        return FeedCheck.given(bottles.atHand(unit, feed), infants.file(infant, List.of(unit)), fed, volume, now)
+                .and(kinship.atBedside(infant, unit, feed));
     }
 }

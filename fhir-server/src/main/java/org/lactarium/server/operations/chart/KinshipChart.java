@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.DonorLimit;
@@ -57,12 +58,14 @@ public class KinshipChart {
     /**
      * Whether a bottle that was dispensed may still be fed, after the parents set a narrower limit: counted with what was
      * fed, so that of two bottles at the ward the first one fed does not stand in its own way.
+     *
+     * @param except id of a feed that is stored already and must not count for itself; null when there is none
      */
-    public Verdict atBedside(String infant, MilkUnit bottle) {
+    public Verdict atBedside(String infant, MilkUnit bottle, @Nullable String except) {
         var records = aliases.of(infant);
         return most(records)
-                .map(most ->
-                        new DonorLimit(most, donors(records, fed(records))).judge(donors(records, List.of(bottle))))
+                .map(most -> new DonorLimit(most, donors(records, fed(records, except)))
+                        .judge(donors(records, List.of(bottle))))
                 .orElse(Verdict.clear());
     }
 
@@ -107,13 +110,14 @@ public class KinshipChart {
                 .toList();
     }
 
-    private List<MilkUnit> fed(List<String> records) {
+    private List<MilkUnit> fed(List<String> records, @Nullable String except) {
         var given = Query.where("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN));
         return records.stream()
                 .flatMap(one -> record
                         .find(Observation.class, Query.where("subject", one).and(given))
                         .stream())
                 .filter(feed -> !SerologyChart.withdrawn(feed))
+                .filter(feed -> !feed.getIdElement().getIdPart().equals(except))
                 .flatMap(feed -> Coded.references(feed.getFocus()).stream())
                 .distinct()
                 .flatMap(unit -> units.scanned(unit).stream())

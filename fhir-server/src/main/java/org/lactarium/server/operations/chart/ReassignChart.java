@@ -56,7 +56,7 @@ public class ReassignChart {
         // of several holders one who may have it is enough to keep it
         var first = holders.stream()
                 .map(holder -> InfantRules.judge(infants.file(holder, List.of(bottle)), now)
-                        .and(kinship.atBedside(holder, bottle)))
+                        .and(kinship.atBedside(holder, bottle, null)))
                 .min(Comparator.comparing(Verdict::worst))
                 .orElse(Verdict.clear());
         return Reassigning.free(bottles.atHand(bottle, null), bottles.opened(bottle), first, now);

@@ -153,7 +153,13 @@ class FeedGuard implements BankInterceptor {
         var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
         var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
         var volume = BottleChart.volume(feed);
-        var all = bedside.given(unit, atHand, Coded.plain(feed.getSubject()), at(feed), volume, clock.instant())
+        var all = bedside.stored(
+                        unit,
+                        Coded.plain(feed.getSubject()),
+                        at(feed),
+                        volume,
+                        clock.instant(),
+                        feed.getIdElement().getIdPart())
                 .and(ordered(feed, infant))
                 .and(twice(feed, unit));
         refusals.unless(all, request);
