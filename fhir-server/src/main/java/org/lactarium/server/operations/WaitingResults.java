@@ -213,19 +213,31 @@ public class WaitingResults {
 
     /** Milk, a donor, a specimen or an order is registered under a number that a waiting message names. */
     public void registered(Collection<GivenNumber> given) {
-        for (var number : given) {
-            var waiting = record.find(
-                    Task.class,
-                    Query.where("status", "draft")
-                            .and(
-                                    "identifier",
-                                    Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
-            if (!waiting.isEmpty()) {
-                numbers.found(number)
-                        .ifPresent(found ->
-                                waiting.forEach(task -> raise(Message.of(task), found.countsFor(), found.display())));
-            }
+        given.forEach(number ->
+                awaiting(number).forEach((task, found) -> raise(Message.of(task), found.countsFor(), found.display())));
+    }
+
+    /** Of all that {@link #registered} may hold. */
+    public Collection<Lock> locksOf(Collection<GivenNumber> given) {
+        var locks = new TreeSet<Lock>();
+        given.forEach(number -> awaiting(number).forEach((task, found) -> {
+            locks.add(new Lock(Lock.Kind.WAITING_RESULT, Message.of(task).cause()));
+            locks.addAll(locks(List.of(found.countsFor())));
+        }));
+        return locks;
+    }
+
+    /** The messages that name it, and what it is about. */
+    private Map<Task, NumberedMilk.Found> awaiting(GivenNumber number) {
+        var waiting = record.find(
+                Task.class,
+                Query.where("status", "draft")
+                        .and("identifier", Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
+        Map<Task, NumberedMilk.Found> awaiting = new LinkedHashMap<>();
+        if (!waiting.isEmpty()) {
+            numbers.found(number).ifPresent(found -> waiting.forEach(task -> awaiting.put(task, found)));
         }
+        return awaiting;
     }
 
     /**

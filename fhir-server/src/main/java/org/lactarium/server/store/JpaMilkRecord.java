@@ -8,15 +8,15 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.server.operations.AtCommit;
+import org.lactarium.server.operations.CommitAgenda;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Query;
@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The record as HAPI's DAOs keep it; locks are PostgreSQL's, so they hold across processes. */
@@ -145,25 +144,18 @@ class JpaMilkRecord implements MilkRecord {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work) {
-        Object gathered = TransactionSynchronizationManager.getResource(key);
-        if (gathered != null) {
-            ((List<T>) gathered).add(fact);
-            return;
-        }
-        List<T> facts = new ArrayList<>(List.of(fact));
-        TransactionSynchronizationManager.bindResource(key, facts);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                work.accept(facts);
-            }
+    public <T> void beforeCommit(T fact, AtCommit<T> judgement) {
+        agenda().add(fact, judgement);
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(key);
-            }
-        });
+    private CommitAgenda agenda() {
+        var known = (CommitAgenda) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        var agenda = new CommitAgenda();
+        TransactionSynchronizationManager.bindResource(this, agenda);
+        TransactionSynchronizationManager.registerSynchronization(new AgendaOfTransaction(this, agenda));
+        return agenda;
     }
 }
