@@ -65,6 +65,9 @@ public interface MilkRecord {
      */
     <T> T atomically(Collection<Lock> locks, Supplier<T> work);
 
+    /** Runs work in a transaction of its own, which stays when the one around it is undone. */
+    <T> T apart(Supplier<T> work);
+
     /**
      * Gathers what a transaction writes until all of it is stored, and has it judged right before it commits: once for each kind, under
      * the locks of all kinds.

@@ -54,6 +54,7 @@ public class WaitingResults {
     private final MilkRecord record;
     private final NumberedMilk numbers;
     private final Moves moves;
+    private final Lineage lineage;
     private final Account account;
     private final Decisions decisions;
     private final Sentences sentences;
@@ -64,6 +65,7 @@ public class WaitingResults {
             MilkRecord record,
             NumberedMilk numbers,
             Moves moves,
+            Lineage lineage,
             Account account,
             Decisions decisions,
             Sentences sentences,
@@ -72,6 +74,7 @@ public class WaitingResults {
         this.record = record;
         this.numbers = numbers;
         this.moves = moves;
+        this.lineage = lineage;
         this.account = account;
         this.decisions = decisions;
         this.sentences = sentences;
@@ -159,11 +162,12 @@ public class WaitingResults {
         milk.stream().filter(unit -> unit.type() == UnitType.BATCH).forEach(moves::forgetFirstSignature);
         var evidence = List.of("Task/" + task.getIdElement().getIdPart());
         List<MilkUnit> moved = message.stops()
-                ? moves.take(
+                ? lineage.take(
                         Step.HOLD,
                         milk.stream()
                                 .filter(unit -> LET_GO.contains(unit.status()))
-                                .toList())
+                                .toList(),
+                        numbers.subjects(subject))
                 : List.of();
         moved.stream()
                 .filter(unit -> unit.type() == UnitType.BATCH)

@@ -23,8 +23,11 @@ import org.lactarium.server.operations.chart.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record as HAPI's DAOs keep it; locks are PostgreSQL's, so they hold across processes. */
 @Component
@@ -40,6 +43,7 @@ class JpaMilkRecord implements MilkRecord {
     private final DaoRegistry daos;
     private final MatchUrlService queries;
     private final TransactionOperations transactions;
+    private final TransactionTemplate apart;
     private final JdbcTemplate sql;
     private final EntityManagerFactory sessions;
     private final RecordIndex index;
@@ -50,6 +54,7 @@ class JpaMilkRecord implements MilkRecord {
             DaoRegistry daos,
             MatchUrlService queries,
             TransactionOperations transactions,
+            PlatformTransactionManager manager,
             JdbcTemplate sql,
             EntityManagerFactory sessions,
             RecordIndex index,
@@ -58,6 +63,8 @@ class JpaMilkRecord implements MilkRecord {
         this.daos = daos;
         this.queries = queries;
         this.transactions = transactions;
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.sql = sql;
         this.sessions = sessions;
         this.index = index;
@@ -141,6 +148,11 @@ class JpaMilkRecord implements MilkRecord {
             }
             return work.get();
         });
+    }
+
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        return apart.execute(status -> work.get());
     }
 
     @Override

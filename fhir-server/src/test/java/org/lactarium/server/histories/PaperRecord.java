@@ -164,6 +164,11 @@ final class PaperRecord implements MilkRecord {
     }
 
     @Override
+    public <T> T apart(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
     public synchronized <T> void beforeCommit(T fact, AtCommit<T> judgement) {
         agenda.add(fact, judgement);
     }

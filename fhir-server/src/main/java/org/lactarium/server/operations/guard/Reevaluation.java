@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
@@ -16,6 +17,7 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.Account;
+import org.lactarium.server.operations.Lineage;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
@@ -44,6 +46,7 @@ class Reevaluation {
     private final DonorAliases aliases;
     private final Doubts doubts;
     private final Moves moves;
+    private final Lineage lineage;
     private final Account account;
     private final RuleProfile profile;
 
@@ -55,6 +58,7 @@ class Reevaluation {
             DonorAliases aliases,
             Doubts doubts,
             Moves moves,
+            Lineage lineage,
             Account account,
             RuleProfile profile) {
         this.record = record;
@@ -64,6 +68,7 @@ class Reevaluation {
         this.aliases = aliases;
         this.doubts = doubts;
         this.moves = moves;
+        this.lineage = lineage;
         this.account = account;
         this.profile = profile;
     }
@@ -128,7 +133,7 @@ class Reevaluation {
                 var step = found == Step.REJECT && unit.status() == UnitStatus.QUARANTINE && moves.wasLetGo(batch)
                         ? Step.RECALL
                         : found;
-                var moved = moves.take(step, List.of(unit));
+                var moved = lineage.take(step, List.of(unit), Set.of(pool.reference()));
                 if (!moved.isEmpty() && unit == batch) {
                     account.of(step, batch, CultureRules.judge(known, profile), results);
                 }
@@ -144,7 +149,7 @@ class Reevaluation {
         doubtful(reference).ifPresent(found -> {
             found.deposits()
                     .forEach((deposit, verdict) ->
-                            hold(deposit, verdict, found.file().sources()));
+                            hold(deposit, verdict, reference, found.file().sources()));
             doubts.raise(List.copyOf(found.deposits().keySet()), found.file(), profile);
         });
     }
@@ -196,7 +201,8 @@ class Reevaluation {
                 : DonorRules.judge(file, expressed, profile);
     }
 
-    private void hold(MilkUnit deposit, Verdict verdict, List<String> read) {
+    private void hold(MilkUnit deposit, Verdict verdict, String donor, List<String> read) {
+        var woman = Set.copyOf(aliases.of(donor));
         Map<String, MilkUnit> all = new LinkedHashMap<>();
         Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
@@ -205,8 +211,8 @@ class Reevaluation {
             var moved = all.values().stream()
                     .flatMap(unit ->
                             step(unit, verdict)
-                                    .filter(step ->
-                                            !moves.take(step, List.of(unit)).isEmpty())
+                                    .filter(step -> !lineage.take(step, List.of(unit), woman)
+                                            .isEmpty())
                                     .stream())
                     .toList();
             moved.stream()
