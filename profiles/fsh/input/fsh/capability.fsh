@@ -65,6 +65,7 @@ Usage: #definition
 * insert Profiled(recipient)
 * insert Operated(trace)
 * insert Operated(merge)
+* insert Operated(link-mother)
 * insert Offers(EpisodeOfCare)
 * insert Writable
 * insert Profiled(donor-enrolment)

@@ -673,6 +673,8 @@ Description: "What the server calls people for by itself."
 * #delivery-overdue insert Zh("逾時未收到送遞的母乳")
 * #result-waits "Laboratory message waits" "A message that names milk or a donor was not read completely, and a person must look at it."
 * #result-waits insert Zh("化驗訊息等待處理")
+* #moves-stopped "Moves were stopped" "A fact would have moved milk that is not of its lineage. It was refused as a whole, and a person must look at it."
+* #moves-stopped insert Zh("狀態變更已被截停")
 
 ValueSet: MilkAlarms
 Id: milk-alarm
@@ -729,6 +731,29 @@ Description: "Why nobody can work at the bank for a time."
 * insert ZhTitle("停運原因")
 * ^experimental = false
 * include codes from system ClosureReasonCodes
+
+CodeSystem: IdentityStepCodes
+Id: identity-step
+Title: "Link between people"
+Description: "What two people say of who is who."
+* insert ZhTitle("人物連結")
+* insert CompleteCodes
+* #merge "Two records are one person"
+* #merge insert Zh("兩份紀錄屬同一人")
+* #undo-merge "Two records are two people"
+* #undo-merge insert Zh("兩份紀錄屬兩人")
+* #link-mother "A donor is the mother of an infant"
+* #link-mother insert Zh("捐贈者為嬰兒的母親")
+* #undo-link-mother "A donor is not the mother of an infant"
+* #undo-link-mother insert Zh("捐贈者並非嬰兒的母親")
+
+ValueSet: IdentitySteps
+Id: identity-step
+Title: "Links between people"
+Description: "What two people say of who is who."
+* insert ZhTitle("人物連結")
+* ^experimental = false
+* include codes from system IdentityStepCodes
 
 CodeSystem: FeedCategoryCodes
 Id: feed-category

@@ -581,11 +581,34 @@ Usage: #definition
 * name = "Merge"
 * code = #merge
 * affectsState = true
-* description = "Says that two records are one woman, or one infant. They are linked, not rewritten; what is known under either counts for both. With undo the link is taken away."
+* description = "Says that two records are one woman, or one infant. The first caller asks for it, a second, different person asks for the same; then it counts. The records are linked, not rewritten; what is known under either counts for both. With undo the link is taken away, by two people as well."
 * insert InstanceLevel(Patient)
-* insert In(into, 1, 1, Reference, "The record that goes on")
+* insert In(into, 1, 1, Reference, "The record that goes on; it has not been merged into another itself")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Patient"
 * insert In(undo, 0, 1, boolean, "Take the link away; false if absent")
-* insert Out(return, 1, 1, Patient, "The record that goes on")
+* insert In(reason, 0, 1, string, "How it is known")
+* insert Out(outcome, 1, 1, code, "Whether a second person has agreed")
+* insert Coded(two-people)
+* insert Out(task, 0, 1, Task, "Who asked\, and who agreed; absent when nothing is left to do")
+* insert Out(person, 1, 1, Patient, "The record that goes on")
+
+Instance: link-mother
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(link-mother, "Link a donor as the mother of an infant", "連結捐贈者與其嬰兒")
+* name = "LinkMother"
+* code = #link-mother
+* affectsState = true
+* description = "Says that a donor is the mother of an infant in a ward. The first caller asks for it, a second, different person asks for the same; then the donor is linked with the infant's recipient-mother. Her milk is the infant's mother's own when she has a donor-child born on the infant's day, too. With undo the link is taken away, by two people as well."
+* insert InstanceLevel(Patient)
+* insert In(mother, 1, 1, Reference, "The infant's mother in the ward")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/recipient-mother"
+* insert In(undo, 0, 1, boolean, "Take the link away; false if absent")
+* insert In(reason, 0, 1, string, "How it is known")
+* insert Out(outcome, 1, 1, code, "Whether a second person has agreed")
+* insert Coded(two-people)
+* insert Out(task, 0, 1, Task, "Who asked\, and who agreed; absent when nothing is left to do")
+* insert Out(person, 1, 1, Patient, "The donor")
 
 Instance: label
 InstanceOf: OperationDefinition

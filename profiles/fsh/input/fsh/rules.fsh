@@ -183,6 +183,12 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #mothers-own-milk insert Zh("嬰兒親生母親的母乳")
 * #not-the-same-infant "Records of two infants"
 * #not-the-same-infant insert Zh("兩名嬰兒的紀錄")
+* #record-replaced "Record that was replaced"
+* #record-replaced insert Zh("已被取代的紀錄")
+* #another-mother "Another mother is linked"
+* #another-mother insert Zh("已連結另一位母親")
+* #move-outside-lineage "Move outside the lineage"
+* #move-outside-lineage insert Zh("超出來源及去向的狀態變更")
 * #order-not-active "No active feeding order"
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
 * #feed-time-in-future "Feed given in the future"

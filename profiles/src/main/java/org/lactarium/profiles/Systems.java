@@ -51,6 +51,8 @@ public final class Systems {
     public static final String MILK_ALARM = codeSystem("milk-alarm");
     /** What kind of record of a feed it is, when it is not a plain one. */
     public static final String FEED_CATEGORY = codeSystem("feed-category");
+    /** What two people say of who is who. */
+    public static final String IDENTITY_STEP = codeSystem("identity-step");
     /** What people must do about a feed. */
     public static final String FEED_TASK = codeSystem("feed-task");
     /** How the blood tests of a donor stand, without saying whose they are. */

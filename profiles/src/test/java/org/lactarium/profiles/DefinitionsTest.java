@@ -72,6 +72,7 @@ class DefinitionsTest {
                         "explain",
                         "preview-rules",
                         "merge",
+                        "link-mother",
                         "label",
                         "print-label",
                         "reconcile-labels",

@@ -20,6 +20,7 @@ public record Lock(Kind kind, String id) implements Comparable<Lock> {
         STOCK,
         RULES,
         RECALL,
+        INTERVIEW,
         PERSON,
         DEVICE,
         OVERRIDE,

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.chart.Query;
@@ -66,12 +65,12 @@ public interface MilkRecord {
      */
     <T> T atomically(Collection<Lock> locks, Supplier<T> work);
 
+    /** Runs work in a transaction of its own, which stays when the one around it is undone. */
+    <T> T apart(Supplier<T> work);
+
     /**
-     * Gathers what a transaction writes until all of it is stored, and looks at it right before it commits. What the work throws
-     * undoes the transaction.
-     *
-     * @param key of one kind of facts
-     * @param work done once, with every fact that was gathered under the key, in the order in which they came
+     * Gathers what a transaction writes until all of it is stored, and has it judged right before it commits: once for each kind, under
+     * the locks of all kinds.
      */
-    <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work);
+    <T> void beforeCommit(T fact, AtCommit<T> judgement);
 }

@@ -81,6 +81,12 @@ public class Moves {
                 .isPresent();
     }
 
+    /** Whether two people have let this batch go, wherever it stands by now. */
+    public boolean wasLetGo(MilkUnit batch) {
+        return record.find(Task.class, Query.where("focus", batch.reference()).and("status", "completed")).stream()
+                .anyMatch(ReleaseTask::isOne);
+    }
+
     /** A signature was given on what was known then; whatever else becomes known of the milk makes it void. */
     public void forgetFirstSignature(MilkUnit unit) {
         record.find(Task.class, Query.where("focus", unit.reference()).and("status", "in-progress")).stream()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -161,6 +162,11 @@ class NumberedMilk {
         return units.read(id(subject)).stream()
                 .flatMap(unit -> Stream.concat(Stream.of(unit), units.descendants(List.of(unit)).stream()))
                 .toList();
+    }
+
+    /** The subject, a donor under all her numbers. */
+    Set<String> subjects(String subject) {
+        return subject.startsWith("Patient/") ? Set.copyOf(aliases.of(subject)) : Set.of(subject);
     }
 
     private static String id(String reference) {

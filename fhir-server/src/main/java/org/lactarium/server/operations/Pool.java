@@ -16,6 +16,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
+import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
@@ -41,6 +42,7 @@ class Pool implements BankOperation {
     private final Units units;
     private final RunChart runs;
     private final WaitingResultChart waiting;
+    private final DonorAliases aliases;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -50,6 +52,7 @@ class Pool implements BankOperation {
             Units units,
             RunChart runs,
             WaitingResultChart waiting,
+            DonorAliases aliases,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
@@ -57,6 +60,7 @@ class Pool implements BankOperation {
         this.units = units;
         this.runs = runs;
         this.waiting = waiting;
+        this.aliases = aliases;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -132,7 +136,8 @@ class Pool implements BankOperation {
                         .findFirst()
                         .orElse("-")
                 : null;
-        return new Portion(deposit.number(), deposit.donor(), deposit.volume(), deposit.status(), inThaw, pool);
+        return new Portion(
+                deposit.number(), aliases.current(deposit.donor()), deposit.volume(), deposit.status(), inThaw, pool);
     }
 
     private MilkUnit mix(Task run, List<MilkUnit> deposits, String number, double volume, Instant completed) {

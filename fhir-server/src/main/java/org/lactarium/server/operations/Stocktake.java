@@ -13,6 +13,7 @@ import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donation.RawAge;
 import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
@@ -46,8 +47,11 @@ class Stocktake {
     private final DonorChart donors;
     private final PoolChart pools;
     private final ReleaseChart releases;
+    private final DonorAliases aliases;
 
-    Stocktake(Clock clock, Units units, DonorChart donors, PoolChart pools, ReleaseChart releases) {
+    Stocktake(
+            Clock clock, Units units, DonorChart donors, PoolChart pools, ReleaseChart releases, DonorAliases aliases) {
+        this.aliases = aliases;
         this.clock = clock;
         this.units = units;
         this.donors = donors;
@@ -111,7 +115,7 @@ class Stocktake {
 
     private Judged batch(MilkUnit batch, Instant now, RuleProfile profile) {
         var looked = releases.of(batch, profile);
-        var women = DonorChart.donors(units.ancestors(batch)).size();
+        var women = aliases.women(DonorChart.donors(units.ancestors(batch)));
         var affected = new ArrayList<>(List.of(batch));
         affected.addAll(units.descendants(List.of(batch)));
         return new Judged(batch, affected, Reappraisal.judge(looked, women, now, profile), looked.sources());

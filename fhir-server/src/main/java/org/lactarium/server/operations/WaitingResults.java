@@ -54,6 +54,7 @@ public class WaitingResults {
     private final MilkRecord record;
     private final NumberedMilk numbers;
     private final Moves moves;
+    private final Lineage lineage;
     private final Account account;
     private final Decisions decisions;
     private final Sentences sentences;
@@ -64,6 +65,7 @@ public class WaitingResults {
             MilkRecord record,
             NumberedMilk numbers,
             Moves moves,
+            Lineage lineage,
             Account account,
             Decisions decisions,
             Sentences sentences,
@@ -72,6 +74,7 @@ public class WaitingResults {
         this.record = record;
         this.numbers = numbers;
         this.moves = moves;
+        this.lineage = lineage;
         this.account = account;
         this.decisions = decisions;
         this.sentences = sentences;
@@ -159,11 +162,12 @@ public class WaitingResults {
         milk.stream().filter(unit -> unit.type() == UnitType.BATCH).forEach(moves::forgetFirstSignature);
         var evidence = List.of("Task/" + task.getIdElement().getIdPart());
         List<MilkUnit> moved = message.stops()
-                ? moves.take(
+                ? lineage.take(
                         Step.HOLD,
                         milk.stream()
                                 .filter(unit -> LET_GO.contains(unit.status()))
-                                .toList())
+                                .toList(),
+                        numbers.subjects(subject))
                 : List.of();
         moved.stream()
                 .filter(unit -> unit.type() == UnitType.BATCH)
@@ -213,19 +217,31 @@ public class WaitingResults {
 
     /** Milk, a donor, a specimen or an order is registered under a number that a waiting message names. */
     public void registered(Collection<GivenNumber> given) {
-        for (var number : given) {
-            var waiting = record.find(
-                    Task.class,
-                    Query.where("status", "draft")
-                            .and(
-                                    "identifier",
-                                    Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
-            if (!waiting.isEmpty()) {
-                numbers.found(number)
-                        .ifPresent(found ->
-                                waiting.forEach(task -> raise(Message.of(task), found.countsFor(), found.display())));
-            }
+        given.forEach(number ->
+                awaiting(number).forEach((task, found) -> raise(Message.of(task), found.countsFor(), found.display())));
+    }
+
+    /** Of all that {@link #registered} may hold. */
+    public Collection<Lock> locksOf(Collection<GivenNumber> given) {
+        var locks = new TreeSet<Lock>();
+        given.forEach(number -> awaiting(number).forEach((task, found) -> {
+            locks.add(new Lock(Lock.Kind.WAITING_RESULT, Message.of(task).cause()));
+            locks.addAll(locks(List.of(found.countsFor())));
+        }));
+        return locks;
+    }
+
+    /** The messages that name it, and what it is about. */
+    private Map<Task, NumberedMilk.Found> awaiting(GivenNumber number) {
+        var waiting = record.find(
+                Task.class,
+                Query.where("status", "draft")
+                        .and("identifier", Query.token(Systems.AWAITED_ID, WaitingResultTask.digest(number.key()))));
+        Map<Task, NumberedMilk.Found> awaiting = new LinkedHashMap<>();
+        if (!waiting.isEmpty()) {
+            numbers.found(number).ifPresent(found -> waiting.forEach(task -> awaiting.put(task, found)));
         }
+        return awaiting;
     }
 
     /**

@@ -8,24 +8,26 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.server.operations.AtCommit;
+import org.lactarium.server.operations.CommitAgenda;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record as HAPI's DAOs keep it; locks are PostgreSQL's, so they hold across processes. */
 @Component
@@ -41,6 +43,7 @@ class JpaMilkRecord implements MilkRecord {
     private final DaoRegistry daos;
     private final MatchUrlService queries;
     private final TransactionOperations transactions;
+    private final TransactionTemplate apart;
     private final JdbcTemplate sql;
     private final EntityManagerFactory sessions;
     private final RecordIndex index;
@@ -51,6 +54,7 @@ class JpaMilkRecord implements MilkRecord {
             DaoRegistry daos,
             MatchUrlService queries,
             TransactionOperations transactions,
+            PlatformTransactionManager manager,
             JdbcTemplate sql,
             EntityManagerFactory sessions,
             RecordIndex index,
@@ -59,6 +63,8 @@ class JpaMilkRecord implements MilkRecord {
         this.daos = daos;
         this.queries = queries;
         this.transactions = transactions;
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.sql = sql;
         this.sessions = sessions;
         this.index = index;
@@ -145,25 +151,23 @@ class JpaMilkRecord implements MilkRecord {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work) {
-        Object gathered = TransactionSynchronizationManager.getResource(key);
-        if (gathered != null) {
-            ((List<T>) gathered).add(fact);
-            return;
-        }
-        List<T> facts = new ArrayList<>(List.of(fact));
-        TransactionSynchronizationManager.bindResource(key, facts);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                work.accept(facts);
-            }
+    public <T> T apart(Supplier<T> work) {
+        return apart.execute(status -> work.get());
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(key);
-            }
-        });
+    @Override
+    public <T> void beforeCommit(T fact, AtCommit<T> judgement) {
+        agenda().add(fact, judgement);
+    }
+
+    private CommitAgenda agenda() {
+        var known = (CommitAgenda) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        var agenda = new CommitAgenda();
+        TransactionSynchronizationManager.bindResource(this, agenda);
+        TransactionSynchronizationManager.registerSynchronization(new AgendaOfTransaction(this, agenda));
+        return agenda;
     }
 }

@@ -11,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.AtCommit;
+import org.lactarium.server.operations.CommitAgenda;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Query;
@@ -30,7 +31,7 @@ final class PaperRecord implements MilkRecord {
     private final Writing writing;
     private final PaperSearch search = new PaperSearch();
     private Map<String, List<Resource>> versions = new LinkedHashMap<>();
-    private final Map<Object, Gathered> gathered = new LinkedHashMap<>();
+    private CommitAgenda agenda = new CommitAgenda();
     private int depth;
     private int count;
 
@@ -146,7 +147,7 @@ final class PaperRecord implements MilkRecord {
         try {
             var done = work.get();
             if (depth == 1) {
-                settle();
+                agenda.settle(this);
             }
             return done;
         } catch (RuntimeException failed) {
@@ -157,26 +158,19 @@ final class PaperRecord implements MilkRecord {
         } finally {
             depth--;
             if (depth == 0) {
-                gathered.clear();
+                agenda = new CommitAgenda();
             }
         }
     }
 
-    private record Gathered(List<Object> facts, Consumer<List<Object>> work) {}
-
     @Override
-    @SuppressWarnings("unchecked")
-    public synchronized <T> void beforeCommit(Object key, T fact, Consumer<List<T>> work) {
-        gathered.computeIfAbsent(
-                        key, one -> new Gathered(new ArrayList<>(), facts -> work.accept((List<T>) (List<?>) facts)))
-                .facts()
-                .add(fact);
+    public <T> T apart(Supplier<T> work) {
+        return work.get();
     }
 
-    private void settle() {
-        var all = List.copyOf(gathered.values());
-        gathered.clear();
-        all.forEach(one -> one.work().accept(one.facts()));
+    @Override
+    public synchronized <T> void beforeCommit(T fact, AtCommit<T> judgement) {
+        agenda.add(fact, judgement);
     }
 
     private Resource put(Resource resource, int version) {

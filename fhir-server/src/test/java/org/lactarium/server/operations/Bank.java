@@ -263,6 +263,25 @@ final class Bank {
         return new Parameters().addParameter("status", status(moved));
     }
 
+    /** Two records are one person, or are not any more: two people say so. */
+    void merge(String duplicate, String into, boolean undo) {
+        var in = new Parameters();
+        in.addParameter().setName("into").setValue(new Reference(into));
+        in.addParameter().setName("undo").setValue(new BooleanType(undo));
+        agree(duplicate, "$merge", in);
+    }
+
+    /** What two people must say, of whom the second has the last word; answers what that one was answered. */
+    Parameters agree(String person, String operation, Parameters in) {
+        at(person, operation, in, Parameters.class, client);
+        return at(
+                person,
+                operation,
+                in,
+                Parameters.class,
+                LactariumServer.shared().client("demo-traceability-officer"));
+    }
+
     Bundle trace(String start, String direction) {
         var in = new Parameters();
         in.addParameter().setName("direction").setValue(new CodeType(direction));

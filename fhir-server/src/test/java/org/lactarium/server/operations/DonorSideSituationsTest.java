@@ -363,7 +363,7 @@ class DonorSideSituationsTest {
         assertThat(bank.status(milkOfFirst)).isEqualTo("registered");
 
         // one woman: what is known under either number counts for all her milk, at once
-        merge(second, first, false);
+        bank.merge(second, first, false);
         assertThat(bank.status(milkOfFirst)).isEqualTo("quarantine");
         assertThat(Bank.rules(bank.receive(bank.bag(first, days(2), bank.number("U")), "frozen", true)))
                 .contains("serology-reactive");
@@ -374,7 +374,7 @@ class DonorSideSituationsTest {
                 .isEqualTo(second);
 
         // it was a mistake: both are themselves again, and the milk waits for two people
-        merge(second, first, true);
+        bank.merge(second, first, true);
         assertThat(affected(first)).contains(milkOfFirst).doesNotContain(milkOfSecond);
         assertThat(bank.status(milkOfFirst)).isEqualTo("quarantine");
         bank.release(milk(milkOfFirst), "demo-release-officer");
@@ -396,7 +396,7 @@ class DonorSideSituationsTest {
         consent.setStatus(Consent.ConsentState.INACTIVE);
         consent.getProvision().getPeriod().setEnd(Date.from(days(6)));
         bank.client.update().resource(consent).execute();
-        merge(second, first, false);
+        bank.merge(second, first, false);
 
         assertThat(Bank.rules(bank.receive(bank.bag(first, days(7), bank.number("U")), "frozen", true)))
                 .isEmpty();
@@ -508,19 +508,6 @@ class DonorSideSituationsTest {
                 .setValue(new DateType(
                         at.atZone(ZoneId.of("Asia/Hong_Kong")).toLocalDate().toString()));
         return item;
-    }
-
-    private void merge(String duplicate, String into, boolean undo) {
-        var in = new Parameters();
-        in.addParameter().setName("into").setValue(new Reference(into));
-        in.addParameter().setName("undo").setValue(new BooleanType(undo));
-        bank.client
-                .operation()
-                .onInstance(duplicate)
-                .named("$merge")
-                .withParameters(in)
-                .returnResourceType(Patient.class)
-                .execute();
     }
 
     private List<String> affected(String donor) {

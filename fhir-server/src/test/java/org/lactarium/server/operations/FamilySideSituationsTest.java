@@ -562,7 +562,7 @@ class FamilySideSituationsTest {
         var after = other.admit(newNumber);
         assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), newNumber)))
                 .contains("milk-not-dispensed-to-infant", "infant-consent-missing");
-        merge(before, after, false);
+        bank.merge(before, after, false);
 
         // either wristband is this infant: its bottle, its consent, its order, its limit of donors
         assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), newNumber), "decision"))
@@ -584,7 +584,7 @@ class FamilySideSituationsTest {
                 .isEqualByComparingTo("25");
 
         // it was a mistake: both are themselves again
-        merge(before, after, true);
+        bank.merge(before, after, true);
         assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), newNumber))).contains("milk-not-dispensed-to-infant");
         assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), oldNumber), "decision"))
                 .isEqualTo("ok");
@@ -604,7 +604,7 @@ class FamilySideSituationsTest {
         assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), after), "decision"))
                 .isEqualTo("ok");
 
-        merge(before, after, false);
+        bank.merge(before, after, false);
         assertThat(Bank.rules(bank.checkFeed(Bank.label(bottle), after))).containsExactly("infant-consent-missing");
     }
 
@@ -627,7 +627,7 @@ class FamilySideSituationsTest {
                 .containsExactly("milk-not-dispensed-to-infant", "infant-consent-missing", "order-not-active");
         assertThat(refused(() -> bank.store(bank.feed(id(bottle), two, order, 10))))
                 .contains("milk-not-dispensed-to-infant");
-        assertThat(refused(() -> merge(two, one, false))).containsExactly("not-the-same-infant");
+        assertThat(refused(() -> bank.merge(two, one, false))).containsExactly("not-the-same-infant");
     }
 
     @Test
@@ -676,19 +676,6 @@ class FamilySideSituationsTest {
                 .execute();
     }
 
-    private void merge(String duplicate, String into, boolean undo) {
-        var in = new Parameters();
-        in.addParameter().setName("into").setValue(new Reference(into));
-        in.addParameter().setName("undo").setValue(new BooleanType(undo));
-        bank.client
-                .operation()
-                .onInstance(duplicate)
-                .named("$merge")
-                .withParameters(in)
-                .returnResourceType(Patient.class)
-                .execute();
-    }
-
     private String twin(String infant, int order) {
         var born = bank.client.read().resource(Patient.class).withId(infant).execute();
         bank.client
@@ -717,9 +704,9 @@ class FamilySideSituationsTest {
     }
 
     private void link(String donor, String mother) {
-        var person = bank.client.read().resource(Patient.class).withId(donor).execute();
-        person.addLink().setType(Patient.LinkType.SEEALSO).setOther(new Reference(mother));
-        bank.client.update().resource(person).execute();
+        var in = new Parameters();
+        in.addParameter().setName("mother").setValue(new Reference(mother));
+        bank.agree(donor, "$link-mother", in);
     }
 
     private static Callable<String> giving(Ward ward, String bottle, String order) {

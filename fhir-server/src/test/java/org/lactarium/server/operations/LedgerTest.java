@@ -167,7 +167,7 @@ class LedgerTest {
         var donor = bank.people().anotherHealthyDonor();
         var alias = bank.people().donor();
         bank.people().enrol(alias);
-        run(alias, "$merge", Map.of("into", new Reference(donor)));
+        bank.merge(alias, donor, false);
         var first = bank.deposit(donor);
         var second = bank.deposit(donor);
         bank.deposit(donor);

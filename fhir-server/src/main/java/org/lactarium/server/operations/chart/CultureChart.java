@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
-import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.MilkRecord;
@@ -48,21 +47,14 @@ public class CultureChart {
                         .anyMatch(code -> result.getCode().hasCoding(Systems.MILK_OBSERVATION, code));
     }
 
-    /**
-     * All results about these units.
-     *
-     * @param arriving a result that is being written right now and may not be findable yet; null when there is none
-     */
-    public List<Culture> of(List<MilkUnit> units, @Nullable Observation arriving) {
+    /** All results about these units. */
+    public List<Culture> of(List<MilkUnit> units) {
         Map<String, UnitType> levels = units.stream().collect(Collectors.toMap(MilkUnit::reference, MilkUnit::type));
         Map<String, Observation> results = new LinkedHashMap<>();
         for (var focus : Query.anyOf("focus", levels.keySet())) {
             for (var result : record.find(Observation.class, focus.and("code", RESULT_CODES))) {
                 results.put(result.getIdElement().getIdPart(), result);
             }
-        }
-        if (arriving != null) {
-            results.put(arriving.getIdElement().getIdPart(), arriving);
         }
         return results.values().stream()
                 .filter(result -> !SerologyChart.withdrawn(result))

@@ -1,10 +1,12 @@
 package org.lactarium.server.operations.chart;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
@@ -48,6 +50,11 @@ public class DonorAliases {
                         .isPresent())
                 .min(Comparator.naturalOrder())
                 .orElse(reference);
+    }
+
+    /** How many women these are; one with two numbers is one. */
+    public int women(Collection<String> donors) {
+        return donors.stream().map(this::current).collect(Collectors.toSet()).size();
     }
 
     private List<String> around(String start, Patient person) {

@@ -35,11 +35,7 @@ public class MotherChart {
      * @param infant {@code Patient/x} of the infant under all its numbers
      */
     public Set<String> of(Collection<String> infant) {
-        var mothers = Query.anyOf("patient", infant).stream()
-                .flatMap(query -> record.find(RelatedPerson.class, query).stream())
-                .filter(person -> person.getMeta().hasProfile(Profiles.RECIPIENT_MOTHER))
-                .map(person -> "RelatedPerson/" + person.getIdElement().getIdPart())
-                .toList();
+        var mothers = mothers(infant);
         if (mothers.isEmpty()) {
             return Set.of();
         }
@@ -49,6 +45,22 @@ public class MotherChart {
                 .filter(donor -> hasChild(donor, births))
                 .flatMap(donor -> aliases.of(donor).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** {@code Patient/x} of every donor who is linked with a mother of the infant, whether or not she counts as hers. */
+    public Set<String> linked(Collection<String> infant) {
+        return mothers(infant).stream()
+                .flatMap(this::donors)
+                .map(donor -> "Patient/" + donor.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> mothers(Collection<String> infant) {
+        return Query.anyOf("patient", infant).stream()
+                .flatMap(query -> record.find(RelatedPerson.class, query).stream())
+                .filter(person -> person.getMeta().hasProfile(Profiles.RECIPIENT_MOTHER))
+                .map(person -> "RelatedPerson/" + person.getIdElement().getIdPart())
+                .toList();
     }
 
     private Stream<Patient> donors(String mother) {

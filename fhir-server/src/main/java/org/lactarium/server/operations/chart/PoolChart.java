@@ -14,8 +14,10 @@ public class PoolChart {
     private final Units units;
     private final ReleaseChart milk;
     private final CultureChart cultures;
+    private final DonorAliases aliases;
 
-    PoolChart(Units units, ReleaseChart milk, CultureChart cultures) {
+    PoolChart(Units units, ReleaseChart milk, CultureChart cultures, DonorAliases aliases) {
+        this.aliases = aliases;
         this.units = units;
         this.milk = milk;
         this.cultures = cultures;
@@ -25,9 +27,9 @@ public class PoolChart {
     public RawPool of(MilkUnit pool, RuleProfile profile) {
         return new RawPool(
                 milk.milk(List.of(pool)),
-                DonorChart.donors(units.parents(pool)).size(),
+                aliases.women(DonorChart.donors(units.parents(pool))),
                 milk.clock(List.of(pool), profile),
-                cultures.of(List.of(pool), null));
+                cultures.of(List.of(pool)));
     }
 
     /** What was read, in which version. */

@@ -54,7 +54,7 @@ public class ReleaseChart {
         var expires = batch.expires();
         var milk = milk(pools);
         var results =
-                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList(), null);
+                cultures.of(Stream.concat(pools.stream(), Stream.of(batch)).toList());
         return new ReleaseCase(
                 batch.number(),
                 batch.status(),

@@ -37,16 +37,10 @@ public class ScreeningChart {
         return response.getMeta().hasProfile(Profiles.DONOR_SCREENING);
     }
 
-    /**
-     * All interviews under any of these numbers that stand.
-     *
-     * @param arriving one that is being written and may not be findable yet
-     */
-    public List<Interview> of(List<String> donors, QuestionnaireResponse arriving) {
-        var others = record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
+    /** All interviews under any of these numbers that stand. */
+    public List<Interview> of(List<String> donors) {
+        return record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
                 .filter(ScreeningChart::isInterview)
-                .filter(other -> !id(other).equals(id(arriving)));
-        return Stream.concat(others, Stream.of(arriving))
                 .flatMap(response -> interview(response).stream())
                 .toList();
     }

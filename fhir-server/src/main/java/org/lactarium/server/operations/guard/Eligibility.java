@@ -1,5 +1,6 @@
 package org.lactarium.server.operations.guard;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.Screening;
+import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
 import org.lactarium.server.operations.Decisions;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorAliases;
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
  * again write nothing; a deferral that a person has amended since is hers.
  */
 @Component
-class Eligibility {
+class Eligibility implements AtCommit<QuestionnaireResponse> {
 
     private final MilkRecord record;
     private final DonorAliases aliases;
@@ -56,9 +59,27 @@ class Eligibility {
         this.profile = profile;
     }
 
-    void follow(QuestionnaireResponse arriving) {
+    @Override
+    public Turn turn() {
+        return Turn.INTERVIEWS;
+    }
+
+    @Override
+    public Collection<Lock> locks(List<QuestionnaireResponse> arriving) {
+        return arriving.stream()
+                .flatMap(one -> aliases.of(Coded.plain(one.getSubject())).stream())
+                .map(donor -> new Lock(Lock.Kind.INTERVIEW, donor.substring(donor.indexOf('/') + 1)))
+                .toList();
+    }
+
+    @Override
+    public void judge(List<QuestionnaireResponse> arriving) {
+        arriving.forEach(this::follow);
+    }
+
+    private void follow(QuestionnaireResponse arriving) {
         var donors = aliases.of(Coded.plain(arriving.getSubject()));
-        var found = Screening.deferrals(interviews.of(donors, arriving), profile);
+        var found = Screening.deferrals(interviews.of(donors), profile);
         Map<String, Observation> written = record
                 .find(
                         Observation.class,

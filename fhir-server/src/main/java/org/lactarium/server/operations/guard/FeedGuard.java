@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,10 +19,12 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.InfantFile;
+import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
 import org.lactarium.server.operations.Decisions;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
@@ -112,7 +115,7 @@ class FeedGuard implements BankInterceptor {
             return;
         }
         if (ServerOwnedGuard.fromOutside(request)) {
-            record.beforeCommit(this, feed, feeds -> given(feeds, request));
+            record.beforeCommit(feed, new Together(request));
         } else {
             given(List.of(feed), request);
         }
@@ -121,6 +124,31 @@ class FeedGuard implements BankInterceptor {
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void rewritten(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
         stored(after, request);
+    }
+
+    /** The feeds of one transaction. */
+    private final class Together implements AtCommit<Observation> {
+
+        private final @Nullable RequestDetails request;
+
+        Together(@Nullable RequestDetails request) {
+            this.request = request;
+        }
+
+        @Override
+        public Turn turn() {
+            return Turn.FEEDS;
+        }
+
+        @Override
+        public Collection<Lock> locks(List<Observation> feeds) {
+            return locks.ofAll(feeds.stream().map(feed -> unit(feed, request)).toList());
+        }
+
+        @Override
+        public void judge(List<Observation> feeds) {
+            given(feeds, request);
+        }
     }
 
     /** An incident that did not happen is entered in error; nothing else about one is a client's to write. */

@@ -1,21 +1,23 @@
 package org.lactarium.server.operations.guard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.donor.DonorRules;
 import org.lactarium.server.operations.Account;
+import org.lactarium.server.operations.Lineage;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
@@ -44,6 +46,7 @@ class Reevaluation {
     private final DonorAliases aliases;
     private final Doubts doubts;
     private final Moves moves;
+    private final Lineage lineage;
     private final Account account;
     private final RuleProfile profile;
 
@@ -55,6 +58,7 @@ class Reevaluation {
             DonorAliases aliases,
             Doubts doubts,
             Moves moves,
+            Lineage lineage,
             Account account,
             RuleProfile profile) {
         this.record = record;
@@ -64,40 +68,54 @@ class Reevaluation {
         this.aliases = aliases;
         this.doubts = doubts;
         this.moves = moves;
+        this.lineage = lineage;
         this.account = account;
         this.profile = profile;
     }
 
-    /**
-     * @param focus references of the milk the results are about
-     * @param arriving the result that is being written; null when one was taken away
-     */
-    void cultures(List<String> focus, @Nullable Observation arriving) {
-        focus.stream()
+    /** @param focus references of the milk the results are about */
+    void cultures(Collection<String> focus) {
+        pools(focus).forEach(this::line);
+    }
+
+    /** Of each pool and batch that {@link #cultures} judges. */
+    Collection<Lock> locksOfTested(Collection<String> focus) {
+        var locks = new TreeSet<Lock>();
+        for (var pool : pools(focus)) {
+            locks.add(Lock.of(UnitType.POOL, pool));
+            units.read(pool).stream()
+                    .flatMap(one -> units.children(one).stream())
+                    .forEach(batch -> locks.add(Lock.of(batch)));
+        }
+        return locks;
+    }
+
+    private List<String> pools(Collection<String> focus) {
+        return focus.stream()
                 .flatMap(reference -> units.scanned(reference).stream())
                 .flatMap(this::pools)
                 .distinct()
-                .forEach(pool -> line(pool, arriving));
+                .toList();
     }
 
     /** Every batch of one pool, under its locks, with all that is known about pool and batch. */
-    private void line(String poolId, @Nullable Observation arriving) {
+    private void line(String poolId) {
         record.atomically(List.of(Lock.of(UnitType.POOL, poolId)), () -> {
             var pool = units.read(poolId).orElseThrow();
             var batches = units.children(pool);
             if (batches.isEmpty()) {
-                settle(pool, List.of(pool), arriving);
+                settle(pool, List.of(pool));
             }
             batches.forEach(batch -> record.atomically(List.of(Lock.of(batch)), () -> {
-                settle(pool, List.of(pool, batch), arriving);
+                settle(pool, List.of(pool, units.read(batch.id()).orElseThrow()));
                 return batch;
             }));
             return pool;
         });
     }
 
-    private void settle(MilkUnit pool, List<MilkUnit> tested, @Nullable Observation arriving) {
-        var known = cultures.of(tested, arriving);
+    private void settle(MilkUnit pool, List<MilkUnit> tested) {
+        var known = cultures.of(tested);
         var batch = tested.get(tested.size() - 1);
         var affected = new ArrayList<>(List.of(batch));
         if (batch != pool) {
@@ -110,8 +128,12 @@ class Reevaluation {
         }
         var results = known.stream().map(Culture::result).toList();
         for (var unit : affected) {
-            LateResult.step(unit.status(), known, profile).ifPresent(step -> {
-                var moved = moves.take(step, List.of(unit));
+            LateResult.step(unit.status(), known, profile).ifPresent(found -> {
+                // what was let go and held since is called back like what was not held: nobody knows where it is
+                var step = found == Step.REJECT && unit.status() == UnitStatus.QUARANTINE && moves.wasLetGo(batch)
+                        ? Step.RECALL
+                        : found;
+                var moved = lineage.take(step, List.of(unit), Set.of(pool.reference()));
                 if (!moved.isEmpty() && unit == batch) {
                     account.of(step, batch, CultureRules.judge(known, profile), results);
                 }
@@ -124,28 +146,52 @@ class Reevaluation {
      * what was made from it held, and recalled only for a confirmed infection. Her other milk stays as it is.
      */
     void donor(String reference) {
+        doubtful(reference).ifPresent(found -> {
+            found.deposits()
+                    .forEach((deposit, verdict) ->
+                            hold(deposit, verdict, reference, found.file().sources()));
+            doubts.raise(List.copyOf(found.deposits().keySet()), found.file(), profile);
+        });
+    }
+
+    /** Of the woman, and of all her milk that is in doubt. */
+    Collection<Lock> locksOfDonor(String reference) {
+        var locks = new TreeSet<Lock>();
+        aliases.of(reference).forEach(one -> locks.add(new Lock(Lock.Kind.PERSON, id(one))));
+        doubtful(reference).ifPresent(found -> Stream.concat(
+                        found.deposits().keySet().stream(),
+                        units.descendants(found.deposits().keySet()).stream())
+                .forEach(unit -> locks.add(Lock.of(unit))));
+        return locks;
+    }
+
+    /** @param deposits that would not be taken today, and why */
+    private record Doubtful(DonorFile file, Map<MilkUnit, Verdict> deposits) {}
+
+    private Optional<Doubtful> doubtful(String reference) {
         if (!reference.startsWith("Patient/")) {
-            return;
+            return Optional.empty();
         }
         // most of her results come before her first bottle, and ask for nothing more
         var deposits = units.naming("source", aliases.of(reference));
         if (deposits.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         // whoever gave milk is its donor, whatever her record calls itself by now
-        record.read(Patient.class, reference.substring("Patient/".length()))
-                .map(donors::file)
-                .ifPresent(file -> {
-                    var doubtful = new ArrayList<MilkUnit>();
-                    for (var deposit : deposits) {
-                        var verdict = judge(deposit, file);
-                        if (!verdict.passes()) {
-                            hold(deposit, verdict, file.sources());
-                            doubtful.add(deposit);
-                        }
-                    }
-                    doubts.raise(doubtful, file, profile);
-                });
+        return record.read(Patient.class, id(reference)).map(donors::file).map(file -> {
+            Map<MilkUnit, Verdict> doubtful = new LinkedHashMap<>();
+            for (var deposit : deposits) {
+                var verdict = judge(deposit, file);
+                if (!verdict.passes()) {
+                    doubtful.put(deposit, verdict);
+                }
+            }
+            return new Doubtful(file, doubtful);
+        });
+    }
+
+    private static String id(String reference) {
+        return reference.substring(reference.indexOf('/') + 1);
     }
 
     private Verdict judge(MilkUnit deposit, DonorFile file) {
@@ -155,7 +201,8 @@ class Reevaluation {
                 : DonorRules.judge(file, expressed, profile);
     }
 
-    private void hold(MilkUnit deposit, Verdict verdict, List<String> read) {
+    private void hold(MilkUnit deposit, Verdict verdict, String donor, List<String> read) {
+        var woman = Set.copyOf(aliases.of(donor));
         Map<String, MilkUnit> all = new LinkedHashMap<>();
         Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
@@ -164,8 +211,8 @@ class Reevaluation {
             var moved = all.values().stream()
                     .flatMap(unit ->
                             step(unit, verdict)
-                                    .filter(step ->
-                                            !moves.take(step, List.of(unit)).isEmpty())
+                                    .filter(step -> !lineage.take(step, List.of(unit), woman)
+                                            .isEmpty())
                                     .stream())
                     .toList();
             moved.stream()

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.BankInterceptor;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor(order = ServerOwnedGuard.BEFORE_OTHER_GUARDS)
 class RewriteGuard implements BankInterceptor {
+
+    /** Whoever could make a mother of one infant that of another would make a donor that infant's mother. */
+    private static final List<String> RELATIVES = List.of(Profiles.RECIPIENT_MOTHER, Profiles.DONOR_CHILD);
 
     private static final List<String> PEOPLE = List.of(Profiles.MILK_DONOR, Profiles.RECIPIENT);
 
@@ -49,6 +53,12 @@ class RewriteGuard implements BankInterceptor {
             return PEOPLE.stream()
                     .noneMatch(kind ->
                             was.getMeta().hasProfile(kind) && !is.getMeta().hasProfile(kind));
+        }
+        if (before instanceof RelatedPerson was && after instanceof RelatedPerson is) {
+            return RELATIVES.stream()
+                            .allMatch(kind -> was.getMeta().hasProfile(kind)
+                                    == is.getMeta().hasProfile(kind))
+                    && Coded.plain(was.getPatient()).equals(Coded.plain(is.getPatient()));
         }
         return about(before).equals(about(after));
     }

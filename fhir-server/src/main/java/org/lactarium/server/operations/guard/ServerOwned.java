@@ -12,7 +12,6 @@ import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
@@ -70,7 +69,7 @@ final class ServerOwned {
         if (resource instanceof BiologicallyDerivedProduct) {
             return Optional.of("BiologicallyDerivedProduct");
         }
-        if (resource instanceof Patient person && !merges(person).isEmpty()) {
+        if (resource instanceof Patient person && person.hasLink()) {
             return Optional.of("Patient.link");
         }
         if (resource instanceof AuditEvent) {
@@ -106,14 +105,13 @@ final class ServerOwned {
         return Stream.concat(elements, extensions).findFirst();
     }
 
-    /** That two records are one person is said by {@code $merge}, which asks whether they can be. */
+    /** Who is who is said by {@code $merge} and {@code $link-mother}, which ask two people. */
     static Optional<String> changed(Patient was, Patient is) {
-        return merges(was).equals(merges(is)) ? Optional.empty() : Optional.of("Patient.link");
+        return links(was).equals(links(is)) ? Optional.empty() : Optional.of("Patient.link");
     }
 
-    private static List<String> merges(Patient person) {
+    private static List<String> links(Patient person) {
         return person.getLink().stream()
-                .filter(link -> link.getType() == LinkType.REPLACES || link.getType() == LinkType.REPLACEDBY)
                 .map(link -> link.getType() + " " + Coded.plain(link.getOther()))
                 .sorted()
                 .toList();
@@ -165,7 +163,8 @@ final class ServerOwned {
                 || task.getMeta().hasProfile(Profiles.RELEASE_DECISION)
                 || task.getMeta().hasProfile(Profiles.RECALL_NOTICE)
                 || task.getCode().getCoding().stream()
-                        .anyMatch(coding -> Systems.PROCESSING_STEP.equals(coding.getSystem()));
+                        .anyMatch(coding -> Systems.PROCESSING_STEP.equals(coding.getSystem())
+                                || Systems.IDENTITY_STEP.equals(coding.getSystem()));
     }
 
     private static boolean curveOfBatch(Observation curve) {
