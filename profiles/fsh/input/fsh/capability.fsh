@@ -89,6 +89,7 @@ Usage: #definition
 * insert Profiled(susceptibility)
 * insert Profiled(macronutrients)
 * insert Profiled(feed-given)
+* insert Operated(withdraw)
 * insert Offers(DiagnosticReport)
 * insert Writable
 * insert Profiled(serology-report)
@@ -133,6 +134,7 @@ Usage: #definition
 * insert Operated(thaw-board)
 * insert Operated(report-temperature)
 * insert Operated(prepare)
+* insert Operated(withdraw)
 * insert Operated(aliquot)
 * insert Operated(report-feed-incident)
 * insert Operated(override-stop)
@@ -144,6 +146,7 @@ Usage: #definition
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
+* insert Operated(withdraw)
 * insert Searched(Task, consumable, token)
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
@@ -191,3 +194,4 @@ Usage: #definition
 * insert Offers(Device)
 * insert Writable
 * insert Operated(calibration-failed)
+* insert Operated(withdraw)
