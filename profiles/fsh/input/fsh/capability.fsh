@@ -90,6 +90,7 @@ Usage: #definition
 * insert Profiled(susceptibility)
 * insert Profiled(macronutrients)
 * insert Profiled(feed-given)
+* insert Operated(withdraw)
 * insert Offers(DiagnosticReport)
 * insert Writable
 * insert Profiled(serology-report)
@@ -134,6 +135,7 @@ Usage: #definition
 * insert Operated(thaw-board)
 * insert Operated(report-temperature)
 * insert Operated(prepare)
+* insert Operated(withdraw)
 * insert Operated(aliquot)
 * insert Operated(report-feed-incident)
 * insert Operated(override-stop)
@@ -145,6 +147,7 @@ Usage: #definition
 * insert Offers(Task)
 * insert Writable
 * insert Operated(acknowledge-recall)
+* insert Operated(withdraw)
 * insert Searched(Task, consumable, token)
 * insert Profiled(processing-run)
 * insert Profiled(release-decision)
@@ -192,3 +195,4 @@ Usage: #definition
 * insert Offers(Device)
 * insert Writable
 * insert Operated(calibration-failed)
+* insert Operated(withdraw)

@@ -433,6 +433,8 @@ Description: "Decisions that are kept with their reasons."
 * #defer insert Zh("暫緩捐贈")
 * #settle "Settle a waiting message" "The result of a laboratory message is on record, or a person has said why it does not matter."
 * #settle insert Zh("處理完畢的化驗訊息")
+* #withdraw "Take back" "A person says that a fact was entered in error."
+* #withdraw insert Zh("撤回")
 
 ValueSet: Decisions
 Id: decision

@@ -727,6 +727,31 @@ Usage: #definition
 * insert Part(out, rule, 0, *, CodeableConcept, "A rule that speaks against it\, with its sentence")
 * insert CodedPart(milk-rule)
 
+Instance: withdraw
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(withdraw, "Take back a fact", "撤回記錄")
+* name = "Withdraw"
+* code = #withdraw
+* affectsState = true
+* description = "A fact was a mistake: a result, a deferral or a curve (Observation), a thaw (Task), a step of $prepare (BiologicallyDerivedProduct), a finding of $calibration-failed (Device). It counts no more. Milk that was rejected, recalled or expired only because of it goes back on hold, where two people may release it, and never further."
+* insert InstanceLevel(Observation)
+* resource[1] = #Task
+* resource[2] = #BiologicallyDerivedProduct
+* resource[3] = #Device
+* insert In(reason, 1, 1, string, "Why it was a mistake")
+* insert In(curve, 0, 1, Observation, "Of the curve of a batch\, which cannot be without one: the right one")
+* insert In(started, 0, 1, dateTime, "Of a thaw: when it really began; needed once a pool was mixed from it")
+* insert In(step, 0, 1, code, "Of a unit: which step of $prepare")
+* insert Coded(ward-step)
+* insert In(at, 0, 1, dateTime, "Of a unit: which report of the step\, when there were several")
+* insert In(found, 0, 1, dateTime, "Of a device: when the probe was found wrong")
+* insert Out(fact, 1, 1, Reference, "What was taken back\, or what it was about")
+* insert Group(out, affected, 0, *, "Milk that went back")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* insert Part(out, status, 1, 1, code, "Where it stands now")
+* insert CodedPart(unit-status)
+
 Instance: prepare
 InstanceOf: OperationDefinition
 Usage: #definition

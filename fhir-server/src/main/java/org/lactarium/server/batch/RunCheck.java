@@ -2,6 +2,7 @@ package org.lactarium.server.batch;
 
 import static org.lactarium.profiles.UnitStatus.ALLOCATED;
 import static org.lactarium.profiles.UnitStatus.DISPENSED;
+import static org.lactarium.profiles.UnitStatus.REJECTED;
 import static org.lactarium.profiles.UnitStatus.RELEASED;
 
 import java.util.EnumSet;
@@ -32,6 +33,9 @@ public enum RunCheck {
 
     /** Milk that was let go is called back, milk in the bank is held; what still passes is left alone. */
     public Optional<Step> step(UnitStatus status) {
-        return this == PASSES ? Optional.empty() : Optional.of(LET_GO.contains(status) ? Step.RECALL : Step.HOLD);
+        // a hold would lead rejected milk back to two signatures
+        return this == PASSES || status == REJECTED
+                ? Optional.empty()
+                : Optional.of(LET_GO.contains(status) ? Step.RECALL : Step.HOLD);
     }
 }

@@ -23,6 +23,8 @@ public enum Step {
     FEED,
     EXPIRE,
     DISCARD,
+    /** What moved it was entered in error, and nothing else speaks against it. */
+    RECONSIDER,
     /** The record of the unit was a mistake. */
     VOID
 }

@@ -45,6 +45,11 @@ public class Account {
      * @param evidence results with their versions, {@code Observation/x/_history/2}
      */
     public void of(Step step, MilkUnit unit, Verdict verdict, List<String> evidence) {
+        of(step, unit, verdict, evidence, List.of());
+    }
+
+    /** @param about what took this step with it, so that each knows what moved it; and the fact that led to it, if that is asked for */
+    public void of(Step step, MilkUnit unit, Verdict verdict, List<String> evidence, List<String> about) {
         var task = WasteChart.note(
                 step == Step.RECALL ? "recall" : "quarantine",
                 unit,
@@ -60,6 +65,7 @@ public class Account {
         var kept = record.create(task);
         decisions.keepOwn(Decision.of(kind(step), outcome(step), unit.reference(), verdict)
                 .alsoAbout(List.of("Task/" + kept.getIdElement().getIdPart()))
+                .alsoAbout(about)
                 .after(evidence));
     }
 
@@ -75,6 +81,7 @@ public class Account {
         return switch (step) {
             case RECALL -> "recalled";
             case REJECT -> "rejected";
+            case RECONSIDER -> "reconsidered";
             default -> "held";
         };
     }

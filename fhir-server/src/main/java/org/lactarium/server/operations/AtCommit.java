@@ -11,12 +11,14 @@ import java.util.List;
  */
 public interface AtCommit<T> {
 
-    /** When its turn is. What makes new facts comes before what judges them, and what moves milk before what feeds it. */
+    /** When its turn is. What makes new facts comes before what judges them, what holds milk before what gives it
+     * back, and what moves milk before what feeds it. */
     enum Turn {
         INTERVIEWS,
         CULTURES,
         DONORS,
         NUMBERS,
+        WITHDRAWALS,
         FEEDS
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ class CalibrationFailed implements BankOperation {
         bench.known(new Reference(device), Device.class);
         var ask = Ask.of(body);
         var drift = ask.kelvin("drift").orElseThrow(() -> Refusals.bad("parameter drift is missing"));
-        var found = ask.moment("found").orElseGet(bench::now);
+        // as the record keeps it, so that it can be named again
+        var found = ask.moment("found").orElseGet(bench::now).truncatedTo(ChronoUnit.MILLIS);
         if (found.isAfter(bench.now())) {
             throw Refusals.bad("parameter found lies in the future");
         }
@@ -69,7 +71,7 @@ class CalibrationFailed implements BankOperation {
             var batches = runs.batches(device, since, found);
             return record.atomically(locks(batches), () -> {
                 var answer = new Parameters();
-                batches.forEach(batch -> describe(answer, again.without(drift, batch), request));
+                batches.forEach(batch -> describe(answer, again.without(drift, found, batch), request));
                 return answer;
             });
         });

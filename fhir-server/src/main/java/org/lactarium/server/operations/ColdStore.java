@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.lactarium.profiles.Systems;
@@ -24,6 +25,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WardChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -74,13 +76,15 @@ class ColdStore {
     }
 
     /** Everything is held; no result of this ever lets milk go. */
-    void hold(Excursion found, List<MilkUnit> standing, List<String> evidence) {
+    void hold(Excursion found, List<MilkUnit> standing, Observation curve) {
         for (var unit : standing) {
-            shorten(found, unit);
+            var shortened = shorten(found, unit);
             var now = bench.unit(unit.id());
             var verdict = found.verdict().and(onHoldAlready(now));
-            if (moves.hold(now)) {
-                account.of(Step.HOLD, now, verdict, evidence);
+            if (moves.hold(now) || shortened) {
+                // by the curve, too, so that it is found when the curve is taken back
+                var logged = "Observation/" + curve.getIdElement().getIdPart();
+                account.of(Step.HOLD, now, verdict, List.of(Versions.of(curve)), List.of(logged));
             }
         }
     }
@@ -94,20 +98,22 @@ class ColdStore {
     }
 
     /** Pasteurised milk that may have thawed keeps no longer than thawed milk. */
-    private void shorten(Excursion found, MilkUnit unit) {
+    boolean shorten(Excursion found, MilkUnit unit) {
         var from = found.thawedFrom();
         if (from == null || !BottleChart.canBeFed(unit)) {
-            return;
+            return false;
         }
         var clock = new WardClock(from, from, null);
         var until = clock.until(bench.profile());
-        if (WardChart.write(unit, clock) && until != null) {
-            units.update(unit.expireBy(until));
+        if (!WardChart.write(unit, clock) || until == null) {
+            return false;
         }
+        units.update(unit.expireBy(until));
+        return true;
     }
 
     /** The id of the thaw whose clock runs for raw milk that may have thawed; empty when there is none. */
-    Optional<String> clock(Excursion found, List<MilkUnit> standing, Reference place) {
+    Optional<String> clock(Excursion found, List<MilkUnit> standing, Reference place, Observation curve) {
         var from = found.thawedFrom();
         if (from == null) {
             return Optional.empty();
@@ -128,12 +134,14 @@ class ColdStore {
                     .findFirst();
         }
         var time = ThawClock.start(from, bench.profile());
-        var run = record.create(unplanned(RunChart.newThaw(fresh, time, place)));
+        var run = record.create(unplanned(RunChart.newThaw(fresh, time, place), curve));
         timers.set(run.getIdElement().getIdPart(), time);
         return Optional.of(run.getIdElement().getIdPart());
     }
 
-    private static Task unplanned(Task thaw) {
+    private static Task unplanned(Task thaw, Observation curve) {
+        thaw.setReasonReference(
+                new Reference("Observation/" + curve.getIdElement().getIdPart()));
         return thaw.setReasonCode(
                 new CodeableConcept(new Coding(Systems.MILK_RULE, RuleId.STORAGE_MAY_HAVE_THAWED.code(), null)));
     }

@@ -23,7 +23,8 @@ public enum Decided {
     DISCARD,
     RELABEL,
     DEFER,
-    SETTLE;
+    SETTLE,
+    WITHDRAW;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

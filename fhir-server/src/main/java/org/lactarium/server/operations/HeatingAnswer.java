@@ -13,6 +13,9 @@ import org.lactarium.server.operations.chart.Coded;
 /** How a heating curve was judged, as FHIR: parts of an answer and components of the curve. */
 final class HeatingAnswer {
 
+    /** Was found, and is not judged from the curve. */
+    private static final String DRIFT = "sensor-drift";
+
     private HeatingAnswer() {}
 
     /** Parts {@code outcome} (passed, held, rejected), {@code holdTime}, {@code cooling} (min), {@code minimum} (°C). */
@@ -31,7 +34,8 @@ final class HeatingAnswer {
 
     static void write(Observation curve, HeatTreatment heating) {
         curve.getComponent().removeIf(component -> component.getCode().getCoding().stream()
-                .anyMatch(coding -> Systems.MILK_OBSERVATION.equals(coding.getSystem())));
+                .anyMatch(coding ->
+                        Systems.MILK_OBSERVATION.equals(coding.getSystem()) && !DRIFT.equals(coding.getCode())));
         component(curve, "hold-time", minutes(heating.hold()));
         component(curve, "hold-minimum", celsius(heating.minimum()));
         component(curve, "hold-maximum", celsius(heating.maximum()));

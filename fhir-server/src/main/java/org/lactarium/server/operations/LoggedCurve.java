@@ -18,6 +18,7 @@ import org.lactarium.server.batch.Curve;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
+import org.lactarium.server.operations.chart.SerologyChart;
 
 /** A curve as a logger sent it, and the time it should speak for. */
 record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) {
@@ -39,6 +40,7 @@ record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) 
                 .toString();
         var known = Query.where("identifier", Query.token(Systems.RESULT_ID, number));
         return record.find(Observation.class, known).stream()
+                .filter(before -> !SerologyChart.withdrawn(before))
                 .findFirst()
                 .orElseGet(() -> record.create(described(about, number)));
     }

@@ -114,6 +114,7 @@ class Pasteurise implements BankOperation {
                         HeatingAnswer.outcome(heating),
                         batch.reference(),
                         verdict.and(heating.verdict()))
+                .alsoAbout(MilkUnit.references(made))
                 .after(List.of(read))
                 .after(runs.curveOf(batch).stream().map(Versions::of).toList()));
         return answer(made, heating, request);

@@ -86,10 +86,10 @@ class ReportTemperature implements BankOperation {
             var answer = answer(stored, found, request);
             if (!found.verdict().passes()) {
                 var units = standing.stream().map(unit -> bench.unit(unit.id())).toList();
-                store.clock(found, units, place)
+                store.clock(found, units, place, stored)
                         .ifPresent(clock ->
                                 answer.addParameter().setName("thaw").setValue(new Reference("Task/" + clock)));
-                store.hold(found, units, evidence(stored));
+                store.hold(found, units, stored);
             }
             standing.forEach(unit -> affected(answer, unit));
             return answer;

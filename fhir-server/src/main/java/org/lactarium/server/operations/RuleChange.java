@@ -98,7 +98,12 @@ class RuleChange implements Opening {
                     steps.forEach((unit, step) -> moves.take(step, List.of(unit)));
                     steps.values().stream()
                             .findFirst()
-                            .ifPresent(step -> reasons.of(step, judged.root(), judged.verdict(), judged.sources()));
+                            .ifPresent(step -> reasons.of(
+                                    step,
+                                    judged.root(),
+                                    judged.verdict(),
+                                    judged.sources(),
+                                    MilkUnit.references(steps.keySet())));
                     return steps.size();
                 }))
                 .orElse(0);

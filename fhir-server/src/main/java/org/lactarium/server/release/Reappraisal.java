@@ -58,7 +58,9 @@ public final class Reappraisal {
         var consequence = worst(status, verdict);
         return move(status, consequence)
                 .filter(step ->
-                        UnitMoves.after(status, step).filter(to -> to != status).isPresent());
+                        UnitMoves.after(status, step).filter(to -> to != status).isPresent())
+                // a hold would lead rejected milk back to two signatures
+                .filter(step -> status != UnitStatus.REJECTED || step != Step.HOLD);
     }
 
     private static Consequence worst(UnitStatus status, Verdict verdict) {

@@ -57,9 +57,12 @@ class UnitMovesTest {
             "dispensed discard discarded",
             "rejected hold quarantine",
             "rejected recall recalled",
+            "rejected reconsider quarantine",
             "rejected discard discarded",
             "rejected void entered-in-error",
+            "recalled reconsider quarantine",
             "recalled discard discarded",
+            "expired reconsider quarantine",
             "expired discard discarded");
 
     @Test

@@ -87,6 +87,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.OFFLINE_LIST_TOO_OLD, "no ward is offline here: OfflineRulesTest, WardSideSituationsTest"),
             entry(RuleId.OFFLINE_LIST_UNKNOWN, "the same"),
             entry(RuleId.DEVICE_CLOCK_WRONG, "the same"),
+            entry(RuleId.FACT_WITHDRAWN, "no fact is taken back here: ReconsiderationTest, WithdrawnFactsTest"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);

@@ -301,8 +301,24 @@ class DonorSideSituationsTest {
         assertThat(deferrals(donor).get(0).getStatus()).isEqualTo(Observation.ObservationStatus.ENTEREDINERROR);
         var fresh = bank.receive(bank.bag(donor, days(5), bank.number("U")), "frozen", true);
         assertThat(Bank.part(fresh, "verdict")).isEqualTo("accepted");
-        // what was rejected meanwhile does not come back by itself
+        // what was rejected only for it comes back as far as two people, and no further
+        assertThat(bank.status(raw)).isEqualTo("quarantine");
+    }
+
+    @Test
+    void anInterviewOfAnotherWomanIsEnteredInErrorAndHerMilkIsOnHoldForTwoPeople() {
+        var donor = bank.people().anotherHealthyDonor();
+        var raw = bank.deposit(donor);
+        var wrong = bank.store(interview(donor, "skin-piercing", days(60), null));
         assertThat(bank.status(raw)).isEqualTo("rejected");
+
+        wrong.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR);
+        bank.client.update().resource(wrong).execute();
+
+        assertThat(bank.status(raw)).isEqualTo("quarantine");
+        bank.release(milk(raw), "demo-release-officer");
+        bank.release(milk(raw), "demo-release-officer-2");
+        assertThat(bank.status(raw)).isEqualTo("registered");
     }
 
     @Test

@@ -78,6 +78,7 @@ public class ThawAlarms {
      */
     public void fire(String id, ThawAlarm alarm) {
         var waiting = record.atomically(List.of(new Lock(Lock.Kind.THAW, id)), () -> runs.thaw(id)
+                .filter(thaw -> thaw.getStatus() != TaskStatus.ENTEREDINERROR)
                 .filter(thaw -> !AlarmPaper.raised(record, AlarmPaper.number(id, alarm)))
                 .map(thaw -> record.atomically(locks.ofAll(thaws.waiting(thaw)), () -> ring(thaw, alarm)))
                 .orElse(0));

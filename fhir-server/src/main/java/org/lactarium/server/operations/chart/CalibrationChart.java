@@ -15,6 +15,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Calibrations;
 import org.lactarium.server.batch.Calibrations.Check;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Refusals;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes when the probe of a device was checked, in the DeviceMetrics that say they measure for it. */
@@ -59,6 +60,31 @@ public class CalibrationChart {
         } else {
             record.create(metric);
         }
+    }
+
+    /**
+     * A finding that was a mistake says nothing any more; it stays written.
+     *
+     * @return the metric as it stood; empty when nothing was found wrong then, or that was taken back before
+     * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) when the probe was not checked then
+     */
+    public Optional<String> takeBack(String device, Instant found) {
+        var checked = metrics(device).stream()
+                .filter(metric -> metric.getCalibration().stream()
+                        .anyMatch(entry ->
+                                entry.hasTime() && entry.getTime().toInstant().equals(found)))
+                .findFirst()
+                .orElseThrow(() -> Refusals.unknown("a check of " + device + " at " + found));
+        var wrong = checked.getCalibration().stream()
+                .filter(entry -> check(entry).equals(Optional.of(new Check(found, false))))
+                .toList();
+        if (wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        var stood = Versions.of(checked);
+        wrong.forEach(entry -> entry.setState(DeviceMetricCalibrationState.UNSPECIFIED));
+        record.update(checked);
+        return Optional.of(stood);
     }
 
     private List<DeviceMetric> metrics(String device) {

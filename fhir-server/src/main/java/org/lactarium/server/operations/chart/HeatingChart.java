@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
@@ -61,26 +62,50 @@ public class HeatingChart {
                 .orElse(RunChart.HOLDER);
     }
 
-    /** K; how much too high the probe read, as far as it is known. */
+    /** K; how much too high the probe read, by what was found last; the earlier findings stand behind it. */
     public static double drift(Observation logged) {
-        return logged.getComponent().stream()
-                .filter(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, DRIFT))
+        return drifts(logged)
                 .map(ObservationComponentComponent::getValue)
                 .filter(Quantity.class::isInstance)
                 .map(value -> ((Quantity) value).getValue().doubleValue())
-                .findFirst()
-                .orElse(0.0);
+                .reduce(0.0, (earlier, later) -> later);
     }
 
-    /** @param drift K */
-    public static void writeDrift(Observation logged, double drift) {
-        logged.getComponent().removeIf(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, DRIFT));
+    /**
+     * @param drift K
+     * @param found when; the same finding is written once
+     */
+    public static void writeDrift(Observation logged, double drift, Instant found) {
+        takeBackDrift(logged, found);
+        var code = Coded.concept(Systems.MILK_OBSERVATION, DRIFT).setText(found.toString());
         logged.addComponent()
-                .setCode(Coded.concept(Systems.MILK_OBSERVATION, DRIFT))
+                .setCode(code)
                 .setValue(new Quantity()
                         .setValue(drift)
                         .setUnit("K")
                         .setSystem(Systems.UCUM)
                         .setCode("K"));
+    }
+
+    /** Whether this very finding was written last. */
+    public static boolean has(Observation logged, double drift, Instant found) {
+        return drift(logged) == drift
+                && drifts(logged)
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> found.toString().equals(last.getCode().getText()))
+                        .isPresent();
+    }
+
+    /** Whether there was one. */
+    public static boolean takeBackDrift(Observation logged, Instant found) {
+        var wrong = drifts(logged)
+                .filter(component -> found.toString().equals(component.getCode().getText()))
+                .toList();
+        return logged.getComponent().removeAll(wrong);
+    }
+
+    private static Stream<ObservationComponentComponent> drifts(Observation logged) {
+        return logged.getComponent().stream()
+                .filter(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, DRIFT));
     }
 }

@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -27,6 +28,10 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
     /** {@code BiologicallyDerivedProduct/x}. */
     public String reference() {
         return "BiologicallyDerivedProduct/" + id();
+    }
+
+    public static List<String> references(Collection<MilkUnit> units) {
+        return units.stream().map(MilkUnit::reference).toList();
     }
 
     public String id() {
@@ -92,6 +97,11 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
     public MilkUnit expireBy(Instant until) {
         var now = expires();
         return now != null && !until.isBefore(now) ? this : set(Extensions.EXPIRATION_DATE, Moments.dateTime(until));
+    }
+
+    /** Writes the last moment of use anew, after what had shortened it was taken back. */
+    public MilkUnit expireOn(Instant until) {
+        return set(Extensions.EXPIRATION_DATE, Moments.dateTime(until));
     }
 
     /** The donor of a deposit, {@code Patient/x}; empty text for every other level. */

@@ -67,7 +67,8 @@ public final class SerologyChart {
                 || result.getStatus() == ObservationStatus.CORRECTED;
     }
 
-    static boolean withdrawn(Observation result) {
+    /** Entered in error or cancelled: it is as if it had never been said. */
+    public static boolean withdrawn(Observation result) {
         return result.getStatus() == ObservationStatus.ENTEREDINERROR
                 || result.getStatus() == ObservationStatus.CANCELLED;
     }

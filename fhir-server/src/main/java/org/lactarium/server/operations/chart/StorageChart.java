@@ -68,7 +68,7 @@ public class StorageChart {
     }
 
     /** By its own first step; a bottle has none and stays in, because in doubt milk is held. */
-    private static boolean bornAfter(MilkUnit unit, Instant end) {
+    public static boolean bornAfter(MilkUnit unit, Instant end) {
         return unit.product().getProcessing().stream()
                 .map(step -> step.getTime())
                 .filter(Period.class::isInstance)

@@ -3,6 +3,7 @@ package org.lactarium.server.operations.chart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductProcessingComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,19 @@ public final class WardChart {
             entry.setTime(period.setEnd(report.completed() == null ? null : Date.from(report.completed())));
         }
         return !known;
+    }
+
+    /** What was written down of a step, each report for itself. */
+    public static List<WardClock> reports(MilkUnit unit) {
+        return unit.product().getProcessing().stream()
+                .map(WardChart::entry)
+                .filter(report -> !report.equals(WardClock.FROZEN))
+                .toList();
+    }
+
+    /** Takes a report back; earlier versions of the unit go on showing it. */
+    public static boolean remove(MilkUnit unit, WardClock report) {
+        return unit.product().getProcessing().removeIf(step -> entry(step).equals(report));
     }
 
     private static WardClock entry(BiologicallyDerivedProductProcessingComponent step) {

@@ -3,6 +3,7 @@ package org.lactarium.server.operations.guard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,18 +128,23 @@ class Reevaluation {
             moves.forgetFirstSignature(batch);
         }
         var results = known.stream().map(Culture::result).toList();
+        Map<Step, List<MilkUnit>> moved = new EnumMap<>(Step.class);
         for (var unit : affected) {
             LateResult.step(unit.status(), known, profile).ifPresent(found -> {
                 // what was let go and held since is called back like what was not held: nobody knows where it is
                 var step = found == Step.REJECT && unit.status() == UnitStatus.QUARANTINE && moves.wasLetGo(batch)
                         ? Step.RECALL
                         : found;
-                var moved = lineage.take(step, List.of(unit), Set.of(pool.reference()));
-                if (!moved.isEmpty() && unit == batch) {
-                    account.of(step, batch, CultureRules.judge(known, profile), results);
-                }
+                moved.computeIfAbsent(step, one -> new ArrayList<>())
+                        .addAll(lineage.take(step, List.of(unit), Set.of(pool.reference())));
             });
         }
+        moved.forEach((step, all) -> all.stream()
+                .findFirst()
+                // a bottle that is held with its batch has no reason of its own
+                .filter(first -> step != Step.HOLD || first.id().equals(batch.id()))
+                .ifPresent(first -> account.of(
+                        step, first, CultureRules.judge(known, profile), results, MilkUnit.references(all))));
     }
 
     /**
@@ -208,16 +214,14 @@ class Reevaluation {
                 .filter(unit -> unit.status() != UnitStatus.REJECTED)
                 .forEach(unit -> all.put(unit.id(), unit));
         record.atomically(all.values().stream().map(Lock::of).toList(), () -> {
-            var moved = all.values().stream()
-                    .flatMap(unit ->
-                            step(unit, verdict)
-                                    .filter(step -> !lineage.take(step, List.of(unit), woman)
-                                            .isEmpty())
-                                    .stream())
-                    .toList();
-            moved.stream()
+            Map<Step, List<MilkUnit>> moved = new EnumMap<>(Step.class);
+            all.values().forEach(unit -> step(unit, verdict).ifPresent(step -> lineage.take(step, List.of(unit), woman)
+                    .forEach(one -> moved.computeIfAbsent(step, same -> new ArrayList<>())
+                            .add(one))));
+            moved.keySet().stream()
                     .max(Comparator.naturalOrder())
-                    .ifPresent(gravest -> account.of(gravest, deposit, verdict, read));
+                    .ifPresent(gravest ->
+                            account.of(gravest, deposit, verdict, read, MilkUnit.references(moved.get(gravest))));
             return moved;
         });
     }
