@@ -25,7 +25,8 @@ import org.lactarium.profiles.UnitStatus;
  *
  * <p>Holding and recalling are possible from wherever milk is still somewhere. Released is reached by two signatures, or
  * by giving up a reservation of milk that already was released; by nothing else. Rejected milk that is recalled is so for
- * good: a hold would otherwise lead it back to two signatures.
+ * good: a hold would otherwise lead it back to two signatures. What was moved only by a fact that was entered in error is
+ * reconsidered, and stands on hold then.
  */
 public final class UnitMoves {
 
@@ -45,8 +46,10 @@ public final class UnitMoves {
             entry(Step.DEALLOCATE, new Move(EnumSet.of(ALLOCATED), RELEASED)),
             entry(Step.DISPENSE, new Move(EnumSet.of(RELEASED, ALLOCATED), DISPENSED)),
             entry(Step.FEED, new Move(EnumSet.of(DISPENSED), USED)),
+            entry(Step.RESTORE, new Move(EnumSet.of(USED), DISPENSED)),
             entry(Step.EXPIRE, new Move(STOCKED, EXPIRED)),
             entry(Step.DISCARD, new Move(with(STOCKED, REJECTED, RECALLED, EXPIRED), DISCARDED)),
+            entry(Step.RECONSIDER, new Move(EnumSet.of(REJECTED, RECALLED, EXPIRED, USED), QUARANTINE)),
             entry(Step.VOID, new Move(EnumSet.of(REGISTERED, QUARANTINE, REJECTED), ENTERED_IN_ERROR)));
 
     private UnitMoves() {}
