@@ -147,6 +147,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #move-not-allowed insert Zh("單位在此狀態下不能進行此步驟")
 * #unit-not-on-hold "Unit not on hold"
 * #unit-not-on-hold insert Zh("單位並未被隔離")
+* #corrected-volume-used "The corrected volume does not agree with what was taken out"
+* #corrected-volume-used insert Zh("更正後的容量與已取用的份量不符")
 * #unit-unknown "Unit not in the record"
 * #unit-unknown insert Zh("紀錄中沒有此單位")
 * #unit-not-a-bottle "Not a bottle of pasteurised milk"

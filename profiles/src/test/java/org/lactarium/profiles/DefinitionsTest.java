@@ -90,6 +90,8 @@ class DefinitionsTest {
                         "reassign",
                         "report-complaint",
                         "close-recall",
+                        "withdraw-recall",
+                        "correct",
                         "submit-v2");
     }
 

@@ -148,6 +148,17 @@ class Reevaluation {
                 });
     }
 
+    /** One of her deposits, of which something else is known than before. */
+    void deposit(MilkUnit deposit) {
+        donors.file(deposit.donor()).ifPresent(file -> {
+            var verdict = judge(deposit, file);
+            if (!verdict.passes()) {
+                hold(deposit, verdict, file.sources());
+                doubts.raise(List.of(deposit), file, profile);
+            }
+        });
+    }
+
     private Verdict judge(MilkUnit deposit, DonorFile file) {
         var expressed = deposit.expressed(profile.zone());
         return expressed == null
