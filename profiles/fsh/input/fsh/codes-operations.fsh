@@ -300,6 +300,8 @@ Description: "Whether a second person has spoken."
 * #awaiting-second-person insert Zh("等候第二人")
 * #confirmed "Confirmed by a second person"
 * #confirmed insert Zh("第二人已確認")
+* #withdrawn "Withdrawn by two people"
+* #withdrawn insert Zh("已由兩人撤銷")
 
 ValueSet: TwoPeople
 Id: two-people

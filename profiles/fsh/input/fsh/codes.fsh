@@ -429,6 +429,8 @@ Description: "Decisions that are kept with their reasons."
 * #discard insert Zh("棄置")
 * #relabel "Relabel" "A container gets another number; two people have looked."
 * #relabel insert Zh("重新貼標籤")
+* #correct "Correct" "A volume or a time of expression was written down wrongly."
+* #correct insert Zh("更正")
 * #defer "Defer a donor"
 * #defer insert Zh("暫緩捐贈")
 * #settle "Settle a waiting message" "The result of a laboratory message is on record, or a person has said why it does not matter."

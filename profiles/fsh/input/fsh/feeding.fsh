@@ -260,7 +260,7 @@ Description: "Milk called back, and why. A List holds the units and a Task goes 
 * implicated only Reference(MilkUnit or Observation or DiagnosticReport or Device or MilkDonor)
 * mitigation MS
 * implicated ^short = "The milk, and what cast doubt on it · 所涉母乳及原因"
-* mitigation ^short = "The corrective action with which quality closed it; open without · 糾正措施"
+* mitigation ^short = "The corrective action with which quality closed it, or who withdrew it and why; open without · 糾正措施或撤銷原因"
 
 Profile: RecallList
 Parent: List

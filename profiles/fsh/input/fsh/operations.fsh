@@ -422,6 +422,45 @@ Usage: #definition
 * insert In(action, 1, 1, string, "The corrective and preventive action\, in words")
 * insert Out(return, 1, 1, DetectedIssue, "The recall as it now stands")
 
+Instance: withdraw-recall
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(withdraw-recall, "Withdraw a recall", "撤銷回收")
+* name = "WithdrawRecall"
+* code = #withdraw-recall
+* affectsState = true
+* description = "A recall was made by mistake. The first caller says why, a second, different person confirms; then its notices are cancelled, and milk that nothing else speaks against stands on hold, where two signatures may release it. What was used or discarded meanwhile stays so. For a traceability officer or quality."
+* insert InstanceLevel(DetectedIssue)
+* insert In(reason, 0, 1, string, "Why it was a mistake; the first caller gives it")
+* insert Out(outcome, 1, 1, code, "How far the withdrawal is")
+* insert Coded(two-people)
+* insert Out(recall, 1, 1, DetectedIssue, "The recall as it now stands")
+* insert Group(out, affected, 0, *, "Milk of the recall\, as it stands afterwards")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Part(out, status, 1, 1, code, "Where it stands")
+* insert CodedPart(unit-status)
+
+Instance: correct
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(correct, "Correct a volume or a time of expression", "更正份量或泵奶時間")
+* name = "Correct"
+* code = #correct
+* affectsState = true
+* description = "A container holds another volume, or was expressed at another time, than was written down. Who, why and the old value are kept. A time of expression is judged again with everything made from the container: raw age, deferrals of the donor, shelf life. Milk that fails by it is held, rejected, recalled or expired; milk that failed only by the wrong figure stands on hold, where two signatures may release it. The caller must stand for a person."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert In(reason, 1, 1, string, "Why\, in words")
+* insert In(volume, 0, 1, Quantity, "What it held when it was received or filled\, in mL; of a deposit\, pool\, bottle or feed")
+* insert In(expressed, 0, 1, dateTime, "When it was expressed\, or began to be; of a deposit")
+* insert In(expressedUntil, 0, 1, dateTime, "The end of the expression\, when it is a period")
+* insert Out(unit, 1, 1, BiologicallyDerivedProduct, "The container as it now stands")
+* insert Group(out, affected, 0, *, "Milk that stands elsewhere because of it")
+* insert Part(out, unit, 1, 1, Reference, "The unit")
+* parameter[=].part[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
+* insert Part(out, status, 1, 1, code, "Where it stands")
+* insert CodedPart(unit-status)
+
 Instance: report-complaint
 InstanceOf: OperationDefinition
 Usage: #definition

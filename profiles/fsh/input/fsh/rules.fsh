@@ -149,6 +149,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #unit-not-on-hold insert Zh("單位並未被隔離")
 * #fact-withdrawn "What moved it was entered in error"
 * #fact-withdrawn insert Zh("移動原因屬錯誤輸入")
+* #corrected-volume-used "The corrected volume does not agree with what was taken out"
+* #corrected-volume-used insert Zh("更正後的容量與已取用的份量不符")
 * #unit-unknown "Unit not in the record"
 * #unit-unknown insert Zh("紀錄中沒有此單位")
 * #unit-not-a-bottle "Not a bottle of pasteurised milk"

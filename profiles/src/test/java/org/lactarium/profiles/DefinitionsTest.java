@@ -91,6 +91,8 @@ class DefinitionsTest {
                         "reassign",
                         "report-complaint",
                         "close-recall",
+                        "withdraw-recall",
+                        "correct",
                         "submit-v2");
     }
 

@@ -21,6 +21,8 @@ public enum Step {
     DEALLOCATE,
     DISPENSE,
     FEED,
+    /** The feed that used it up was none, or was smaller; what is left is the ward's again. */
+    RESTORE,
     EXPIRE,
     DISCARD,
     /** What moved it was entered in error, and nothing else speaks against it. */

@@ -46,9 +46,10 @@ public final class UnitMoves {
             entry(Step.DEALLOCATE, new Move(EnumSet.of(ALLOCATED), RELEASED)),
             entry(Step.DISPENSE, new Move(EnumSet.of(RELEASED, ALLOCATED), DISPENSED)),
             entry(Step.FEED, new Move(EnumSet.of(DISPENSED), USED)),
+            entry(Step.RESTORE, new Move(EnumSet.of(USED), DISPENSED)),
             entry(Step.EXPIRE, new Move(STOCKED, EXPIRED)),
             entry(Step.DISCARD, new Move(with(STOCKED, REJECTED, RECALLED, EXPIRED), DISCARDED)),
-            entry(Step.RECONSIDER, new Move(EnumSet.of(REJECTED, RECALLED, EXPIRED), QUARANTINE)),
+            entry(Step.RECONSIDER, new Move(EnumSet.of(REJECTED, RECALLED, EXPIRED, USED), QUARANTINE)),
             entry(Step.VOID, new Move(EnumSet.of(REGISTERED, QUARANTINE, REJECTED), ENTERED_IN_ERROR)));
 
     private UnitMoves() {}

@@ -30,6 +30,12 @@ public record BottleAtHand(
         dispensedTo = Set.copyOf(dispensedTo);
     }
 
+    /** As it stood when a feed of it was judged first: it was let go then, whatever became of it since. */
+    public BottleAtHand letGo() {
+        return new BottleAtHand(
+                number, UnitStatus.DISPENSED, List.of(), expires, dispensedTo, left, thawedUntil, warmedUntil);
+    }
+
     /** Frozen milk. */
     public BottleAtHand(
             String number,

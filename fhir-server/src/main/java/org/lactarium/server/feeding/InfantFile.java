@@ -3,6 +3,7 @@ package org.lactarium.server.feeding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lactarium.server.donor.Span;
 
 /**
@@ -33,6 +34,16 @@ public record InfantFile(
     /** An infant with one record, and milk of a donor. */
     public InfantFile(String id, List<Span> consents, List<Span> refusals, List<Span> orders) {
         this(id, Set.of(id), consents, refusals, orders, false);
+    }
+
+    public InfantFile alsoOrdered(List<Span> more) {
+        return new InfantFile(
+                id,
+                records,
+                consents,
+                refusals,
+                Stream.concat(orders.stream(), more.stream()).toList(),
+                mothersOwn);
     }
 
     public InfantFile ofMothersOwn(boolean own) {

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.recall.Tally;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,9 @@ class AcknowledgeRecall implements BankOperation {
                     ask.count("used").orElse(0),
                     ask.count("destroyed").orElse(0));
             refusals.unless(tally.judge(), request);
+            if (notice.getStatus() == TaskStatus.CANCELLED) {
+                return answer(notice, NoticeChart.tally(notice), RecallNotices.progress(notices.of(recall)));
+            }
             if (!tally.equals(NoticeChart.tally(notice)) || !notice.hasOutput()) {
                 NoticeChart.acknowledge(notice, tally);
                 note(notice, ask.optionalText("comment").orElse("acknowledged"));

@@ -22,6 +22,7 @@ public enum Decided {
     RECALL,
     DISCARD,
     RELABEL,
+    CORRECT,
     DEFER,
     SETTLE,
     WITHDRAW;

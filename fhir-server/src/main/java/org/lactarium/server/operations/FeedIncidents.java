@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -19,10 +18,8 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.FeedIncident;
 import org.lactarium.server.operations.chart.Coded;
-import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.Finding;
@@ -48,6 +45,7 @@ class FeedIncidents {
     private final Sources sources;
     private final Moves moves;
     private final Decisions decisions;
+    private final KeptFindings kept;
     private final Sentences sentences;
     private final MeterRegistry meters;
 
@@ -58,6 +56,7 @@ class FeedIncidents {
             Sources sources,
             Moves moves,
             Decisions decisions,
+            KeptFindings kept,
             Sentences sentences,
             MeterRegistry meters) {
         this.bench = bench;
@@ -66,13 +65,17 @@ class FeedIncidents {
         this.sources = sources;
         this.moves = moves;
         this.decisions = decisions;
+        this.kept = kept;
         this.sentences = sentences;
         this.meters = meters;
     }
 
     /** What was written down of this feed; empty when it is not recorded, or not as an incident. */
     Optional<Incident> known(Observation feed) {
-        return FeedChart.isIncident(feed) ? Optional.of(read(feed, kept(feed), false)) : Optional.empty();
+        return FeedChart.isIncident(feed)
+                ? Optional.of(
+                        read(feed, kept("Observation/" + feed.getIdElement().getIdPart()), false))
+                : Optional.empty();
     }
 
     /**
@@ -167,19 +170,9 @@ class FeedIncidents {
                 feed, feeds.tasks("Observation/" + feed.getIdElement().getIdPart()), broken, fresh);
     }
 
-    private List<Finding> kept(Observation feed) {
-        return kept("Observation/" + feed.getIdElement().getIdPart());
-    }
-
-    /** The rules that were broken, as the decision about this says. @param about {@code Type/x} */
+    /** @param about {@code Type/x} */
     List<Finding> kept(String about) {
-        return record.find(Provenance.class, Query.where("target", about)).stream()
-                .flatMap(paper -> Evidence.of(paper).stream())
-                .flatMap(evidence -> Evidence.rules(evidence).stream())
-                .filter(asked -> !Evidence.SATISFIED.equals(asked.outcome()))
-                .map(Evidence.Asked::finding)
-                .distinct()
-                .toList();
+        return kept.of(about);
     }
 
     /** In both languages, for whoever reads the event later. */

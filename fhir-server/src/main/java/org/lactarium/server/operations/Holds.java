@@ -1,21 +1,23 @@
 package org.lactarium.server.operations;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.donation.RawAge;
 import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.PoolChart;
-import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.ReleaseChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WaitingResultChart;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -29,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Holds {
 
+    /** What was let go, whatever is left of it. */
+    private static final Set<UnitStatus> LET_GO = EnumSet.of(
+            UnitStatus.RELEASED, UnitStatus.ALLOCATED, UnitStatus.DISPENSED, UnitStatus.USED, UnitStatus.DISCARDED);
+
     private final Bench bench;
     private final MilkRecord record;
     private final Units units;
@@ -37,6 +43,7 @@ class Holds {
     private final Reasons reasons;
     private final WaitingResultChart waiting;
     private final ReleaseChart releases;
+    private final BottleChart wards;
     private final Moves moves;
 
     Holds(
@@ -48,6 +55,7 @@ class Holds {
             Reasons reasons,
             WaitingResultChart waiting,
             ReleaseChart releases,
+            BottleChart wards,
             Moves moves) {
         this.bench = bench;
         this.record = record;
@@ -57,6 +65,7 @@ class Holds {
         this.reasons = reasons;
         this.waiting = waiting;
         this.releases = releases;
+        this.wards = wards;
         this.moves = moves;
     }
 
@@ -73,8 +82,8 @@ class Holds {
                 switch (unit.type()) {
                     case DEPOSIT -> deposit(unit);
                     case POOL -> pool(unit);
-                    case BOTTLE -> bottle(unit);
-                    default -> throw Refusals.bad("a hold of " + unit.display() + " is lifted with what it came from");
+                    case BOTTLE, ALIQUOT -> bottle(unit);
+                    case BATCH -> throw Refusals.bad("a hold of " + unit.display() + " is lifted by its own rules");
                 };
         return new Looked(
                 held.and(content.verdict()).and(WaitingResult.judge(unit.number(), waiting.of(unit))),
@@ -100,13 +109,15 @@ class Holds {
     }
 
     private Looked bottle(MilkUnit bottle) {
-        var batch = units.parents(bottle).get(0);
+        var line = wards.line(bottle);
+        var batch = line.get(line.size() - 1);
         var looked = releases.of(batch);
         var verdict = Verdict.unless(
                         batch.status() == UnitStatus.RELEASED,
                         RuleId.MILK_NOT_RELEASED,
                         batch.number(),
                         batch.status().code())
+                .and(drawnFrom(line.subList(0, line.size() - 1)))
                 .and(ReleaseRules.content(looked, bench.now(), bench.profile()));
         return new Looked(
                 verdict,
@@ -114,17 +125,48 @@ class Holds {
                         .toList());
     }
 
-    /** Raw milk goes back to stock, a bottle to the freezer; one that a ward has is the ward's again. */
+    /** A feed is let go after the bottle that it was drawn from, or with it. */
+    private static Verdict drawnFrom(List<MilkUnit> bottle) {
+        return Verdict.all(bottle.stream()
+                .map(one -> Verdict.unless(
+                        LET_GO.contains(one.status()),
+                        RuleId.MILK_NOT_RELEASED,
+                        one.number(),
+                        one.status().code())));
+    }
+
+    /** Raw milk goes back to stock, a bottle to the freezer with the feeds that wait with it; what a ward has is the ward's again. */
     void lift(MilkUnit unit) {
-        switch (unit.type()) {
-            case BOTTLE -> {
-                moves.take(Step.RELEASE, List.of(unit));
-                if (!record.find(SupplyDelivery.class, Query.where("product", unit.reference()))
-                        .isEmpty()) {
-                    moves.take(Step.DISPENSE, List.of(bench.unit(unit.id())));
-                }
-            }
-            default -> moves.take(Step.REINSPECT, List.of(unit));
+        if (BottleChart.canBeFed(unit)) {
+            letGo(unit);
+        } else {
+            moves.take(Step.REINSPECT, List.of(unit));
         }
+    }
+
+    /** Bottles go with their batch, but not those that a person has held or thrown away by themselves. */
+    void letGoWithItsBottles(MilkUnit batch) {
+        var before = batch.status();
+        moves.take(Step.RELEASE, List.of(batch));
+        for (var bottle : units.children(batch)) {
+            var waits = bottle.status() == before || bottle.status() == UnitStatus.PENDING_RESULTS;
+            if (waits && !WasteChart.heldByItself(record, bottle)) {
+                letGo(bottle);
+            } else if (LET_GO.contains(bottle.status())) {
+                feedsOf(bottle);
+            }
+        }
+    }
+
+    private void letGo(MilkUnit unit) {
+        // what a ward has stays the ward's, and cannot be dispensed a second time
+        moves.take(wards.has(unit) ? Step.READMIT : Step.RELEASE, List.of(unit));
+        feedsOf(unit);
+    }
+
+    private void feedsOf(MilkUnit bottle) {
+        units.children(bottle).stream()
+                .filter(feed -> feed.status() == UnitStatus.QUARANTINE && !WasteChart.heldByItself(record, feed))
+                .forEach(this::letGo);
     }
 }

@@ -9,6 +9,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Units;
@@ -33,6 +34,7 @@ public class Moves {
                 .filter(unit -> unit.type() == UnitType.BATCH && standsStill(unit, step))
                 .forEach(this::forgetFirstSignature);
         return milk.stream()
+                .filter(unit -> step != Step.RESTORE || BottleChart.canBeFed(unit))
                 .filter(unit -> UnitMoves.after(unit.status(), step)
                         .filter(to -> to != unit.status())
                         .isPresent())

@@ -2,11 +2,9 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.server.batch.Step;
@@ -70,8 +68,7 @@ class Recall implements BankOperation {
             return record.atomically(Set.of(), () -> seen(new RecallAnswer(), scope, reason, affected)
                     .done());
         }
-        var number = UUID.nameUUIDFromBytes((scope.words() + " " + reason).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        var number = papers.number(scope.words() + " " + reason);
         return record.atomically(locks(number, affected), () -> call(number, scope, reason));
     }
 

@@ -101,6 +101,9 @@ public class RecallNotices {
     /** A container was moved: every open recall it is in follows it. */
     public void moved(MilkUnit unit) {
         for (var issue : record.find(DetectedIssue.class, Query.where("implicated", unit.reference()))) {
+            if (!StandingRecalls.isOne(issue)) {
+                continue;
+            }
             var recall = issue.getIdentifierFirstRep().getValue();
             record.atomically(Set.of(new Lock(Lock.Kind.RECALL, recall)), () -> {
                 of(recall).stream()
@@ -108,6 +111,25 @@ public class RecallNotices {
                         .ifPresent(any -> follow(recall, Coded.plain(any.getFocus()), List.of(unit)));
                 return recall;
             });
+        }
+    }
+
+    /** The recall was a mistake: every place is told, what it said is kept, and nobody is called for its silence any more. */
+    void withdraw(String recall, String why, String by) {
+        for (var notice : of(recall)) {
+            notice.addNote().setText(why).setTime(Date.from(bench.now())).setAuthor(new Reference(by));
+            if (!NoticeChart.closed(notice)) {
+                notice.setStatus(TaskStatus.CANCELLED);
+            }
+            record.update(notice);
+            record
+                    .find(
+                            Task.class,
+                            Query.where(
+                                    "part-of", "Task/" + notice.getIdElement().getIdPart()))
+                    .stream()
+                    .filter(alarm -> alarm.getStatus() != TaskStatus.COMPLETED)
+                    .forEach(alarm -> record.update(alarm.setStatus(TaskStatus.CANCELLED)));
         }
     }
 

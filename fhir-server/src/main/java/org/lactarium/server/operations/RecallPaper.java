@@ -1,10 +1,13 @@
 package org.lactarium.server.operations;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -39,6 +42,30 @@ class RecallPaper {
                 .findFirst();
     }
 
+    /** The number of the recall that is meant by these words; one that was withdrawn is not called up again, and gets another number. */
+    String number(String words) {
+        for (int again = 0; ; again++) {
+            var number = UUID.nameUUIDFromBytes(
+                            (again == 0 ? words : words + " " + again).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            if (of(number).filter(issue -> !StandingRecalls.isOne(issue)).isEmpty()) {
+                return number;
+            }
+        }
+    }
+
+    /** Code of the state in which each unit of a recall was found, by its bare id. */
+    Map<String, String> foundAs(String number) {
+        return record
+                .find(ListResource.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
+                .stream()
+                .flatMap(list -> list.getEntry().stream())
+                .collect(Collectors.toMap(
+                        entry -> entry.getItem().getReferenceElement().getIdPart(),
+                        entry -> entry.getFlag().getCodingFirstRep().getCode(),
+                        (one, same) -> one));
+    }
+
     DetectedIssue write(String number, String reason, List<MilkUnit> affected, Instant at) {
         var before = of(number);
         var issue = before.orElseGet(() -> open(number, reason, at));
@@ -71,10 +98,13 @@ class RecallPaper {
 
     /** A recall that quality had closed is open again when more of its milk turns up. */
     void reopen(String number) {
-        of(number).filter(DetectedIssue::hasMitigation).ifPresent(issue -> {
-            issue.getMitigation().clear();
-            record.update(issue);
-        });
+        of(number)
+                .filter(StandingRecalls::isOne)
+                .filter(DetectedIssue::hasMitigation)
+                .ifPresent(issue -> {
+                    issue.getMitigation().clear();
+                    record.update(issue);
+                });
     }
 
     private static DetectedIssue open(String number, String reason, Instant at) {

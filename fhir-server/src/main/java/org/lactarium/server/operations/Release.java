@@ -13,15 +13,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.batch.Step;
-import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.ReleaseChart;
-import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WaitingResultChart;
-import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.release.ReleaseRules;
 import org.lactarium.server.release.Signing;
 import org.lactarium.server.rule.WaitingResult;
@@ -40,14 +35,11 @@ class Release implements BankOperation {
 
     private final Bench bench;
     private final MilkRecord record;
-    private final Units units;
     private final ReleaseChart chart;
     private final WaitingResultChart waiting;
     private final ReleaseTask papers;
     private final LabelPapers labels;
     private final Holds holds;
-    private final Moves moves;
-    private final BottleChart wards;
     private final Refusals refusals;
 
     private final MilkLocks locks;
@@ -55,26 +47,20 @@ class Release implements BankOperation {
     Release(
             Bench bench,
             MilkRecord record,
-            Units units,
             ReleaseChart chart,
             WaitingResultChart waiting,
             ReleaseTask papers,
             LabelPapers labels,
             Holds holds,
-            Moves moves,
-            BottleChart wards,
             Refusals refusals,
             MilkLocks locks) {
         this.bench = bench;
         this.record = record;
-        this.units = units;
         this.chart = chart;
         this.waiting = waiting;
         this.papers = papers;
         this.labels = labels;
         this.holds = holds;
-        this.moves = moves;
-        this.wards = wards;
         this.refusals = refusals;
         this.locks = locks;
     }
@@ -121,25 +107,11 @@ class Release implements BankOperation {
         }
         var done = papers.complete(task, now);
         if (unit.type() == UnitType.BATCH) {
-            letGo(unit);
+            holds.letGoWithItsBottles(unit);
         } else {
             holds.lift(unit);
         }
         return done;
-    }
-
-    /** Bottles go with their batch, but not those that a person has held or thrown away by themselves. */
-    private void letGo(MilkUnit batch) {
-        var before = batch.status();
-        var bottles = units.descendants(List.of(batch)).stream()
-                .filter(bottle -> bottle.status() == before || bottle.status() == UnitStatus.PENDING_RESULTS)
-                .filter(bottle -> !WasteChart.heldByItself(record, bottle))
-                .toList();
-        moves.take(Step.RELEASE, List.of(batch));
-        for (var bottle : bottles) {
-            // what a ward has stays the ward's, and cannot be dispensed a second time
-            moves.take(wards.has(bottle) ? Step.READMIT : Step.RELEASE, List.of(bottle));
-        }
     }
 
     private Parameters answer(Task task, MilkUnit unit) {

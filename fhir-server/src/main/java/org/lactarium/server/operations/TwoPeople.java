@@ -5,6 +5,7 @@ final class TwoPeople {
 
     static final String AWAITING = "awaiting-second-person";
     static final String CONFIRMED = "confirmed";
+    static final String WITHDRAWN = "withdrawn";
 
     private TwoPeople() {}
 }

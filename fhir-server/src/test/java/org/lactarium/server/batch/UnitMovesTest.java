@@ -61,6 +61,8 @@ class UnitMovesTest {
             "rejected discard discarded",
             "rejected void entered-in-error",
             "recalled reconsider quarantine",
+            "used restore dispensed",
+            "used reconsider quarantine",
             "recalled discard discarded",
             "expired reconsider quarantine",
             "expired discard discarded");
@@ -76,8 +78,15 @@ class UnitMovesTest {
     }
 
     @Test
-    void milkThatWasFedDiscardedOrVoidedNeverComesBack() {
-        for (var last : EnumSet.of(UnitStatus.USED, UnitStatus.DISCARDED, UnitStatus.ENTERED_IN_ERROR)) {
+    void usedMilkComesBackOnlyWhenWhatUsedItUpIsTakenBack() {
+        assertThat(Arrays.stream(Step.values())
+                        .filter(step -> UnitMoves.after(UnitStatus.USED, step).isPresent()))
+                .containsExactly(Step.RESTORE, Step.RECONSIDER);
+    }
+
+    @Test
+    void milkThatWasDiscardedOrVoidedNeverComesBack() {
+        for (var last : EnumSet.of(UnitStatus.DISCARDED, UnitStatus.ENTERED_IN_ERROR)) {
             assertThat(Arrays.stream(Step.values()).flatMap(step -> UnitMoves.after(last, step).stream()))
                     .isEmpty();
         }
@@ -87,7 +96,8 @@ class UnitMovesTest {
     void nothingButTwoSignaturesLeadsOutOfAHoldToMilkThatMayBeFed(@ForAll Step[] steps) {
         var status = UnitStatus.QUARANTINE;
         for (var step : steps) {
-            if (step != Step.RELEASE && step != Step.READMIT) {
+            // what a ward has comes back to it; that it had it is asked of the bottle
+            if (step != Step.RELEASE && step != Step.READMIT && step != Step.RESTORE) {
                 status = UnitMoves.after(status, step).orElse(status);
             }
             assertThat(status).isNotIn(UnitStatus.RELEASED, UnitStatus.ALLOCATED, UnitStatus.DISPENSED);

@@ -75,6 +75,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.LABEL_COUNT_MISMATCH, "the same"),
             entry(RuleId.LABEL_DIFFERS, "all scans here are plain numbers: LabelTest"),
             entry(RuleId.RECALL_COUNT_EXCEEDED, "no place answers a recall here: RecallTest"),
+            entry(RuleId.CORRECTED_VOLUME_USED, "no volume is corrected here: CorrectTest"),
             entry(RuleId.LABEL_IN_DOUBT, "all labels are right here: BenchSideSituationsTest"),
             entry(RuleId.LABEL_REPLACED, "the same"),
             entry(RuleId.NEW_LABEL_DIFFERS, "the same"),

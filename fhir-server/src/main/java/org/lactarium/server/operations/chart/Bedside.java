@@ -1,7 +1,10 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Observation;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.FeedCheck;
 import org.lactarium.server.rule.Verdict;
@@ -42,5 +45,20 @@ public class Bedside {
     public Verdict stored(MilkUnit unit, String infant, Instant fed, double volume, Instant now, String feed) {
         return FeedCheck.given(bottles.atHand(unit, feed), infants.file(infant, List.of(unit)), fed, volume, now)
                 .and(kinship.atBedside(infant, unit, feed));
+    }
+
+    /**
+     * The same of a feed that is amended, by how much the bottle holds and by the clocks, consents and orders of the time it says now.
+     * What became of the milk since does not make it untrue; only one that is said to be later may have met that.
+     *
+     * @param givenBy its orders
+     */
+    public Verdict amended(
+            MilkUnit unit, Observation was, Observation is, Collection<NutritionOrder> givenBy, Instant now) {
+        var atHand = bottles.atHand(unit, is.getIdElement().getIdPart());
+        var infant = infants.fileOfAmended(Coded.plain(is.getSubject()), unit, givenBy);
+        var fed = FeedChart.at(is);
+        return FeedCheck.given(
+                fed.isAfter(FeedChart.at(was)) ? atHand : atHand.letGo(), infant, fed, BottleChart.volume(is), now);
     }
 }

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.SupplyDelivery.SupplyDeliveryStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.operations.MilkRecord;
@@ -24,6 +25,9 @@ public class BottleChart {
 
     /** Measured volume of intake of donor breast milk (SNOMED CT). */
     public static final String FEED_GIVEN = "819973005";
+
+    /** mL; the last digit of a syringe. */
+    public static final double EMPTY = 0.001;
 
     private final MilkRecord record;
     private final Units units;
@@ -50,15 +54,19 @@ public class BottleChart {
         var clock = WardChart.clock(Stream.concat(Stream.of(unit), line.stream())
                 .filter(BottleChart::canBeFed)
                 .toList());
+        var left = left(unit, except);
         return new BottleAtHand(
                 unit.number(),
-                unit.status(),
+                // what only this feed used up was not used up when it was given
+                except != null && unit.status() == UnitStatus.USED && left >= EMPTY
+                        ? UnitStatus.DISPENSED
+                        : unit.status(),
                 line.stream().map(MilkUnit::status).toList(),
                 expires,
                 infants(Stream.concat(Stream.of(unit), line.stream())
                         .filter(BottleChart::canBeFed)
                         .toList()),
-                left(unit, except),
+                left,
                 clock.thawedUntil(profile),
                 clock.warmedUntil(profile));
     }
@@ -70,9 +78,12 @@ public class BottleChart {
                 .toList();
     }
 
-    /** Whether it was dispensed to somebody. */
+    /** Whether it was dispensed to somebody, a feed with the bottle it was drawn from. */
     public boolean has(MilkUnit unit) {
-        return !infants(List.of(unit)).isEmpty();
+        return !infants(Stream.concat(Stream.of(unit), line(unit).stream())
+                        .filter(BottleChart::canBeFed)
+                        .toList())
+                .isEmpty();
     }
 
     /** Whether the infant still has what was dispensed: it was no mistake, and it did not go to another infant. */
@@ -103,7 +114,10 @@ public class BottleChart {
                 .mapToDouble(BottleChart::volume)
                 .sum();
         var drawn = unit.type() == UnitType.BOTTLE
-                ? units.children(unit).stream().mapToDouble(MilkUnit::volume).sum()
+                ? units.children(unit).stream()
+                        .filter(child -> child.status() != UnitStatus.ENTERED_IN_ERROR)
+                        .mapToDouble(MilkUnit::volume)
+                        .sum()
                 : 0;
         return unit.volume() - fed - drawn - WasteChart.wasted(record, unit);
     }

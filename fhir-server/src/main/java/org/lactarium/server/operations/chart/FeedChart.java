@@ -47,7 +47,8 @@ public class FeedChart {
                 .findFirst();
     }
 
-    private static Instant at(Observation feed) {
+    /** When it was given; long ago when it does not say. */
+    public static Instant at(Observation feed) {
         return feed.getEffective() instanceof DateTimeType at && at.hasValue()
                 ? at.getValue().toInstant()
                 : Instant.EPOCH;

@@ -70,6 +70,15 @@ public class InfantChart {
         return file(infant).ofMothersOwn(kinship.mothersOwn(infant, milk));
     }
 
+    /** The same for a feed that is amended: the order it was given by stood then, whatever became of it. */
+    public InfantFile fileOfAmended(String infant, MilkUnit milk, Collection<NutritionOrder> givenBy) {
+        var file = file(infant, List.of(milk));
+        return file.alsoOrdered(givenBy.stream()
+                .filter(order -> file.records().contains(Coded.plain(order.getPatient())))
+                .map(this::since)
+                .toList());
+    }
+
     private InfantFile file(String infant) {
         var records = aliases.of(infant);
         var consents = records.stream()

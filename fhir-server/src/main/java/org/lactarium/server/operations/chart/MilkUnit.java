@@ -139,6 +139,26 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
                 .orElse(null);
     }
 
+    /** When it came through the door, or was made; null when the record does not say. */
+    public @Nullable Instant firstStep() {
+        return product.getProcessing().stream()
+                .filter(step -> step.getTime() instanceof Period period && period.hasStart())
+                .map(step -> step.getTimePeriod().getStart().toInstant())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** Writes when it was expressed. */
+    public MilkUnit expressed(Type when) {
+        product.getCollection().setCollected(when);
+        return this;
+    }
+
+    /** Writes a last moment of use that was computed anew. */
+    public MilkUnit keepsUntil(Instant end) {
+        return set(Extensions.EXPIRATION_DATE, Moments.dateTime(end));
+    }
+
     /** Ids of the units it was made from. */
     public List<String> parents() {
         return product.getParent().stream()
@@ -157,7 +177,7 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
     }
 
     /** @param volume mL */
-    MilkUnit hold(double volume) {
+    public MilkUnit hold(double volume) {
         set(Extensions.VOLUME, Coded.millilitres(volume));
         product.setQuantity((int) Math.floor(volume));
         return this;

@@ -23,6 +23,8 @@ public final class WasteChart {
     /** Words of {@code Task.input.type}; the volume has no code of its own. */
     private static final String VOLUME = "volume";
 
+    private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
+
     private WasteChart() {}
 
     /** mL of this unit thrown away in part; whole units that were discarded say so by their status. */
@@ -56,11 +58,20 @@ public final class WasteChart {
 
     /** Whether a unit on hold was held for itself, by a person or by what became known; not as it came through the door. */
     public static boolean heldByItself(MilkRecord record, MilkUnit unit) {
-        return unit.status() == UnitStatus.QUARANTINE
-                && !record.find(
-                                Task.class,
-                                Query.where("subject", unit.reference()).and("code", "quarantine"))
-                        .isEmpty();
+        return unit.status() == UnitStatus.QUARANTINE && hasReasonOfItsOwn(record, unit);
+    }
+
+    /** Whether something was written against the unit itself since two people let it go for the last time. */
+    public static boolean hasReasonOfItsOwn(MilkRecord record, MilkUnit unit) {
+        var letGo = record
+                .find(Task.class, Query.where("focus", unit.reference()).and("status", "completed"))
+                .stream()
+                .filter(task -> task.getCode().hasCoding(TASK_CODE, "approve"))
+                .map(task -> task.getMeta().getLastUpdated())
+                .max(Date::compareTo);
+        return record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine")).stream()
+                .map(task -> task.getMeta().getLastUpdated())
+                .anyMatch(written -> letGo.filter(written::before).isEmpty());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -17,18 +18,18 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
-import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.InfantFile;
 import org.lactarium.server.operations.AtCommit;
+import org.lactarium.server.operations.AmendedFeed;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
 import org.lactarium.server.operations.Decisions;
+import org.lactarium.server.operations.FeedCorrections;
 import org.lactarium.server.operations.Lock;
-import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
-import org.lactarium.server.operations.Moves;
 import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.WhatIsLeft;
 import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
@@ -43,8 +44,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A feed is written down only if the bedside check would have said ok at that time, and the bottle held that much; asked when its
- * whole transaction is stored, so that an order may come with its feed and no two feeds share a millilitre. The last one makes the
- * bottle used. One that happened nevertheless is written down by
+ * whole transaction is stored, so that an order may come with its feed and no two feeds share a millilitre. One that is amended is
+ * judged again, and where the bottle stands follows from what is left. One that happened nevertheless is written down by
  * {@code $report-feed-incident} alone.
  */
 @Component
@@ -52,7 +53,7 @@ import org.springframework.stereotype.Component;
 class FeedGuard implements BankInterceptor {
 
     /** mL; the last digit of a syringe. */
-    static final double EMPTY = 0.001;
+    static final double EMPTY = BottleChart.EMPTY;
 
     private final Clock clock;
     private final MilkRecord record;
@@ -60,10 +61,10 @@ class FeedGuard implements BankInterceptor {
     private final BottleChart bottles;
     private final InfantChart infants;
     private final Bedside bedside;
-    private final Moves moves;
+    private final FeedCorrections corrections;
+    private final WhatIsLeft whatIsLeft;
     private final Decisions decisions;
     private final Refusals refusals;
-    private final MilkLocks locks;
 
     FeedGuard(
             Clock clock,
@@ -72,18 +73,18 @@ class FeedGuard implements BankInterceptor {
             BottleChart bottles,
             InfantChart infants,
             Bedside bedside,
-            Moves moves,
+            FeedCorrections corrections,
+            WhatIsLeft whatIsLeft,
             Decisions decisions,
-            Refusals refusals,
-            MilkLocks locks) {
-        this.locks = locks;
+            Refusals refusals) {
         this.clock = clock;
         this.record = record;
         this.units = units;
         this.bottles = bottles;
         this.infants = infants;
         this.bedside = bedside;
-        this.moves = moves;
+        this.corrections = corrections;
+        this.whatIsLeft = whatIsLeft;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -104,30 +105,42 @@ class FeedGuard implements BankInterceptor {
             require(feed);
             if (FeedChart.isIncident(was) || FeedChart.isIncident(feed)) {
                 withdrawnAtMost(was, feed, request);
+            } else if (ServerOwnedGuard.fromOutside(request)) {
+                AmendedFeed.mayAmend(was, feed);
             }
         }
     }
 
-    /** An operation holds the locks and goes on with what the feed did; what comes from outside is looked at as a whole. */
+    /** @param was null of one that is new, or was withdrawn before */
+    private record Said(Observation feed, @Nullable Observation was) {}
+
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void stored(IBaseResource resource, @Nullable RequestDetails request) {
-        if (!(resource instanceof Observation feed) || !BottleChart.stands(feed) || FeedChart.isIncident(feed)) {
-            return;
-        }
-        if (ServerOwnedGuard.fromOutside(request)) {
-            record.beforeCommit(feed, new Together(request));
-        } else {
-            given(List.of(feed), request);
+        if (resource instanceof Observation feed && BottleChart.stands(feed) && !FeedChart.isIncident(feed)) {
+            follow(new Said(feed, null), request);
         }
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void rewritten(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        stored(after, request);
+        if (!(before instanceof Observation was) || !BottleChart.stands(was)) {
+            stored(after, request);
+        } else if (after instanceof Observation feed && AmendedFeed.saysOther(was, feed)) {
+            follow(new Said(feed, was), request);
+        }
+    }
+
+    /** An operation holds the locks and goes on with what the feed did; what comes from outside is looked at as a whole. */
+    private void follow(Said said, @Nullable RequestDetails request) {
+        if (ServerOwnedGuard.fromOutside(request)) {
+            record.beforeCommit(said, new Together(request));
+        } else {
+            given(List.of(said), request);
+        }
     }
 
     /** The feeds of one transaction. */
-    private final class Together implements AtCommit<Observation> {
+    private final class Together implements AtCommit<Said> {
 
         private final @Nullable RequestDetails request;
 
@@ -141,12 +154,12 @@ class FeedGuard implements BankInterceptor {
         }
 
         @Override
-        public Collection<Lock> locks(List<Observation> feeds) {
-            return locks.ofAll(feeds.stream().map(feed -> unit(feed, request)).toList());
+        public Collection<Lock> locks(List<Said> feeds) {
+            return whatIsLeft.locks(feeds.stream().map(said -> unit(said.feed(), request)).toList());
         }
 
         @Override
-        public void judge(List<Observation> feeds) {
+        public void judge(List<Said> feeds) {
             given(feeds, request);
         }
     }
@@ -162,36 +175,49 @@ class FeedGuard implements BankInterceptor {
     }
 
     /** Feeds of one transaction, under the locks of all their bottles. */
-    private void given(List<Observation> feeds, @Nullable RequestDetails request) {
-        var bottles = feeds.stream().map(feed -> unit(feed, request)).toList();
-        record.atomically(locks.ofAll(bottles), () -> {
-            var emptied = new LinkedHashMap<String, MilkUnit>();
+    private void given(List<Said> feeds, @Nullable RequestDetails request) {
+        var bottles = feeds.stream().map(said -> unit(said.feed(), request)).toList();
+        record.atomically(whatIsLeft.locks(bottles), () -> {
+            var touched = new LinkedHashMap<String, MilkUnit>();
             for (int at = 0; at < feeds.size(); at++) {
                 var unit = units.read(bottles.get(at).id()).orElseThrow();
-                if (judge(feeds.get(at), unit, request) < EMPTY) {
-                    emptied.put(unit.id(), unit);
-                }
+                settle(feeds.get(at), unit, request);
+                touched.put(unit.id(), unit);
             }
-            return moves.take(Step.FEED, emptied.values());
+            touched.values().forEach(whatIsLeft::follow);
+            return touched;
         });
     }
 
-    /** @return mL that are left in it */
-    private double judge(Observation feed, MilkUnit unit, @Nullable RequestDetails request) {
-        var atHand = bottles.atHand(unit, feed.getIdElement().getIdPart());
+    private void settle(Said said, MilkUnit unit, @Nullable RequestDetails request) {
+        if (!BottleChart.stands(said.feed())) {
+            corrections.takenBack(Objects.requireNonNull(said.was()), said.feed(), unit);
+        } else if (said.was() == null) {
+            keep(judge(said.feed(), unit, request), unit, request);
+        } else {
+            var verdict = corrections.judge(said.was(), said.feed(), unit).and(twice(said.feed(), unit));
+            refusals.unless(verdict, request);
+            corrections.amended(said.was(), said.feed(), unit, verdict);
+        }
+    }
+
+    private Verdict judge(Observation feed, MilkUnit unit, @Nullable RequestDetails request) {
         var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
-        var volume = BottleChart.volume(feed);
         var all = bedside.stored(
                         unit,
                         Coded.plain(feed.getSubject()),
                         at(feed),
-                        volume,
+                        BottleChart.volume(feed),
                         clock.instant(),
                         feed.getIdElement().getIdPart())
                 .and(ordered(feed, infant))
                 .and(twice(feed, unit));
         refusals.unless(all, request);
-        var decision = Decision.of(Decided.FEED, "fed", unit.reference(), all)
+        return all;
+    }
+
+    private void keep(Verdict verdict, MilkUnit unit, @Nullable RequestDetails request) {
+        var decision = Decision.of(Decided.FEED, "fed", unit.reference(), verdict)
                 .after(Versions.ofMilk(List.of(unit)))
                 .after(Versions.ofMilk(bottles.line(unit)));
         if (ServerOwnedGuard.fromOutside(request)) {
@@ -199,7 +225,6 @@ class FeedGuard implements BankInterceptor {
         } else {
             decisions.keepOwn(decision);
         }
-        return atHand.left() - volume;
     }
 
     private MilkUnit unit(Observation feed, @Nullable RequestDetails request) {

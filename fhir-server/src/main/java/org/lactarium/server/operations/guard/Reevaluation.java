@@ -200,6 +200,17 @@ class Reevaluation {
         return reference.substring(reference.indexOf('/') + 1);
     }
 
+    /** One of her deposits, of which something else is known than before. */
+    void deposit(MilkUnit deposit) {
+        donors.file(deposit.donor()).ifPresent(file -> {
+            var verdict = judge(deposit, file);
+            if (!verdict.passes()) {
+                hold(deposit, verdict, deposit.donor(), file.sources());
+                doubts.raise(List.of(deposit), file, profile);
+            }
+        });
+    }
+
     private Verdict judge(MilkUnit deposit, DonorFile file) {
         var expressed = deposit.expressed(profile.zone());
         return expressed == null

@@ -1,0 +1,101 @@
+package org.lactarium.server.operations;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Period;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.UnitType;
+import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.Moments;
+import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.rule.RuleId;
+import org.lactarium.server.rule.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Another time of expression of one deposit: the shelf life of everything made from it follows, and all of it is judged again. */
+@Component
+class CorrectedExpression {
+
+    private final Bench bench;
+    private final Units units;
+    private final Stocktake stocktake;
+    private final ShelfLives shelfLives;
+    private final JudgedAgain judgedAgain;
+
+    CorrectedExpression(Bench bench, Units units, Stocktake stocktake, ShelfLives shelfLives, JudgedAgain judgedAgain) {
+        this.bench = bench;
+        this.units = units;
+        this.stocktake = stocktake;
+        this.shelfLives = shelfLives;
+        this.judgedAgain = judgedAgain;
+    }
+
+    /** Whether that is what stands on record. */
+    boolean says(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
+        return expressed.equals(deposit.expressed(bench.profile().zone()))
+                && (until == null || Optional.of(until).equals(end(deposit)));
+    }
+
+    String shown(MilkUnit deposit) {
+        var collected = deposit.expressed(bench.profile().zone());
+        return collected == null
+                ? "-"
+                : collected + end(deposit).map(end -> " to " + end).orElse("");
+    }
+
+    private Optional<Instant> end(MilkUnit deposit) {
+        return deposit.product().getCollection().getCollected() instanceof Period period && period.hasEnd()
+                ? Optional.of(period.getEnd().toInstant())
+                : Optional.empty();
+    }
+
+    Verdict judge(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
+        if (deposit.type() != UnitType.DEPOSIT) {
+            throw Refusals.bad(deposit.display() + " was not expressed: correct the deposits it was made from");
+        }
+        var last = last(deposit, until).orElse(expressed);
+        if (last.isBefore(expressed)) {
+            throw Refusals.bad("the expression ends before it begins: give expressedUntil");
+        }
+        var received = Optional.ofNullable(deposit.firstStep()).orElseGet(bench::now);
+        return Verdict.unless(!last.isAfter(received), RuleId.EXPRESSION_IN_FUTURE, deposit.number(), last, received);
+    }
+
+    private Optional<Instant> last(MilkUnit deposit, @Nullable Instant until) {
+        return Optional.ofNullable(until).or(() -> end(deposit));
+    }
+
+    /** In the caller's transaction, under the locks of the whole lineage. */
+    void write(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
+        var line = Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
+                .toList();
+        var stood = line.stream().collect(Collectors.toMap(MilkUnit::id, MilkUnit::status));
+        var roots = line.stream()
+                .filter(unit -> unit.type() != UnitType.BOTTLE && unit.type() != UnitType.ALIQUOT)
+                .map(MilkUnit::id)
+                .toList();
+        Map<String, Verdict> before = new HashMap<>();
+        roots.forEach(id -> before.put(id, judged(id).verdict()));
+        var ends = shelfLives.of(roots);
+        var last = last(deposit, until);
+        units.update(deposit.expressed(
+                last.isEmpty()
+                        ? Moments.dateTime(expressed)
+                        : new Period()
+                                .setStartElement(Moments.dateTime(expressed))
+                                .setEnd(Date.from(last.get()))));
+        shelfLives.renew(ends);
+        roots.forEach(id -> judgedAgain.settle(judged(id), before.get(id), stood));
+        shelfLives.follow(ends.keySet());
+    }
+
+    private Stocktake.Judged judged(String id) {
+        return stocktake.judge(bench.unit(id), bench.profile());
+    }
+}
