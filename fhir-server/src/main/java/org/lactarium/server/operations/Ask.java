@@ -203,7 +203,10 @@ final class Ask {
                     + " and code mL, cL, dL or L");
         }
         var millilitres = ((Quantity) value).getValue().multiply(factor);
-        if (millilitres.abs().compareTo(MOST) > 0) {
+        if (millilitres.signum() < 0) {
+            throw Refusals.bad("parameter " + name + " is less than nothing");
+        }
+        if (millilitres.compareTo(MOST) > 0) {
             throw Refusals.bad("parameter " + name + " is more than a bank holds");
         }
         return millilitres.doubleValue();

@@ -101,7 +101,10 @@ class Bench {
     /** @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException (HTTP 404) when the record has no such thing */
     <T extends Resource> Reference known(Reference reference, Class<T> type) {
         var id = reference.getReferenceElement();
-        var named = type.getSimpleName().equals(id.getResourceType()) && id.hasIdPart();
+        if (id.hasResourceType() && !type.getSimpleName().equals(id.getResourceType())) {
+            throw Refusals.bad(id.getResourceType() + " is named where a " + type.getSimpleName() + " is meant");
+        }
+        var named = id.hasResourceType() && id.hasIdPart();
         if (!named || record.read(type, id.getIdPart()).isEmpty()) {
             throw Refusals.unknown(
                     id.hasIdPart() ? id.getValue() : "a " + type.getSimpleName() + " without a reference");

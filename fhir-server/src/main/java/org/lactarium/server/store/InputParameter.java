@@ -39,7 +39,8 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
     }
 
     /** @return what is wrong with them; null when nothing is */
-    static @Nullable String fault(List<ParametersParameterComponent> given, List<InputParameter> known, String what) {
+    static @Nullable String fault(
+            List<ParametersParameterComponent> given, List<InputParameter> known, String what, String base) {
         for (var one : given) {
             var meant = known.stream()
                     .filter(parameter -> parameter.name.equals(one.getName()))
@@ -47,7 +48,7 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
             if (meant.isEmpty()) {
                 return what + " has no parameter " + one.getName() + ". " + offered(known);
             }
-            var fault = meant.get().fault(one, given);
+            var fault = meant.get().fault(one, given, base);
             if (fault != null) {
                 return fault;
             }
@@ -61,21 +62,30 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
                 : "It has " + known.stream().map(InputParameter::name).collect(Collectors.joining(", ")) + ".";
     }
 
-    private @Nullable String fault(ParametersParameterComponent one, List<ParametersParameterComponent> beside) {
+    private @Nullable String fault(
+            ParametersParameterComponent one, List<ParametersParameterComponent> beside, String base) {
         if (!repeats
                 && beside.stream().filter(other -> name.equals(other.getName())).count() > 1) {
             return "parameter " + name + " may be given once";
         }
         if (type == null) {
-            return fault(one.getPart(), parts, "parameter " + name);
+            return fault(one.getPart(), parts, "parameter " + name, base);
         }
         if (one.hasPart()) {
             return "parameter " + name + " has no parts";
         }
         var came = one.hasResource() ? one.getResource() : one.getValue();
-        return came == null || takes(came.fhirType())
-                ? null
-                : "parameter " + name + " must be of type " + type + " and not " + came.fhirType();
+        if (came != null && !takes(came.fhirType())) {
+            return "parameter " + name + " must be of type " + type + " and not " + came.fhirType();
+        }
+        var missing = came == null ? null : GivenValue.fault(came, "Reference".equals(type), base);
+        return missing == null ? null : "parameter " + name + " " + missing;
+    }
+
+    /** @return what is wrong with a text of the address; null when nothing is */
+    @Nullable
+    String faultOf(String text) {
+        return "dateTime".equals(type) && !text.contains("T") ? "parameter " + name + " " + GivenValue.NO_MOMENT : null;
     }
 
     private boolean takes(String came) {

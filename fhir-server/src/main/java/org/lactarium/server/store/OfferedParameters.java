@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,10 @@ public final class OfferedParameters {
             throw new InvalidRequestException(operation + " takes a Parameters resource and no " + body.fhirType()
                     + ". " + InputParameter.offered(parameters));
         }
-        var fault =
-                body == null ? null : InputParameter.fault(((Parameters) body).getParameter(), parameters, operation);
+        var fault = body == null
+                ? null
+                : InputParameter.fault(
+                        ((Parameters) body).getParameter(), parameters, operation, request.getFhirServerBase());
         refuse(fault == null ? inTheAddress(request, operation, parameters) : fault);
     }
 
@@ -70,7 +74,16 @@ public final class OfferedParameters {
                         .noneMatch(parameter -> parameter.name().equals(name)))
                 .findFirst()
                 .map(name -> operation + " has no parameter " + name + ". " + InputParameter.offered(parameters))
+                .or(() -> parameters.stream()
+                        .flatMap(parameter -> values(request, parameter)
+                                .flatMap(text -> Optional.ofNullable(parameter.faultOf(text)).stream()))
+                        .findFirst())
                 .orElse(null);
+    }
+
+    private static Stream<String> values(RequestDetails request, InputParameter parameter) {
+        var given = request.getParameters().get(parameter.name());
+        return given == null ? Stream.empty() : Arrays.stream(given);
     }
 
     private static List<OperationDefinition> definitions(FhirContext context) {

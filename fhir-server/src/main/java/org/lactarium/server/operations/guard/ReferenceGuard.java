@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,6 @@ class ReferenceGuard implements BankInterceptor {
     /** Not {@code #contained}, and not {@code urn:uuid:} of an entry that is not there. */
     private static final Pattern NAMED = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
 
-    private static final Set<String> ABOUT = Set.of("subject", "focus", "patient");
-
     /** Of a transaction the references to its other entries and searches are resolved by now. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void stored(IBaseResource resource, @Nullable RequestDetails request) {
@@ -60,18 +59,30 @@ class ReferenceGuard implements BankInterceptor {
         if (!FACTS.contains(fact.fhirType())) {
             return;
         }
-        fact.children().stream()
-                .filter(element -> ABOUT.contains(element.getName()))
-                .forEach(element -> element.getValues().stream()
-                        .filter(Reference.class::isInstance)
-                        .map(Reference.class::cast)
-                        // who asks HAPI's model for what is not there makes it
-                        .filter(reference -> !reference.isEmpty() && !namesARecord(reference))
-                        .forEach(reference -> {
-                            throw Refusals.bad(fact.fhirType() + "." + element.getName()
-                                    + " must name a resource of this record by its id, as in Patient/[id]."
-                                    + " Words, a number or a contained resource do not say which is meant.");
-                        }));
+        refuseForeign(fact, fact);
+        About.of(fact)
+                // who asks HAPI's model for what is not there makes it
+                .filter(one -> !one.reference().isEmpty() && !namesARecord(one.reference()))
+                .forEach(one -> {
+                    throw Refusals.bad(fact.fhirType() + "." + one.element()
+                            + " must name a resource of this record by its id, as in Patient/[id]."
+                            + " Words, a number or a contained resource do not say which is meant.");
+                });
+    }
+
+    /** Wherever it stands in the fact: what another server says of it nobody here can follow. */
+    private static void refuseForeign(Resource fact, Base within) {
+        within.children().stream()
+                .flatMap(element -> element.getValues().stream())
+                .forEach(value -> {
+                    if (value instanceof Reference reference
+                            && reference.hasReference()
+                            && reference.getReference().contains("://")) {
+                        throw Refusals.bad(fact.fhirType()
+                                + " refers to another server. Name a resource of this record by its id.");
+                    }
+                    refuseForeign(fact, value);
+                });
     }
 
     /** In itself or, where R4 allows no reference to milk, in HL7's alternate one. */

@@ -1,0 +1,160 @@
+package org.lactarium.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.parser.IParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.OperationDefinition.OperationDefinitionParameterComponent;
+import org.hl7.fhir.r4.model.OperationDefinition.OperationParameterUse;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.junit.jupiter.api.Test;
+import org.lactarium.server.LactariumServer;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Each parameter of each operation that the guide offers, misspelt, of another type, given twice, without what it must say. */
+class EveryParameterTest {
+
+    private final LactariumServer server = LactariumServer.shared();
+    private final IParser json = server.fhir().newJsonParser();
+
+    /** @param wrong what makes a request of it that must be refused; the name of the parameter is in the answer */
+    private record Call(String operation, String name, String what, ParametersParameterComponent... given) {}
+
+    @Test
+    void whatAParameterDoesNotTakeIsRefusedAndNothingIsChanged() throws Exception {
+        var zone = TimeZone.getDefault();
+        var before = written();
+        var faults = new ArrayList<String>();
+        int count = 0;
+        try {
+            for (var definition : definitions()) {
+                for (var call : calls(definition)) {
+                    TimeZone.setDefault(TimeZone.getTimeZone(List.of("UTC", "Pacific/Kiritimati", "America/St_Johns")
+                            .get(count++ % 3)));
+                    var answer = post(path(definition), call);
+                    if (answer.statusCode() != 400 || !answer.body().contains(call.name())) {
+                        faults.add(
+                                call.operation() + " " + call.name() + " " + call.what() + ": " + answer.statusCode());
+                    }
+                }
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+        assertThat(count).isGreaterThan(200);
+        assertThat(faults).isEmpty();
+        assertThat(written()).isEqualTo(before);
+    }
+
+    private static List<Call> calls(OperationDefinition definition) {
+        var all = new ArrayList<Call>();
+        all.add(new Call(definition.getCode(), "dryrunn", "misspelt", one("dryrunn", new StringType("x"))));
+        all.addAll(calls(definition.getCode(), definition.getParameter(), null));
+        return all;
+    }
+
+    private static List<Call> calls(
+            String operation, List<OperationDefinitionParameterComponent> parameters, String within) {
+        var all = new ArrayList<Call>();
+        for (var parameter : parameters) {
+            if (parameter.getUse() == OperationParameterUse.OUT) {
+                continue;
+            }
+            var name = parameter.getName();
+            if (parameter.hasPart()) {
+                all.addAll(calls(operation, parameter.getPart(), name));
+                continue;
+            }
+            all.add(new Call(
+                    operation, name, "of another type", wrapped(within, one(name, new Address().setCity("x")))));
+            wrong(parameter.getType())
+                    .ifPresent(value -> all.add(
+                            new Call(operation, name, "without what it must say", wrapped(within, one(name, value)))));
+            if ("1".equals(parameter.getMax()) && within == null) {
+                var value = new StringType("x");
+                all.add(new Call(operation, name, "twice", one(name, value), one(name, value)));
+            }
+        }
+        return all;
+    }
+
+    private static java.util.Optional<Type> wrong(String type) {
+        return java.util.Optional.ofNullable(
+                switch (String.valueOf(type)) {
+                    case "dateTime" -> new DateTimeType("2026-11-30");
+                    case "Reference" -> new Reference("https://example.org/fhir/Patient/1");
+                    case "Quantity" -> new Quantity().setValue(40);
+                    default -> null;
+                });
+    }
+
+    private static ParametersParameterComponent one(String name, Type value) {
+        return new ParametersParameterComponent().setName(name).setValue(value);
+    }
+
+    private static ParametersParameterComponent wrapped(String within, ParametersParameterComponent part) {
+        return within == null
+                ? part
+                : new ParametersParameterComponent().setName(within).addPart(part);
+    }
+
+    private static String path(OperationDefinition definition) {
+        var type = definition.getResource().isEmpty()
+                ? ""
+                : definition.getResource().get(0).getValue() + "/";
+        return type + (definition.getInstance() && !definition.getType() ? "none/" : "") + "$" + definition.getCode();
+    }
+
+    private HttpResponse<String> post(String path, Call call) throws Exception {
+        var body = new Parameters();
+        Arrays.stream(call.given()).forEach(body::addParameter);
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + path))
+                .header("Content-Type", "application/fhir+json")
+                .header("Authorization", "Bearer " + server.token("demo"))
+                .POST(BodyPublishers.ofString(json.encodeResourceToString(body)))
+                .build());
+    }
+
+    private long written() {
+        return server.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from hfj_res_ver v join hfj_resource r on r.res_id = v.res_id where r.res_type <> 'Task'",
+                        Long.class);
+    }
+
+    private List<OperationDefinition> definitions() throws IOException {
+        var files =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:/fhir/OperationDefinition-*.json");
+        return Stream.of(files)
+                .map(this::read)
+                .filter(definition -> !definition.getCode().equals("submit-v2"))
+                .toList();
+    }
+
+    private OperationDefinition read(Resource file) {
+        try (var text = file.getInputStream()) {
+            return json.parseResource(OperationDefinition.class, text);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
