@@ -1,8 +1,10 @@
 package org.lactarium.server.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +19,26 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Nobody comes in without a bearer token, but to ask what the server can do and whether it is well. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+
+    private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
+
+    /** For everybody, whatever token they show: who asks how to log in may hold one that has expired. */
+    private static final RequestMatcher OPEN = new OrRequestMatcher(
+            path(HttpMethod.GET, "/fhir/metadata"),
+            path(HttpMethod.OPTIONS, "/fhir"),
+            path(HttpMethod.OPTIONS, "/fhir/"),
+            path(HttpMethod.GET, "/guide/**"),
+            path(HttpMethod.GET, WardListSigner.KEYS));
 
     @Bean
     @Order(1)
@@ -36,6 +51,7 @@ class AccessConfiguration {
                                 .anyRequest()
                                 .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -49,6 +65,7 @@ class AccessConfiguration {
         }
         OAuth2AuthorizationServerConfigurer issuer = OAuth2AuthorizationServerConfigurer.authorizationServer();
         return http.securityMatcher(issuer.getEndpointsMatcher())
+                .cors(AbstractHttpConfigurer::disable)
                 .with(issuer, Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
@@ -59,10 +76,7 @@ class AccessConfiguration {
     SecurityFilterChain bankAccess(HttpSecurity http, RefusedEntry refused) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path(HttpMethod.GET, "/fhir/metadata"),
-                                path(HttpMethod.GET, "/guide/**"),
-                                path(HttpMethod.GET, WardListSigner.KEYS))
+                        .requestMatchers(OPEN)
                         .permitAll()
                         // to look into a message with its people on it is the quality manager's, who changes nothing
                         // there
@@ -80,16 +94,22 @@ class AccessConfiguration {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOf()))
+                        .bearerTokenResolver(AccessConfiguration::token)
                         .authenticationEntryPoint(refused)
                         .accessDeniedHandler(refused))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
                 .build();
     }
 
-    private static RequestMatcher path(@org.jspecify.annotations.Nullable HttpMethod method, String pattern) {
+    private static @Nullable String token(HttpServletRequest request) {
+        return OPEN.matches(request) ? null : BEARER.resolve(request);
+    }
+
+    private static RequestMatcher path(@Nullable HttpMethod method, String pattern) {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         return method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
     }

@@ -1,12 +1,9 @@
 package org.lactarium.server.access;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.springframework.context.MessageSource;
+import org.lactarium.server.gate.GateAnswer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -15,19 +12,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Says in FHIR's own form, and in the caller's language, that a token is missing or does not suffice. */
+/** Says in FHIR's own form, in the format and the language that were asked for, that a token is missing or does not suffice. */
 @Component
 class RefusedEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler forbidden = new BearerTokenAccessDeniedHandler();
-    private final FhirContext context;
-    private final MessageSource messages;
-
-    RefusedEntry(FhirContext context, MessageSource messages) {
-        this.context = context;
-        this.messages = messages;
-    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -37,7 +27,7 @@ class RefusedEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
         } catch (jakarta.servlet.ServletException e) {
             throw new IOException(e);
         }
-        write(request, response, OperationOutcome.IssueType.LOGIN, "access.login");
+        write(request, response, "login", "access.login");
     }
 
     @Override
@@ -48,19 +38,11 @@ class RefusedEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
         } catch (jakarta.servlet.ServletException e) {
             throw new IOException(e);
         }
-        write(request, response, OperationOutcome.IssueType.FORBIDDEN, "access.forbidden");
+        write(request, response, "forbidden", "access.forbidden");
     }
 
-    private void write(
-            HttpServletRequest request, HttpServletResponse response, OperationOutcome.IssueType type, String message)
+    private static void write(HttpServletRequest request, HttpServletResponse response, String code, String key)
             throws IOException {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
-                .setCode(type)
-                .setDiagnostics(messages.getMessage(message, null, request.getLocale()));
-        response.setContentType("application/fhir+json;charset=UTF-8");
-        response.getOutputStream()
-                .write(context.newJsonParser().encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8));
+        GateAnswer.of(request, code, key).write(response, response.getStatus());
     }
 }

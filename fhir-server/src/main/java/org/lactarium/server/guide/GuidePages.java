@@ -39,7 +39,7 @@ class GuidePages {
     @GetMapping("/guide")
     ResponseEntity<Void> front() {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .header("Location", "/guide/README.md")
+                .header("Location", "guide/README.md")
                 .build();
     }
 

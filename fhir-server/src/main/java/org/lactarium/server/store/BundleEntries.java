@@ -1,42 +1,90 @@
 package org.lactarium.server.store;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 
 /**
  * Refuses with 400 what HAPI would answer with "created" though it did something else: an operation that is posted within a bundle
- * is not called, its parameters are stored; and a type that the record does not keep could be written there and never be read.
+ * is not called, its parameters are stored; a type that the record does not keep could be written there and never be read; an entry
+ * whose resource has another id than its address, or that bears the name of another.
  */
 @Interceptor
 public final class BundleEntries {
 
+    private final FhirContext context;
+    private final int most;
+
+    BundleEntries(FhirContext context, RecordLimits limits) {
+        this.context = context;
+        this.most = limits.mostEntries();
+    }
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuse(RequestDetails request, RestOperationTypeEnum asked) {
         if (asked == RestOperationTypeEnum.TRANSACTION && request.getResource() instanceof Bundle bundle) {
-            bundle.getEntry().forEach(BundleEntries::refuse);
+            if (!bundle.hasType()) {
+                throw new InvalidRequestException("The bundle has no type. It is a batch or a transaction.");
+            }
+            if (bundle.getEntry().size() > most) {
+                throw new PayloadTooLargeException("The bundle has more than " + most + " entries. Send it in parts.");
+            }
+            asSent(request, bundle).getEntry().forEach(BundleEntries::refuse);
+            refuseSameNames(bundle);
         }
+    }
+
+    /** HAPI writes the {@code urn:uuid} of an entry over the id in its resource, and the id is not seen any more. */
+    private Bundle asSent(RequestDetails request, Bundle bundle) {
+        boolean overwritten = bundle.getEntry().stream()
+                .anyMatch(entry -> entry.getRequest().getMethod() == HTTPVerb.PUT
+                        && String.valueOf(entry.getFullUrl()).startsWith("urn:"));
+        var body = request.loadRequestContents();
+        if (!overwritten || body == null || body.length == 0) {
+            return bundle;
+        }
+        var type = String.valueOf(request.getHeader("Content-Type"));
+        return (type.contains("xml") ? context.newXmlParser() : context.newJsonParser())
+                .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                .parseResource(Bundle.class, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static void refuseSameNames(Bundle bundle) {
+        var names = new HashSet<String>();
+        bundle.getEntry().stream()
+                .filter(BundleEntryComponent::hasFullUrl)
+                .filter(BundleEntryComponent::hasResource)
+                .filter(entry -> !names.add(entry.getFullUrl()))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new InvalidRequestException(
+                            "Two entries have the same fullUrl, and a reference to it could mean either. Nothing of this bundle was done.");
+                });
     }
 
     private static void refuse(BundleEntryComponent entry) {
         var url = entry.getRequest().getUrl();
-        if (entry.getRequest().getMethod() == HTTPVerb.POST && url != null && url.contains("$")) {
+        var method = entry.getRequest().getMethod();
+        if (method == HTTPVerb.POST && url != null && url.contains("$")) {
             throw new InvalidRequestException(
                     "No operation is called within a bundle, and nothing of this bundle was done. Call " + url
                             + " by itself.");
         }
-        VersionMatch.refuse(entry.getRequest().getIfMatch());
-        if (entry.hasResource()
-                && !ProfiledTypes.isKept(entry.getResource().fhirType())
-                && entry.getRequest().getMethod() != HTTPVerb.GET) {
+        if (entry.hasResource() && !ProfiledTypes.isKept(entry.getResource().fhirType()) && method != HTTPVerb.GET) {
             throw new InvalidRequestException(
                     "The record keeps no " + entry.getResource().fhirType() + ", and nothing of this bundle was done.");
         }
+        EntryAddress.refuse(entry);
+        EntryConditions.refuse(entry.getRequest());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its body in memory, as it was before it was packed. */
-final class PlainRequest extends HttpServletRequestWrapper {
+class PlainRequest extends HttpServletRequestWrapper {
 
     private static final Set<String> ABOUT_THE_BYTES = Set.of("content-encoding", "content-length");
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.lactarium.server.gate.GateAnswer;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,7 +36,7 @@ final class ReadinessGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Retry-After", SECONDS);
-            PlainOutcome.write(response, 503, "transient", "The record is being opened. Try again in a moment.");
+            GateAnswer.of(request, "transient", "gate.opening").write(response, 503);
         }
     }
 }

@@ -42,7 +42,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 class RecordConfiguration {
 
     @Bean
-    JpaStorageSettings storageSettings() {
+    JpaStorageSettings storageSettings(RecordLimits limits) {
         JpaStorageSettings settings = new JpaStorageSettings();
         // a search must see what was written a moment ago: safety checks and result delivery rest on it
         settings.setReuseCachedSearchResultsForMillis(null);
@@ -54,6 +54,7 @@ class RecordConfiguration {
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
         settings.setDeleteExpungeEnabled(false);
+        settings.setMaximumIncludesToLoadPerPage(limits.mostIncluded());
         settings.setPreExpandValueSets(false);
         settings.setHibernateSearchIndexSearchParams(false);
         return settings;

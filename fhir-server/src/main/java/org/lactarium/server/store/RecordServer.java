@@ -13,8 +13,10 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.lactarium.server.access.TruthfulMetadata;
+import org.lactarium.server.gate.PublicAddress;
 
 /** The FHIR endpoint: resource types the bank keeps, the operations that stand beside them, and nothing else. */
 final class RecordServer extends RestfulServer {
@@ -32,11 +34,15 @@ final class RecordServer extends RestfulServer {
             TruthfulMetadata metadata,
             List<Object> doors,
             List<Object> operations,
-            boolean submission) {
+            boolean submission,
+            RecordLimits limits,
+            PublicAddress address,
+            String version) {
         super(context);
         registerInterceptor(permissions);
         registerInterceptor(metadata);
-        DoorOfTheRecord.guards(context, operations, submission).forEach(this::registerInterceptor);
+        DoorOfTheRecord.guards(context, operations, submission, limits, searchParameters)
+                .forEach(this::registerInterceptor);
         doors.forEach(this::registerInterceptor);
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
@@ -49,6 +55,8 @@ final class RecordServer extends RestfulServer {
         setPagingProvider(paging);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setServerName("Lactarium");
+        setServerVersion(version);
+        setServerAddressStrategy((servlet, request) -> request == null ? address.configured() : address.of(request));
         setImplementationDescription("Lactarium, a record for human milk banks");
         JpaCapabilityStatementProvider capabilities =
                 new JpaCapabilityStatementProvider(this, system, settings, searchParameters, validation);
@@ -56,4 +64,8 @@ final class RecordServer extends RestfulServer {
         capabilities.setIncludeResourceCounts(false);
         setServerConformanceProvider(capabilities);
     }
+
+    /** The library would tell its own name and version here. */
+    @Override
+    public void addHeadersToResponse(HttpServletResponse response) {}
 }

@@ -12,13 +12,16 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.Optional;
 import org.lactarium.server.access.TruthfulMetadata;
+import org.lactarium.server.gate.PublicAddress;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
 import org.lactarium.server.operations.DoorInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +54,10 @@ class RecordServlet {
             ObjectProvider<BankInterceptor> bankInterceptors,
             ObjectProvider<DoorInterceptor> doors,
             ObjectProvider<BankOperation> operations,
-            @Value("${lactarium.routes.enabled:true}") boolean submission) {
+            @Value("${lactarium.routes.enabled:true}") boolean submission,
+            RecordLimits limits,
+            PublicAddress address,
+            Optional<BuildProperties> build) {
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
         // on the store's own list: these hold for whatever writes, over HTTP or from within
@@ -71,7 +77,10 @@ class RecordServlet {
                 metadata,
                 doors.orderedStream().map(Object.class::cast).toList(),
                 operations.orderedStream().map(Object.class::cast).toList(),
-                submission);
+                submission,
+                limits,
+                address,
+                build.map(BuildProperties::getVersion).orElse("unknown"));
     }
 
     /**

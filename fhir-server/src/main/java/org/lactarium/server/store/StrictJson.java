@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses with 400 JSON that two readers could read in two ways: an element that is named twice, bytes that are no UTF-8, half of a
- * character, control characters; and numbers that would come to an end of memory while they are read. What is answered repeats
+ * character, control characters; a text that is empty, which FHIR has nowhere; and numbers that would come to an end of memory while they are read. What is answered repeats
  * nothing of what was sent.
  */
 @Interceptor
@@ -34,16 +34,25 @@ public final class StrictJson {
         }
         var body = request.loadRequestContents();
         if (body != null && body.length > 0) {
-            read(body);
+            // the path of a JSON patch to the whole resource is empty
+            read(body, type.contains("json-patch"));
         }
     }
 
-    /** @throws InvalidRequestException that says where, and nothing of what stands there */
-    static void read(byte[] body) {
+    /**
+     * @param emptyTexts whether there may be any
+     * @throws InvalidRequestException that says where, and nothing of what stands there
+     */
+    private static void read(byte[] body, boolean emptyTexts) {
         try (var json = JSON.createParser(body)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !isText(json.getText())) {
                     throw refusal("holds half of a character or a control character", json.currentLocation());
+                }
+                if (token == JsonToken.VALUE_STRING
+                        && !emptyTexts
+                        && json.getText().isEmpty()) {
+                    throw refusal("holds a text without a character", json.currentLocation());
                 }
                 if (token.isNumeric() && !Unsound.isMeasured(json.getText())) {
                     throw refusal("holds a number that nobody measures", json.currentLocation());

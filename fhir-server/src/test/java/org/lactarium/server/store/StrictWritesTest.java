@@ -47,6 +47,7 @@ class StrictWritesTest {
                 "\"status\": \"final\"|\"status\": \"final\", \"modifierExtension\": [{\"url\": \"https://example.org/not\", \"valueBoolean\": true}]",
                 "\"code\": \"g\"}|\"code\": \"\\ud800\"}",
                 "\"code\": \"g\"}|\"code\": \"\\u0007\"}",
+                "\"unit\": \"g\"|\"unit\": \"\"",
                 "1180.00|1e999999999",
                 "1180.00|1e400",
                 "\"status\": \"final\"|\"status\": \"final\", \"effectiveDateTime\": \"2026-11-30T05:43:00\"",

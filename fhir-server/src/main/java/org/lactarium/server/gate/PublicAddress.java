@@ -1,0 +1,33 @@
+package org.lactarium.server.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The address under which clients reach the record: the one that was configured, else the one that was asked. */
+public final class PublicAddress {
+
+    static final String PREFIX = PublicAddress.class.getName() + ".prefix";
+
+    private final String base;
+
+    /** @param base as in {@code https://bank.example/fhir}; empty when it follows the request */
+    public PublicAddress(String base) {
+        this.base = base.strip().replaceAll("/+$", "");
+    }
+
+    public boolean isConfigured() {
+        return !base.isEmpty();
+    }
+
+    public String configured() {
+        return base;
+    }
+
+    public String of(HttpServletRequest request) {
+        if (isConfigured()) {
+            return base;
+        }
+        var prefix = request.getAttribute(PREFIX) instanceof String path ? path : "";
+        return ServletUriComponentsBuilder.fromContextPath(request).toUriString() + prefix + "/fhir";
+    }
+}

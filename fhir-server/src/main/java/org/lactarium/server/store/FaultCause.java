@@ -1,0 +1,111 @@
+package org.lactarium.server.store;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/** Whose mistake a fault is, by what stands at its bottom. */
+enum FaultCause {
+    /** A lock or a connection that was not to be had: the same request may pass in a moment. */
+    PASSES,
+    /** What was sent. */
+    UNREADABLE,
+    OURS;
+
+    /** Serialization failure, deadlock, lock not available. */
+    private static final Set<String> MET = Set.of("40001", "40P01", "55P03");
+
+    /** Classes of PostgreSQL's states: connection, resources, intervention of an operator. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+    /** A value that no column takes. */
+    private static final String NO_VALUE = "22";
+
+    /** Where the library reads values of a search, and where patches are applied. */
+    private static final List<String> READERS = List.of(
+            "ca.uhn.fhir.rest.param.",
+            "ca.uhn.fhir.jpa.patch.",
+            "com.github.fge.jsonpatch.",
+            "com.github.fge.jackson.",
+            "com.github.dnault.xmlpatch.",
+            "java.net.URLDecoder");
+
+    private static final int FRAMES = 12;
+
+    static FaultCause of(Throwable fault) {
+        for (var cause : causes(fault)) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return PASSES;
+            }
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().length() == 5) {
+                var kind = sql.getSQLState().substring(0, 2);
+                if (MET.contains(sql.getSQLState()) || AWAY.contains(kind)) {
+                    return PASSES;
+                }
+                if (kind.equals(NO_VALUE)) {
+                    return UNREADABLE;
+                }
+            }
+            if (cause instanceof DataFormatException
+                    || cause instanceof RequestRejectedException
+                    || Arrays.stream(cause.getStackTrace()).limit(FRAMES).anyMatch(FaultCause::reads)) {
+                return UNREADABLE;
+            }
+        }
+        return OURS;
+    }
+
+    /** What the library says of a value it could not read. */
+    static @Nullable String unread(Throwable fault) {
+        return causes(fault).stream()
+                .filter(DataFormatException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whoever only asks can break nothing, and the library works out every question from what was sent. */
+    static boolean isQuestion(@Nullable RequestDetails request) {
+        if (request == null
+                || request.getOperation() != null && request.getOperation().startsWith("$")) {
+            return false;
+        }
+        return request.getRequestType() == RequestTypeEnum.GET
+                || request.getRequestType() == RequestTypeEnum.POST
+                        && String.valueOf(request.getRequestPath()).endsWith("_search");
+    }
+
+    /** Kinds and places, and no message. */
+    static String place(Throwable fault) {
+        return causes(fault).stream()
+                .map(cause -> cause.getClass().getName()
+                        + Arrays.stream(cause.getStackTrace())
+                                .limit(3)
+                                .map(frame -> " at " + frame)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("; because of "));
+    }
+
+    private static boolean reads(StackTraceElement frame) {
+        return READERS.stream().anyMatch(frame.getClassName()::startsWith);
+    }
+
+    private static List<Throwable> causes(Throwable fault) {
+        var causes = new ArrayList<Throwable>();
+        for (Throwable cause = fault; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+}
