@@ -48,6 +48,19 @@ class HouseRulesTest {
                     "org.springframework.boot..");
 
     @ArchTest
+    static final ArchRule THE_GATE_KNOWS_NO_FHIR_LIBRARY_AND_NO_OTHER_ROOM = noClasses()
+            .that()
+            .resideInAPackage("org.lactarium.server.gate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hl7.fhir..",
+                    "ca.uhn.fhir..",
+                    "org.lactarium.server.access..",
+                    "org.lactarium.server.operations..",
+                    "org.lactarium.server.store..");
+
+    @ArchTest
     static final ArchRule LABELS_KNOW_NO_FHIR = noClasses()
             .that()
             .resideInAPackage("org.lactarium.server.label..")

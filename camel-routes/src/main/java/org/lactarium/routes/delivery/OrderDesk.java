@@ -41,7 +41,7 @@ public final class OrderDesk {
         }
         for (Bundle page = search(since, new CacheControlDirective().setNoCache(true));
                 page != null;
-                page = next(page)) {
+                page = record.next(page)) {
             hand(page, each);
         }
     }
@@ -116,12 +116,6 @@ public final class OrderDesk {
                 .cacheControl(caching)
                 .returnBundle(Bundle.class)
                 .execute());
-    }
-
-    private @Nullable Bundle next(Bundle page) {
-        return page.getLink(Bundle.LINK_NEXT) == null
-                ? null
-                : record.ask(client -> client.loadPage().next(page).execute());
     }
 
     private static void hand(Bundle page, Consumer<ServiceRequest> each) {

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record over REST. Every call ends in one of three ways: an answer, {@link Away} (time cures it), or {@link Refused}
@@ -76,13 +77,26 @@ final class Record {
                 .returnBundle(Bundle.class)
                 .execute());
         while (page != null) {
-            page.getEntry().forEach(entry -> found.add(entry.getResource()));
-            Bundle last = page;
-            page = last.getLink(Bundle.LINK_NEXT) == null
-                    ? null
-                    : ask(client -> client.loadPage().next(last).execute());
+            page.getEntry().stream()
+                    .filter(entry -> entry.getSearch().getMode() != Bundle.SearchEntryMode.OUTCOME)
+                    .forEach(entry -> found.add(entry.getResource()));
+            page = next(page);
         }
         return found;
+    }
+
+    /** The page behind it, under the address that is asked here: to others the record may have another. */
+    @Nullable Bundle next(Bundle page) {
+        if (page.getLink(Bundle.LINK_NEXT) == null) {
+            return null;
+        }
+        String url = page.getLink(Bundle.LINK_NEXT).getUrl();
+        int paging = url.indexOf("?_getpages=");
+        String asked = paging < 0 ? url : addresses.base() + url.substring(paging);
+        return ask(client -> client.loadPage()
+                .byUrl(asked)
+                .andReturnBundle(Bundle.class)
+                .execute());
     }
 
     <T extends Resource> Optional<T> read(Class<T> type, String id) {

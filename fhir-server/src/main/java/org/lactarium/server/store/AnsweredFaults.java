@@ -7,10 +7,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says what went wrong in words for the one who asked. What the library takes for its own mistake is most often something it cannot
- * read: that is the client's (400). What comes of two writes at the same moment, or of a database that is away, passes (503, with when to
- * try again). The rest is a mistake of ours: it is told by a number, and stands in the log by its place, because its message may name a
+ * read: that is the client's (400). What comes of two writes at the same moment (409) or of a database that is away (503) passes, and says when
+ * to try again. The rest is a mistake of ours: it is told by a number, and stands in the log by its place, because its message may name a
  * person.
  */
 @Interceptor
@@ -33,11 +35,12 @@ public final class AnsweredFaults {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException told(@Nullable RequestDetails request, Throwable fault) {
         var cause = FaultCause.of(fault);
-        if (cause == FaultCause.PASSES) {
-            var later = new UnclassifiedServerFailureException(
-                    UNAVAILABLE, "Two writes met, or the database is away. Nothing was done. Send it again.");
-            later.addResponseHeader("Retry-After", "1");
-            return later;
+        if (cause == FaultCause.MEETS) {
+            return later(new ResourceVersionConflictException("Two writes met, and nothing of this one was done. Send it again."));
+        }
+        if (cause == FaultCause.AWAY) {
+            return later(new UnclassifiedServerFailureException(
+                    UNAVAILABLE, "The database is away, and nothing was done. Send it again."));
         }
         if (fault instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return inPlainWords(known);
@@ -66,11 +69,23 @@ public final class AnsweredFaults {
         if (answer instanceof Bundle bundle
                 && (bundle.getType() == BundleType.BATCHRESPONSE
                         || bundle.getType() == BundleType.TRANSACTIONRESPONSE)) {
-            bundle.getEntry().stream()
-                    .map(entry -> entry.getResponse().getOutcome())
-                    .filter(OperationOutcome.class::isInstance)
-                    .forEach(outcome -> clean((OperationOutcome) outcome));
+            bundle.getEntry().forEach(entry -> told(entry.getResponse()));
         }
+    }
+
+    private static void told(BundleEntryResponseComponent entry) {
+        if (entry.getOutcome() instanceof OperationOutcome outcome) {
+            boolean unread = FaultCause.isOfAReader(outcome.getIssueFirstRep().getDiagnostics() + "");
+            if (unread && String.valueOf(entry.getStatus()).startsWith("5")) {
+                entry.setStatus("400 Bad Request");
+            }
+            clean(outcome);
+        }
+    }
+
+    private static BaseServerResponseException later(BaseServerResponseException answer) {
+        answer.addResponseHeader("Retry-After", "1");
+        return answer;
     }
 
     private static @Nullable BaseServerResponseException inPlainWords(BaseServerResponseException known) {

@@ -86,5 +86,8 @@ public final class BundleEntries {
         }
         EntryAddress.refuse(entry);
         EntryConditions.refuse(entry.getRequest());
+        if (method == HTTPVerb.PATCH) {
+            PatchBody.refuse(entry.getResource());
+        }
     }
 }

@@ -15,17 +15,19 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** Whose mistake a fault is, by what stands at its bottom. */
 enum FaultCause {
-    /** A lock or a connection that was not to be had: the same request may pass in a moment. */
-    PASSES,
+    /** Another write was there at the same moment: the same request may pass in a moment. */
+    MEETS,
+    /** The database cannot be reached, or has no room. */
+    AWAY,
     /** What was sent. */
     UNREADABLE,
     OURS;
 
     /** Serialization failure, deadlock, lock not available. */
-    private static final Set<String> MET = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> MEETING = Set.of("40001", "40P01", "55P03");
 
     /** Classes of PostgreSQL's states: connection, resources, intervention of an operator. */
-    private static final Set<String> AWAY = Set.of("08", "53", "57");
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57");
 
     /** A value that no column takes. */
     private static final String NO_VALUE = "22";
@@ -44,14 +46,17 @@ enum FaultCause {
     static FaultCause of(Throwable fault) {
         for (var cause : causes(fault)) {
             if (cause instanceof SQLTransientConnectionException) {
-                return PASSES;
+                return AWAY;
             }
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
                     && sql.getSQLState().length() == 5) {
                 var kind = sql.getSQLState().substring(0, 2);
-                if (MET.contains(sql.getSQLState()) || AWAY.contains(kind)) {
-                    return PASSES;
+                if (MEETING.contains(sql.getSQLState())) {
+                    return MEETS;
+                }
+                if (OUT_OF_REACH.contains(kind)) {
+                    return AWAY;
                 }
                 if (kind.equals(NO_VALUE)) {
                     return UNREADABLE;
@@ -73,6 +78,11 @@ enum FaultCause {
                 .map(Throwable::getMessage)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a sentence of the library tells of a value it could not read. */
+    static boolean isOfAReader(String said) {
+        return READERS.stream().anyMatch(said::contains) || said.contains("DataFormatException");
     }
 
     /** Whoever only asks can break nothing, and the library works out every question from what was sent. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.gate.RawCall;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -58,10 +57,10 @@ class AnsweredFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40P01", "40001", "55P03", "08006", "53300", "57P01"})
-    void twoWritesThatMeetAndADatabaseThatIsAwayPassByThemselves(String state) {
+    @CsvSource({"40P01, 409", "40001, 409", "55P03, 409", "08006, 503", "53300, 503", "57P01, 503"})
+    void twoWritesThatMeetAndADatabaseThatIsAwayPassByThemselves(String state, int status) {
         var answer = post(state);
-        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.head()).contains("Retry-After: 1");
         assertThat(answer.body()).contains("OperationOutcome", "Send it again").doesNotContain("Geheim");
     }

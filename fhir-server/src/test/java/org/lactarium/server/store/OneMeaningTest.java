@@ -2,6 +2,8 @@ package org.lactarium.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,30 @@ class OneMeaningTest {
         assertThat(bundle("transaction", first + "," + second).status()).isEqualTo(400);
         assertThat(new RawCall("GET /fhir/Location/" + id).send(server, "demo").status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "json-patch+json;null",
+                "json-patch+json;",
+                "json-patch+json;[{\"op\": \"remove\", \"path\": \"/nothing/9\"}]",
+                "xml-patch+xml;<diff xmlns:f=\"http://hl7.org/fhir\"><remove sel=\"f:Location/f:nothing\"/></diff>",
+                "xml-patch+xml;x",
+            })
+    void aPatchInABundleThatIsNoneIsTheClientsMistake(String type, String patch) {
+        put(id, shelf(id, "first"), "");
+        var data = Base64.getEncoder().encodeToString(String.valueOf(patch).getBytes(StandardCharsets.UTF_8));
+        var entry = "{\"resource\": {\"resourceType\": \"Binary\", \"contentType\": \"application/" + type + "\", \"data\": \""
+                + data + "\"}, \"request\": {\"method\": \"PATCH\", \"url\": \"Location/" + id + "\"}}";
+        var transaction = bundle("transaction", entry);
+        assertThat(transaction.status()).as(transaction.toString()).isBetween(400, 422);
+        var batch = bundle("batch", entry);
+        assertThat(batch.status() == 400 || batch.body().contains("\"status\":\"4"))
+                .as(batch.toString())
+                .isTrue();
     }
 
     @Test
