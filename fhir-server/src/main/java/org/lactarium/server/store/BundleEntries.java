@@ -33,6 +33,7 @@ public final class BundleEntries {
         }
         VersionMatch.refuse(entry.getRequest().getIfMatch());
         if (entry.hasResource()
+                && entry.getRequest().getMethod() != HTTPVerb.PATCH
                 && !ProfiledTypes.isKept(entry.getResource().fhirType())
                 && entry.getRequest().getMethod() != HTTPVerb.GET) {
             throw new InvalidRequestException(
