@@ -8,11 +8,13 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
@@ -24,7 +26,7 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
  * becomes a fault there and then, so the test that asked fails.
  */
 @Interceptor(order = Integer.MAX_VALUE)
-final class AnswersAreValid {
+public final class AnswersAreValid {
 
     private final FhirValidator validator;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -39,15 +41,25 @@ final class AnswersAreValid {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void said(RequestDetails request, IBaseResource answer) {
         if (answer instanceof Resource resource && seen.add(shape(request, resource))) {
-            var faults = validator.validateWithResult(resource).getMessages().stream()
-                    .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-                    .map(message -> message.getLocationString() + ": " + message.getMessage())
-                    .collect(Collectors.joining("\n"));
+            var faults = faults(resource);
             if (!faults.isEmpty()) {
                 throw new IllegalStateException("The answer to " + request.getRequestType() + " "
-                        + request.getRequestPath() + " is not valid FHIR:\n" + faults);
+                        + request.getRequestPath() + " is not valid FHIR:\n" + String.join("\n", faults));
             }
         }
+    }
+
+    /** What HL7's validator finds wrong. */
+    public List<String> faults(Resource resource) {
+        return validator.validateWithResult(resource).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(message -> message.getLocationString() + ": " + message.getMessage())
+                .toList();
+    }
+
+    @Hook(Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME)
+    public void refused(RequestDetails request, IBaseOperationOutcome why) {
+        said(request, why);
     }
 
     /** Who asked for what, and which elements there are of which types and profiles; not how often. */

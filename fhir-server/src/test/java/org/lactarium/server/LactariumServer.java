@@ -41,6 +41,7 @@ public final class LactariumServer {
     private final int analyserPort;
     private final int orderPort;
     private final Path laboratoryFile;
+    private final AnswersAreValid answers;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -62,9 +63,9 @@ public final class LactariumServer {
         this.laboratoryFile = laboratoryFile;
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
-        context.getBean(RestfulServer.class)
-                .registerInterceptor(new AnswersAreValid(
-                        context.getBean(FhirContext.class), context.getBean(ValidationSupportChain.class)));
+        this.answers =
+                new AnswersAreValid(context.getBean(FhirContext.class), context.getBean(ValidationSupportChain.class));
+        context.getBean(RestfulServer.class).registerInterceptor(answers);
     }
 
     public static LactariumServer shared() {
@@ -154,6 +155,11 @@ public final class LactariumServer {
 
     public int managementPort() {
         return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    /** Holds every answer to HL7's validator. */
+    public AnswersAreValid answers() {
+        return answers;
     }
 
     public FhirContext fhir() {

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.zip.ZipFile;
 import org.springframework.asm.ClassReader;
 
@@ -22,8 +24,15 @@ final class NamedClasses {
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Set<String> there = new HashSet<>();
 
-    static NamedClasses in(Iterable<Path> places) {
-        var classes = new NamedClasses();
+    private final Predicate<String> looked;
+
+    private NamedClasses(Predicate<String> looked) {
+        this.looked = looked;
+    }
+
+    /** @param looked which classes are looked into, by their names with dots; of the others it is known that they are there */
+    static NamedClasses in(Iterable<Path> places, Predicate<String> looked) {
+        var classes = new NamedClasses(looked);
         places.forEach(classes::read);
         return classes;
     }
@@ -42,24 +51,24 @@ final class NamedClasses {
         return missing;
     }
 
+    boolean has(String prefix) {
+        return there.stream().anyMatch(name -> name.replace('/', '.').startsWith(prefix));
+    }
+
     private void read(Path place) {
         try {
             if (Files.isDirectory(place)) {
                 try (var files = Files.walk(place)) {
                     for (var file : (Iterable<Path>) files::iterator) {
-                        if (file.toString().endsWith(".class")) {
-                            read(Files.newInputStream(file));
-                        }
+                        var name = place.relativize(file).toString().replace('\\', '/');
+                        read(name, () -> Files.newInputStream(file));
                     }
                 }
                 return;
             }
             try (var jar = new ZipFile(place.toFile())) {
-                for (var entry : (Iterable<? extends java.util.zip.ZipEntry>) jar.stream()::iterator) {
-                    var name = entry.getName();
-                    if (name.endsWith(".class") && !name.startsWith("META-INF") && !name.endsWith("module-info.class")) {
-                        read(jar.getInputStream(entry));
-                    }
+                for (var entry : Collections.list(jar.entries())) {
+                    read(entry.getName(), () -> jar.getInputStream(entry));
                 }
             }
         } catch (IOException e) {
@@ -67,17 +76,27 @@ final class NamedClasses {
         }
     }
 
-    private void read(InputStream bytes) throws IOException {
-        try (bytes) {
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
+    private void read(String file, Content content) throws IOException {
+        if (!file.endsWith(".class") || file.startsWith("META-INF") || file.endsWith("module-info.class")) {
+            return;
+        }
+        var self = file.substring(0, file.length() - ".class".length());
+        if (!there.add(self) || !looked.test(self.replace('/', '.'))) {
+            return;
+        }
+        try (var bytes = content.open()) {
             var reader = new ClassReader(bytes);
-            there.add(reader.getClassName());
             var buffer = new char[reader.getMaxStringLength()];
             for (int at = 1; at < reader.getItemCount(); at++) {
                 int offset = reader.getItem(at);
                 if (offset > 0 && reader.readByte(offset - 1) == CLASS) {
                     var name = plain(reader.readUTF8(offset, buffer));
                     if (!name.isEmpty()) {
-                        named.computeIfAbsent(name, one -> new HashSet<>()).add(reader.getClassName());
+                        named.computeIfAbsent(name, one -> new HashSet<>()).add(self);
                     }
                 }
             }

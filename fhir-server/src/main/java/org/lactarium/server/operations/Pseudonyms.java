@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.operations.chart.Coded;
 
 /** Takes out of an answer who people are, and leaves which of the bank's numbers they have. */
 final class Pseudonyms {
@@ -105,6 +106,8 @@ final class Pseudonyms {
     /** The display of milk is its number, and that of a result its version. */
     private static boolean unit(Reference reference) {
         var type = reference.getReferenceElement().getResourceType();
-        return "BiologicallyDerivedProduct".equals(type) || "Observation".equals(type);
+        return "BiologicallyDerivedProduct".equals(type)
+                || "Observation".equals(type)
+                || Coded.alternate(reference).startsWith("BiologicallyDerivedProduct/");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -43,7 +44,7 @@ class NumbersOnceTest {
         var number = bank.number("N").replaceFirst("-", "-" + sign);
         assertThat(status(() -> bank.store(donor(number)))).isBetween(400, 422);
         assertThat(status(() -> bank.store(tube(number)))).isBetween(400, 422);
-        var bag = bank.bag(bank.people().healthyDonor(), bank.ago(2, java.time.temporal.ChronoUnit.DAYS), number);
+        var bag = bank.bag(bank.people().healthyDonor(), bank.ago(2, ChronoUnit.DAYS), number);
         assertThat(status(() -> bank.receive(bag, "frozen", true))).isBetween(400, 422);
     }
 
@@ -77,6 +78,13 @@ class NumbersOnceTest {
                         () -> bank.store(donor(number.toLowerCase().replace("-", " – "))),
                         () -> transact(BundleType.TRANSACTION, donor(number.replace("-", "－")))))
                 .containsExactlyInAnyOrder(0, 409, 409);
+        var bag = bank.number("U");
+        var donor = bank.people().healthyDonor();
+        assertThat(together(
+                        () -> bank.receive(bank.bag(donor, bank.ago(2, ChronoUnit.DAYS), bag), "frozen", true),
+                        () -> bank.receive(
+                                bank.bag(donor, bank.ago(3, ChronoUnit.DAYS), bag.toLowerCase()), "frozen", true)))
+                .containsExactlyInAnyOrder(0, 409);
         var tube = bank.number("S");
         assertThat(together(() -> bank.store(tube(tube)), () -> bank.store(tube(tube.replace("-", "- ")))))
                 .containsExactlyInAnyOrder(0, 409);

@@ -49,7 +49,9 @@ class DeclaredProfilesTest {
                 .isEqualTo(412);
         assertThat(post("", bundle("batch", weight(profile)), "").body()).contains("\"status\":\"412");
         var there = id(post("Observation", weight(US_CORE), "return=representation"));
-        assertThat(patch("Observation/" + there, "[{\"op\":\"add\",\"path\":\"/meta/profile/-\",\"value\":\"" + profile + "\"}]")
+        assertThat(patch(
+                                "Observation/" + there,
+                                "[{\"op\":\"add\",\"path\":\"/meta/profile/-\",\"value\":\"" + profile + "\"}]")
                         .statusCode())
                 .isEqualTo(412);
     }
@@ -70,7 +72,10 @@ class DeclaredProfilesTest {
         var type = resource.replaceFirst("^.\"resourceType\":\"(\\w+)\".*$", "$1");
         assertThat(post(type, resource, "").statusCode()).isBetween(400, 422);
         assertThat(post("", bundle("transaction", resource), "").statusCode()).isBetween(400, 422);
-        assertThat(post("", bundle("batch", resource), "").body()).containsPattern("\"status\":\"4(00|12|22)");
+        var batch = post("", bundle("batch", resource), "");
+        assertThat(batch.statusCode() == 400 || batch.body().matches("(?s).*\"status\":\"4(00|12|22).*"))
+                .as(batch.body())
+                .isTrue();
     }
 
     @Test

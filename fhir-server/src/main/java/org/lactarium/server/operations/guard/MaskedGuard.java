@@ -19,7 +19,8 @@ class MaskedGuard implements BankInterceptor {
     public void created(IBaseResource resource, @Nullable RequestDetails request) {
         if (ServerOwnedGuard.fromOutside(request)
                 && resource.getMeta().getSecurity().stream().anyMatch(label -> "PSEUDED".equals(label.getCode()))) {
-            throw Refusals.bad("A pseudonymised copy of a resource is not written. Read the resource itself and change that.");
+            throw Refusals.bad(
+                    "A pseudonymised copy of a resource is not written. Read the resource itself and change that.");
         }
     }
 

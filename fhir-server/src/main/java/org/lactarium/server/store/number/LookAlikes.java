@@ -5,10 +5,12 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.lactarium.server.operations.GivenNumber;
 
 /**
- * Signs in a number that people take for others: a Cyrillic А for an A, an Arabic digit, a letter that nobody sees. Two numbers that look
+ * Signs in a number that people take for others: a Cyrillic letter for an A, an Arabic digit, a letter that nobody sees. Two numbers that look
  * the same on two labels are one number for everybody who reads them. Full width, spaces and dashes of every kind are read
  * through by {@link org.lactarium.profiles.number.NumberKey}; letters that look like no other, Chinese ones among them, are welcome.
  */
@@ -20,12 +22,16 @@ final class LookAlikes {
     private static final Pattern READ_THROUGH = Pattern.compile("[\\p{ASCII}\\p{Pd}\\u2212\\p{Zs}]");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
+    private static final Set<Integer> MARKS = Set.of(
+            (int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK, (int) Character.COMBINING_SPACING_MARK);
+
     private LookAlikes() {}
 
     /** @return the first such sign, as in {@code U+0410}; empty when there is none */
-    static Optional<String> in(String number) {
-        var plain =
-                Normalizer.normalize(number, Normalizer.Form.NFKC).codePoints().toArray();
+    static Optional<String> in(GivenNumber number) {
+        var plain = Normalizer.normalize(number.number(), Normalizer.Form.NFKC)
+                .codePoints()
+                .toArray();
         for (int at = 0; at < plain.length; at++) {
             if (misleads(plain[at]) || isMark(plain[at]) && (at == 0 || plain[at - 1] < 128)) {
                 return Optional.of("U+%04X".formatted(plain[at]));
@@ -45,6 +51,6 @@ final class LookAlikes {
     }
 
     private static boolean isMark(int sign) {
-        return Pattern.matches("\\p{M}", Character.toString(sign));
+        return MARKS.contains(Character.getType(sign));
     }
 }

@@ -76,7 +76,7 @@ class NumberMirror implements BankInterceptor {
                 .ifPresent(other -> {
                     throw refusals.conflict(Verdict.of(RuleId.NUMBER_TAKEN, number.number(), other), request);
                 });
-        LookAlikes.in(number.number()).ifPresent(sign -> {
+        Optional.of(number).filter(GivenNumber::counts).flatMap(LookAlikes::in).ifPresent(sign -> {
             throw Refusals.bad("A number has a sign that is taken for another or seen by nobody (" + sign
                     + "). Write it with the letters and digits of the keyboard.");
         });
