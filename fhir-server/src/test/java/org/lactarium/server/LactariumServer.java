@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import ca.uhn.fhir.rest.server.RestfulServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +41,7 @@ public final class LactariumServer {
     private final int analyserPort;
     private final int orderPort;
     private final Path laboratoryFile;
+    private final AnswersAreValid answers;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -60,6 +63,9 @@ public final class LactariumServer {
         this.laboratoryFile = laboratoryFile;
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
+        this.answers =
+                new AnswersAreValid(context.getBean(FhirContext.class), context.getBean(ValidationSupportChain.class));
+        context.getBean(RestfulServer.class).registerInterceptor(answers);
     }
 
     public static LactariumServer shared() {
@@ -149,6 +155,11 @@ public final class LactariumServer {
 
     public int managementPort() {
         return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    /** Holds every answer to HL7's validator. */
+    public AnswersAreValid answers() {
+        return answers;
     }
 
     public FhirContext fhir() {

@@ -110,6 +110,6 @@ class Trace implements BankOperation {
                 .setFullUrl(request.getFhirServerBase() + "/" + step.fhirType() + "/"
                         + step.getIdElement().getIdPart())
                 .setResource(named ? step : Pseudonyms.of(step)));
-        return bundle;
+        return named ? bundle : Pseudonyms.in(bundle);
     }
 }

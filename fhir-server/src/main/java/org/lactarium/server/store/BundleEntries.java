@@ -80,7 +80,10 @@ public final class BundleEntries {
                     "No operation is called within a bundle, and nothing of this bundle was done. Call " + url
                             + " by itself.");
         }
-        if (entry.hasResource() && !ProfiledTypes.isKept(entry.getResource().fhirType()) && method != HTTPVerb.GET) {
+        if (entry.hasResource()
+                && method != HTTPVerb.GET
+                && method != HTTPVerb.PATCH
+                && !ProfiledTypes.isKept(entry.getResource().fhirType())) {
             throw new InvalidRequestException(
                     "The record keeps no " + entry.getResource().fhirType() + ", and nothing of this bundle was done.");
         }

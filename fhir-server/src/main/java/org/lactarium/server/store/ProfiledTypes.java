@@ -19,52 +19,52 @@ final class ProfiledTypes {
             "NutritionOrder", List.of(Profiles.FEEDING_ORDER),
             "SupplyDelivery", List.of(Profiles.DISPENSE));
 
-    /** Validated on every write, against every profile the resource declares. */
+    /** Validated on every write: against R4 itself, and against every profile of the bank that the resource declares. */
     static final List<String> VALIDATED = List.of(
             "AdverseEvent",
+            "AuditEvent",
+            "Basic",
+            "Binary",
             "BiologicallyDerivedProduct",
+            "Communication",
             "Consent",
             "DetectedIssue",
+            "Device",
+            "DeviceMetric",
             "DiagnosticReport",
+            "DocumentReference",
+            "Encounter",
             "EpisodeOfCare",
             "Flag",
+            "Group",
+            "List",
+            "Location",
             "NutritionOrder",
             "Observation",
+            "Organization",
+            "OrganizationAffiliation",
             "Patient",
+            "Person",
+            "Practitioner",
+            "PractitionerRole",
             "Provenance",
             "QuestionnaireResponse",
             "RelatedPerson",
             "ServiceRequest",
             "Specimen",
+            "Substance",
             "SupplyDelivery",
             "Task");
 
-    /** Kept as they come: who and where the bank is, and the guide itself. */
-    private static final List<String> PLAIN = List.of(
-            "AuditEvent",
-            "Basic",
-            "Binary",
+    /** The guide itself, which is installed and written by nobody. */
+    private static final List<String> GUIDE = List.of(
             "CodeSystem",
-            "Communication",
             "ConceptMap",
-            "Device",
-            "DeviceMetric",
-            "DocumentReference",
-            "Encounter",
-            "Group",
-            "List",
-            "Location",
             "NamingSystem",
             "OperationDefinition",
-            "Organization",
-            "OrganizationAffiliation",
-            "Person",
-            "Practitioner",
-            "PractitionerRole",
             "Questionnaire",
             "SearchParameter",
             "StructureDefinition",
-            "Substance",
             "ValueSet");
 
     private ProfiledTypes() {}
@@ -75,6 +75,6 @@ final class ProfiledTypes {
     }
 
     static boolean isKept(String type) {
-        return VALIDATED.contains(type) || PLAIN.contains(type);
+        return VALIDATED.contains(type) || GUIDE.contains(type);
     }
 }

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.ValidationResultEnrichingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -44,6 +45,8 @@ final class RecordServer extends RestfulServer {
         DoorOfTheRecord.guards(context, operations, submission, limits, searchParameters)
                 .forEach(this::registerInterceptor);
         doors.forEach(this::registerInterceptor);
+        // whoever asks for an outcome is told what the validator warned of
+        registerInterceptor(new ValidationResultEnrichingInterceptor());
         registerProviders(resources.createProviders().stream()
                 .filter(IResourceProvider.class::isInstance)
                 .map(IResourceProvider.class::cast)

@@ -61,8 +61,8 @@ class RecordServlet {
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
         // on the store's own list: these hold for whatever writes, over HTTP or from within
-        interceptors.registerInterceptor(validator);
-        interceptors.registerInterceptor(new PatchedAsStored(context, validator));
+        interceptors.registerInterceptor(
+                new ValidatedAsStored(context, new DeclaredProfiles(context, validation), validator));
         bankInterceptors.orderedStream().forEach(interceptors::registerInterceptor);
         return new RecordServer(
                 context,

@@ -23,9 +23,19 @@ final class Unsound {
             Pattern.compile("[^T]+|[^T]+T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     /** What says that its value is absent says nothing that could be looked up or counted. */
-    private static final Set<String> NEED_THEIR_VALUES = Set.of("Quantity", "Coding", "Identifier", "Reference");
+    private static final Set<String> NEED_THEIR_VALUES = Set.of(
+            "Quantity",
+            "Coding",
+            "Identifier",
+            "Reference",
+            "Patient",
+            "Consent",
+            "EpisodeOfCare",
+            "NutritionOrder",
+            "Observation");
 
-    private static final Set<String> VALUES = Set.of("value", "code", "system", "reference");
+    private static final Set<String> VALUES =
+            Set.of("value", "code", "system", "reference", "status", "birthDate", "dateTime", "effective[x]");
 
     private Unsound() {}
 

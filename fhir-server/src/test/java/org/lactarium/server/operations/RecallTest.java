@@ -205,10 +205,16 @@ class RecallTest {
 
         var anonymous = trace("BiologicallyDerivedProduct/" + deposit, new Parameters());
         var shown = person(anonymous);
-        assertThat(shown.hasName() || shown.hasBirthDate()).isFalse();
+        assertThat(shown.hasName() || shown.getBirthDate() != null).isFalse();
+        assertThat(anonymous.getMeta().getSecurityFirstRep().getCode()).isEqualTo("PSEUDED");
         assertThat(shown.getIdentifier()).hasSize(1);
         assertThat(shown.getMeta().getSecurityFirstRep().getCode()).isEqualTo("PSEUDED");
         assertThat(audits(donor)).isEmpty();
+        assertThat(catchThrowableOfType(
+                                BaseServerResponseException.class,
+                                () -> bank.client.update().resource(shown).execute())
+                        .getStatusCode())
+                .isEqualTo(400);
 
         var full =
                 trace("BiologicallyDerivedProduct/" + deposit, new Parameters().addParameter("reason", "lookback 7"));

@@ -49,19 +49,42 @@ class KeptNumbers implements NumberRegister {
                 "delete from lactarium.given_number where kind = ? and key = ? and former",
                 number.kind().code(),
                 number.key());
-        int entered = sql.update(
-                ENTER + " on conflict (kind, key) where counts do nothing",
+        // whoever bears it may give it back between the two questions
+        while (!isEntered(number)) {
+            var bearer = bearer(number);
+            if (bearer.isPresent() || !number.counts()) {
+                return bearer;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isEntered(GivenNumber number) {
+        return sql.update(
+                        ENTER + " on conflict do nothing",
+                        number.kind().code(),
+                        number.key(),
+                        type(number),
+                        id(number),
+                        number.number(),
+                        number.counts())
+                == 1;
+    }
+
+    private Optional<GivenNumber> bearer(GivenNumber number) {
+        return among(new String[] {number.key()}).stream()
+                .filter(other -> other.kind() == number.kind() && other.counts())
+                .findFirst();
+    }
+
+    /** Records that bear it and were replaced by another record of the same person. */
+    List<String> replaced(GivenNumber number) {
+        return sql.queryForList(
+                "select type || '/' || id from lactarium.given_number"
+                        + " where kind = ? and key = ? and not counts and not former",
+                String.class,
                 number.kind().code(),
-                number.key(),
-                type(number),
-                id(number),
-                number.number(),
-                number.counts());
-        return entered == 1
-                ? Optional.empty()
-                : among(new String[] {number.key()}).stream()
-                        .filter(other -> other.kind() == number.kind() && other.counts())
-                        .findFirst();
+                number.key());
     }
 
     void strike(GivenNumber number) {
