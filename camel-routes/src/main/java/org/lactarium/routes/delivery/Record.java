@@ -86,17 +86,16 @@ final class Record {
     }
 
     /** The page behind it, under the address that is asked here: to others the record may have another. */
-    @Nullable Bundle next(Bundle page) {
+    @Nullable
+    Bundle next(Bundle page) {
         if (page.getLink(Bundle.LINK_NEXT) == null) {
             return null;
         }
         String url = page.getLink(Bundle.LINK_NEXT).getUrl();
         int paging = url.indexOf("?_getpages=");
         String asked = paging < 0 ? url : addresses.base() + url.substring(paging);
-        return ask(client -> client.loadPage()
-                .byUrl(asked)
-                .andReturnBundle(Bundle.class)
-                .execute());
+        return ask(client ->
+                client.loadPage().byUrl(asked).andReturnBundle(Bundle.class).execute());
     }
 
     <T extends Resource> Optional<T> read(Class<T> type, String id) {

@@ -36,7 +36,8 @@ public class WithdrawnFacts {
 
     /** Of all the milk that {@link #follow} may move. */
     public Collection<Lock> locks(Collection<Observation> facts) {
-        return reconsider.locks(facts.stream().flatMap(fact -> milkOf.of(fact).stream()).toList());
+        return reconsider.locks(
+                facts.stream().flatMap(fact -> milkOf.of(fact).stream()).toList());
     }
 
     /** @return the milk that went back on hold */

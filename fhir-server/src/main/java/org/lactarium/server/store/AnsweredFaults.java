@@ -36,7 +36,8 @@ public final class AnsweredFaults {
     public @Nullable BaseServerResponseException told(@Nullable RequestDetails request, Throwable fault) {
         var cause = FaultCause.of(fault);
         if (cause == FaultCause.MEETS) {
-            return later(new ResourceVersionConflictException("Two writes met, and nothing of this one was done. Send it again."));
+            return later(new ResourceVersionConflictException(
+                    "Two writes met, and nothing of this one was done. Send it again."));
         }
         if (cause == FaultCause.AWAY) {
             return later(new UnclassifiedServerFailureException(

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * a Binary. HAPI answers some of them with a fault of its own.
  */
 @Component
-@Interceptor
+@Interceptor(order = -1)
 class PatchDoor implements DoorInterceptor {
 
     private static final String PATCHING = "ca.uhn.fhir.jpa.patch.";
@@ -51,7 +51,7 @@ class PatchDoor implements DoorInterceptor {
         var patch = entry.getResource();
         if (patch instanceof Binary binary
                 && String.valueOf(binary.getContentType()).contains("json")) {
-            StrictJson.read(binary.getContent());
+            StrictJson.read(binary.getContent(), true);
         } else if (patch instanceof Parameters parameters) {
             var fault = SoundPatch.fault(parameters);
             if (fault.isPresent()) {

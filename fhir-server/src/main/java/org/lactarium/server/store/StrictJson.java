@@ -43,7 +43,7 @@ public final class StrictJson {
      * @param emptyTexts whether there may be any
      * @throws InvalidRequestException that says where, and nothing of what stands there
      */
-    private static void read(byte[] body, boolean emptyTexts) {
+    static void read(byte[] body, boolean emptyTexts) {
         try (var json = JSON.createParser(body)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !isText(json.getText())) {

@@ -97,6 +97,20 @@ class BalanceTest {
         assertThat(refused.getStatusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aSampleThatWasEnteredInErrorIsMilkAgain() {
+        var pool = bank.readyPool(bank.people().healthyDonor()).getIdElement().getIdPart();
+        var sample = sample(pool, 2);
+        closes(pool, "pool", "samples", 2, "stock", 93);
+
+        bank.client
+                .update()
+                .resource(sample.setStatus(Specimen.SpecimenStatus.ENTEREDINERROR))
+                .execute();
+
+        closes(pool, "pool", "samples", 0, "stock", 95);
+    }
+
     private Parameters closes(String unit, String stage, Object... terms) {
         var answer = bank.client
                 .operation()
@@ -146,7 +160,7 @@ class BalanceTest {
                 .execute();
     }
 
-    private void sample(String unit, double volume) {
+    private Specimen sample(String unit, double volume) {
         var specimen = new Specimen();
         specimen.getMeta().addProfile(Profiles.MILK_SPECIMEN);
         specimen.addIdentifier().setSystem(Systems.SPECIMEN_ID).setValue(bank.number("S"));
@@ -157,7 +171,7 @@ class BalanceTest {
         specimen.getCollection()
                 .setCollected(new DateTimeType(Date.from(bank.ago(2, ChronoUnit.HOURS))))
                 .setQuantity(Bank.millilitres(volume));
-        bank.store(specimen);
+        return bank.store(specimen);
     }
 
     private static double line(Parameters answer, String stage, String term) {

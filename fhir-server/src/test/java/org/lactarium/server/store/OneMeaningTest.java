@@ -143,8 +143,9 @@ class OneMeaningTest {
     void aPatchInABundleThatIsNoneIsTheClientsMistake(String type, String patch) {
         put(id, shelf(id, "first"), "");
         var data = Base64.getEncoder().encodeToString(String.valueOf(patch).getBytes(StandardCharsets.UTF_8));
-        var entry = "{\"resource\": {\"resourceType\": \"Binary\", \"contentType\": \"application/" + type + "\", \"data\": \""
-                + data + "\"}, \"request\": {\"method\": \"PATCH\", \"url\": \"Location/" + id + "\"}}";
+        var entry = "{\"resource\": {\"resourceType\": \"Binary\", \"contentType\": \"application/" + type
+                + "\", \"data\": \"" + data + "\"}, \"request\": {\"method\": \"PATCH\", \"url\": \"Location/" + id
+                + "\"}}";
         var transaction = bundle("transaction", entry);
         assertThat(transaction.status()).as(transaction.toString()).isBetween(400, 422);
         var batch = bundle("batch", entry);

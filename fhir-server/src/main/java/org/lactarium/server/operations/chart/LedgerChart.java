@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Specimen;
+import org.hl7.fhir.r4.model.Specimen.SpecimenStatus;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,12 @@ public final class LedgerChart {
                 : Stream.empty();
     }
 
+    /** Of one that was never taken there is no volume. */
     static Optional<LedgerEntry.Sample> sample(Specimen specimen) {
         var unit = Coded.alternate(specimen.getSubject());
         var taken = specimen.getCollection().getQuantity();
-        return unit.startsWith(MILK) && taken.hasValue() && "mL".equals(taken.getCode())
+        boolean drawn = specimen.getStatus() != SpecimenStatus.ENTEREDINERROR;
+        return drawn && unit.startsWith(MILK) && taken.hasValue() && "mL".equals(taken.getCode())
                 ? Optional.of(new LedgerEntry.Sample(
                         id(specimen), bare(unit), taken.getValue().doubleValue()))
                 : Optional.empty();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.InfantFile;
-import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.AmendedFeed;
+import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Decided;
 import org.lactarium.server.operations.Decision;
@@ -155,7 +155,8 @@ class FeedGuard implements BankInterceptor {
 
         @Override
         public Collection<Lock> locks(List<Said> feeds) {
-            return whatIsLeft.locks(feeds.stream().map(said -> unit(said.feed(), request)).toList());
+            return whatIsLeft.locks(
+                    feeds.stream().map(said -> unit(said.feed(), request)).toList());
         }
 
         @Override

@@ -131,10 +131,7 @@ class Reevaluation {
         Map<Step, List<MilkUnit>> moved = new EnumMap<>(Step.class);
         for (var unit : affected) {
             LateResult.step(unit.status(), known, profile).ifPresent(found -> {
-                // what was let go and held since is called back like what was not held: nobody knows where it is
-                var step = found == Step.REJECT && unit.status() == UnitStatus.QUARANTINE && moves.wasLetGo(batch)
-                        ? Step.RECALL
-                        : found;
+                var step = calledBack(unit, found);
                 moved.computeIfAbsent(step, one -> new ArrayList<>())
                         .addAll(lineage.take(step, List.of(unit), Set.of(pool.reference())));
             });
@@ -226,9 +223,11 @@ class Reevaluation {
                 .forEach(unit -> all.put(unit.id(), unit));
         record.atomically(all.values().stream().map(Lock::of).toList(), () -> {
             Map<Step, List<MilkUnit>> moved = new EnumMap<>(Step.class);
-            all.values().forEach(unit -> step(unit, verdict).ifPresent(step -> lineage.take(step, List.of(unit), woman)
-                    .forEach(one -> moved.computeIfAbsent(step, same -> new ArrayList<>())
-                            .add(one))));
+            all.values().forEach(unit -> step(unit, verdict)
+                    .map(step -> calledBack(unit, step))
+                    .ifPresent(step -> lineage.take(step, List.of(unit), woman)
+                            .forEach(one -> moved.computeIfAbsent(step, same -> new ArrayList<>())
+                                    .add(one))));
             moved.keySet().stream()
                     .max(Comparator.naturalOrder())
                     .ifPresent(gravest ->
@@ -241,6 +240,16 @@ class Reevaluation {
     private static Optional<Step> step(MilkUnit unit, Verdict verdict) {
         var settled = unit.type() == UnitType.DEPOSIT || verdict.mentions(RuleId.SEROLOGY_CONFIRMED);
         return settled ? Reappraisal.step(unit.status(), verdict) : Optional.of(Step.HOLD);
+    }
+
+    /** What was let go and held since is called back like what was not held: nobody knows where it is. */
+    private Step calledBack(MilkUnit unit, Step step) {
+        var letGo = step == Step.REJECT
+                && unit.status() == UnitStatus.QUARANTINE
+                && Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
+                        .filter(one -> one.type() == UnitType.BATCH)
+                        .anyMatch(moves::wasLetGo);
+        return letGo ? Step.RECALL : step;
     }
 
     private Stream<String> pools(MilkUnit unit) {

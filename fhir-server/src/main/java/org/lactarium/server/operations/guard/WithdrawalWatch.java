@@ -3,16 +3,16 @@ package org.lactarium.server.operations.guard;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.Collection;
+import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.BankInterceptor;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.WithdrawnFacts;
 import org.lactarium.server.operations.chart.SerologyChart;
-import org.lactarium.server.operations.AtCommit;
-import org.lactarium.server.operations.Lock;
-import java.util.Collection;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
