@@ -453,7 +453,6 @@ Usage: #definition
 * insert In(reason, 1, 1, string, "Why\, in words")
 * insert In(volume, 0, 1, Quantity, "What it held when it was received or filled\, in mL; of a deposit\, pool\, bottle or feed")
 * insert In(expressed, 0, 1, dateTime, "When it was expressed\, or began to be; of a deposit")
-* insert In(expressedUntil, 0, 1, dateTime, "The end of the expression\, when it is a period")
 * insert Out(unit, 1, 1, BiologicallyDerivedProduct, "The container as it now stands")
 * insert Group(out, affected, 0, *, "Milk that stands elsewhere because of it")
 * insert Part(out, unit, 1, 1, Reference, "The unit")

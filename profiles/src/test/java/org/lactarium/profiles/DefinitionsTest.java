@@ -73,6 +73,7 @@ class DefinitionsTest {
                         "preview-rules",
                         "merge",
                         "link-mother",
+                        "withdraw",
                         "label",
                         "print-label",
                         "reconcile-labels",

@@ -64,12 +64,8 @@ class Correct implements BankOperation {
         var reason = ask.text("reason");
         var volume = ask.millilitres("volume").orElse(null);
         var expressed = ask.moment("expressed").orElse(null);
-        var until = ask.moment("expressedUntil").orElse(null);
         if (volume == null && expressed == null) {
             throw Refusals.bad("give volume or expressed");
-        }
-        if (expressed == null && until != null) {
-            throw Refusals.bad("parameter expressedUntil needs expressed");
         }
         return record.atomically(locks(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
@@ -82,11 +78,11 @@ class Correct implements BankOperation {
                 verdict = verdict.and(volumes.write(unit, volume));
                 refusals.unless(verdict, request);
             }
-            if (expressed != null && !expressions.says(unit, expressed, until)) {
+            if (expressed != null && !expressions.says(unit, expressed)) {
                 changed.add("expressed " + expressions.shown(unit) + ": " + expressed);
-                verdict = verdict.and(expressions.judge(unit, expressed, until));
+                verdict = verdict.and(expressions.judge(unit, expressed));
                 refusals.unless(verdict, request);
-                expressions.write(bench.unit(unit.id()), expressed, until);
+                expressions.write(bench.unit(unit.id()), expressed);
             }
             if (!changed.isEmpty()) {
                 decisions.keep(Decision.of(Decided.CORRECT, "corrected", unit.reference(), verdict)

@@ -1,15 +1,12 @@
 package org.lactarium.server.operations;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Period;
-import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Moments;
@@ -37,42 +34,26 @@ class CorrectedExpression {
     }
 
     /** Whether that is what stands on record. */
-    boolean says(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
-        return expressed.equals(deposit.expressed(bench.profile().zone()))
-                && (until == null || Optional.of(until).equals(end(deposit)));
+    boolean says(MilkUnit deposit, Instant expressed) {
+        return expressed.equals(deposit.expressed(bench.profile().zone()));
     }
 
     String shown(MilkUnit deposit) {
         var collected = deposit.expressed(bench.profile().zone());
-        return collected == null
-                ? "-"
-                : collected + end(deposit).map(end -> " to " + end).orElse("");
+        return collected == null ? "-" : collected.toString();
     }
 
-    private Optional<Instant> end(MilkUnit deposit) {
-        return deposit.product().getCollection().getCollected() instanceof Period period && period.hasEnd()
-                ? Optional.of(period.getEnd().toInstant())
-                : Optional.empty();
-    }
-
-    Verdict judge(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
+    Verdict judge(MilkUnit deposit, Instant expressed) {
         if (deposit.type() != UnitType.DEPOSIT) {
             throw Refusals.bad(deposit.display() + " was not expressed: correct the deposits it was made from");
         }
-        var last = last(deposit, until).orElse(expressed);
-        if (last.isBefore(expressed)) {
-            throw Refusals.bad("the expression ends before it begins: give expressedUntil");
-        }
         var received = Optional.ofNullable(deposit.firstStep()).orElseGet(bench::now);
-        return Verdict.unless(!last.isAfter(received), RuleId.EXPRESSION_IN_FUTURE, deposit.number(), last, received);
-    }
-
-    private Optional<Instant> last(MilkUnit deposit, @Nullable Instant until) {
-        return Optional.ofNullable(until).or(() -> end(deposit));
+        return Verdict.unless(
+                !expressed.isAfter(received), RuleId.EXPRESSION_IN_FUTURE, deposit.number(), expressed, received);
     }
 
     /** In the caller's transaction, under the locks of the whole lineage. */
-    void write(MilkUnit deposit, Instant expressed, @Nullable Instant until) {
+    void write(MilkUnit deposit, Instant expressed) {
         var line = Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .toList();
         var stood = line.stream().collect(Collectors.toMap(MilkUnit::id, MilkUnit::status));
@@ -83,13 +64,7 @@ class CorrectedExpression {
         Map<String, Verdict> before = new HashMap<>();
         roots.forEach(id -> before.put(id, judged(id).verdict()));
         var ends = shelfLives.of(roots);
-        var last = last(deposit, until);
-        units.update(deposit.expressed(
-                last.isEmpty()
-                        ? Moments.dateTime(expressed)
-                        : new Period()
-                                .setStartElement(Moments.dateTime(expressed))
-                                .setEnd(Date.from(last.get()))));
+        units.update(deposit.expressed(Moments.dateTime(expressed)));
         shelfLives.renew(ends);
         roots.forEach(id -> judgedAgain.settle(judged(id), before.get(id), stood));
         shelfLives.follow(ends.keySet());

@@ -1,5 +1,6 @@
 package org.lactarium.server.store;
 
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -14,6 +15,10 @@ final class SearchHint {
     static void add(Bundle found, IssueType kind, String sentence) {
         var outcome = new OperationOutcome();
         outcome.addIssue().setSeverity(IssueSeverity.WARNING).setCode(kind).setDiagnostics(sentence);
-        found.addEntry().setResource(outcome).getSearch().setMode(SearchEntryMode.OUTCOME);
+        found.addEntry()
+                .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                .setResource(outcome)
+                .getSearch()
+                .setMode(SearchEntryMode.OUTCOME);
     }
 }

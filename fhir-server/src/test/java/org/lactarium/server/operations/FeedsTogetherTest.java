@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
@@ -105,6 +106,19 @@ class FeedsTogetherTest {
         assertThat(fed()).isEqualTo(11);
         feed.getValueQuantity().setValue(7);
         assertThat(taken(() -> bank.store(feed))).containsExactly("number-taken");
+    }
+
+    @Test
+    void aFeedThatWasTakenBackIsNotRecordedBySendingItAgain() {
+        var feed = bank.feed(bottle, infant, order, 5);
+        var withdrawn = bank.store(feed.copy());
+        bank.client
+                .update()
+                .resource(withdrawn.setStatus(ObservationStatus.ENTEREDINERROR))
+                .execute();
+
+        assertThat(taken(() -> bank.store(feed.copy()))).containsExactly("number-taken");
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -108,15 +107,7 @@ class NumbersOnceTest {
                 .toUnqualifiedVersionless()
                 .getValue();
         var goesOn = bank.store(donor(bank.number("D")));
-        bank.client
-                .operation()
-                .onInstance(old)
-                .named("$merge")
-                .withParameter(
-                        Parameters.class,
-                        "into",
-                        new Reference(goesOn.getIdElement().toUnqualifiedVersionless()))
-                .execute();
+        bank.merge(old, goesOn.getIdElement().toUnqualifiedVersionless().getValue(), false);
 
         assertThat(status(() -> bank.store(donor(number.toLowerCase())))).isEqualTo(409);
 

@@ -172,8 +172,13 @@ class WardSideSituationsTest {
         assertThat(refused(() -> report(
                         NURSE, id(bottle), incident(wristband, bank.now.plus(1, ChronoUnit.HOURS), 10, "paper"))))
                 .containsExactly("feed-time-in-future");
-        assertThat(refused(() -> report(NURSE, id(bottle), incident(wristband, before, -10, "paper"))))
+        assertThat(refused(() -> report(NURSE, id(bottle), incident(wristband, before, 0, "paper"))))
                 .containsExactly("feed-volume-not-positive");
+        assertThat(catchThrowableOfType(
+                                BaseServerResponseException.class,
+                                () -> report(NURSE, id(bottle), incident(wristband, before, -10, "paper")))
+                        .getStatusCode())
+                .isEqualTo(400);
         var alone = incident(wristband, before, 10, "paper");
         alone.addParameter().setName("witness").setValue(new Reference(person(NURSE)));
         assertThat(refused(() -> report(NURSE, id(bottle), alone))).containsExactly("same-signer");

@@ -84,9 +84,13 @@ class SameFeed implements DoorInterceptor {
                 : Optional.empty();
     }
 
-    /** A search in a reference is resolved later, and the moment and the volume say enough. */
+    /**
+     * A search in a reference is resolved later, and the moment and the volume say enough. One that was entered in error is not the
+     * same: whoever sends it again would take it for recorded.
+     */
     private static boolean isSame(Observation before, Observation feed) {
-        return Math.abs(BottleChart.volume(before) - BottleChart.volume(feed)) < FeedGuard.EMPTY
+        return BottleChart.stands(before)
+                && Math.abs(BottleChart.volume(before) - BottleChart.volume(feed)) < FeedGuard.EMPTY
                 && FeedGuard.at(before).equals(FeedGuard.at(feed))
                 && agree(Coded.plain(before.getSubject()), Coded.plain(feed.getSubject()))
                 && agree(Coded.plain(before.getFocusFirstRep()), Coded.plain(feed.getFocusFirstRep()));

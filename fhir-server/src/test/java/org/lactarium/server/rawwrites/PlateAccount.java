@@ -1,0 +1,108 @@
+package org.lactarium.server.rawwrites;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.lactarium.profiles.Systems;
+
+/** What plates say about a pool and a batch: at most 100,000 CFU/mL before heating, and nothing after it. */
+final class PlateAccount {
+
+    private static final Set<String> LAST = Set.of("final", "amended", "corrected");
+    private static final Set<String> GONE = Set.of("entered-in-error", "cancelled");
+    private static final double MOST_BEFORE = 100_000;
+
+    private final List<JsonNode> plates;
+
+    /** @param milk references of the pool and of the batch, if there is one */
+    PlateAccount(Replay replay, Set<String> milk) {
+        plates = replay.facts("Observation", PlateAccount::isPlate)
+                .filter(one -> !GONE.contains(one.path("status").asText()))
+                .filter(one -> Json.all(one.path("focus")).map(Json::named).anyMatch(milk::contains))
+                .toList();
+    }
+
+    static boolean isPlate(JsonNode one) {
+        return Json.coded(one.path("code"), Systems.LOINC, "20695-3");
+    }
+
+    /** All that stands, and no plate is missing. */
+    Says ofMilkThatWasLetGo() {
+        var missing = !has("pre") || !has("post");
+        return missing ? said().and(Says.HOLD) : said();
+    }
+
+    private boolean has(String stage) {
+        return plates.stream().anyMatch(is(stage));
+    }
+
+    Says said() {
+        return plates.stream().map(PlateAccount::said).reduce(Says.NOTHING, Says::and);
+    }
+
+    private static Says said(JsonNode plate) {
+        var over = is("pre").test(plate) ? over(plate, MOST_BEFORE, true) : over(plate, 0, false);
+        if (flagged(plate) && over == Over.NO && empty(plate)) {
+            return Says.HOLD;
+        }
+        var last = LAST.contains(plate.path("status").asText());
+        return switch (over) {
+            case NO -> last ? Says.NOTHING : Says.WAIT;
+            case YES -> last ? Says.NEVER : Says.WAIT;
+            case OPEN -> Says.HOLD;
+        };
+    }
+
+    private enum Over {
+        YES,
+        NO,
+        OPEN
+    }
+
+    private static Over over(JsonNode plate, double limit, boolean raw) {
+        if (isNoGrowth(plate)) {
+            return Over.NO;
+        }
+        if (Json.coded(plate.path("valueCodeableConcept"), Systems.MILK_OBSERVATION, "growth")) {
+            return raw ? Over.OPEN : Over.YES;
+        }
+        var count = plate.path("valueQuantity");
+        var figure = count.path("value").asDouble(-1);
+        // fewer than none is no count
+        if (figure < 0 || !count.path("code").asText().equals("[CFU]/mL")) {
+            return Over.OPEN;
+        }
+        return switch (count.path("comparator").asText()) {
+            case "<" -> figure <= limit || !raw && figure <= 1 ? Over.NO : Over.OPEN;
+            case "<=" -> figure <= limit ? Over.NO : Over.OPEN;
+            case ">" -> figure >= limit ? Over.YES : Over.OPEN;
+            case ">=" -> figure > limit ? Over.YES : Over.OPEN;
+            default -> figure > limit ? Over.YES : Over.NO;
+        };
+    }
+
+    private static boolean isNoGrowth(JsonNode plate) {
+        return Json.coded(plate.path("valueCodeableConcept"), Systems.SNOMED, "264868006");
+    }
+
+    private static boolean empty(JsonNode plate) {
+        var count = plate.path("valueQuantity");
+        return isNoGrowth(plate)
+                || count.has("value")
+                        && (count.path("comparator").asText().equals("<")
+                                ? count.path("value").asDouble() <= 1
+                                : !count.path("comparator").asText().startsWith(">")
+                                        && count.path("value").asDouble() == 0);
+    }
+
+    private static boolean flagged(JsonNode plate) {
+        return Json.all(plate.path("interpretation")).anyMatch(one -> Json.all(one.path("coding"))
+                .anyMatch(coding -> coding.path("code").asText().equals("A")));
+    }
+
+    private static Predicate<JsonNode> is(String stage) {
+        return plate -> Json.all(plate.path("component"))
+                .anyMatch(part -> Json.coded(part.path("valueCodeableConcept"), Systems.CULTURE_STAGE, stage));
+    }
+}

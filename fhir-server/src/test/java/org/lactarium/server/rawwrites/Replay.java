@@ -1,0 +1,265 @@
+package org.lactarium.server.rawwrites;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lactarium.server.rawwrites.Event.Dispensed;
+import org.lactarium.server.rawwrites.Event.Found;
+import org.lactarium.server.rawwrites.Event.LetGo;
+import org.lactarium.server.rawwrites.Event.Made;
+import org.lactarium.server.rawwrites.Event.Written;
+import org.lactarium.server.rawwrites.Milk.Kind;
+
+/** Where all milk stands when everything that happened happens once more, from nothing. */
+final class Replay {
+
+    private static final Set<String> LET_GO = Set.of("released", "allocated", "dispensed");
+    private static final Set<String> WITHDRAWN = Set.of("entered-in-error", "cancelled");
+    private static final Set<String> STOCKED =
+            Set.of("registered", "quarantine", "pending-results", "released", "allocated", "dispensed");
+
+    private final Map<String, Milk> milk = new LinkedHashMap<>();
+    private final Map<String, String> status = new TreeMap<>();
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Map<String, List<String>> before = new HashMap<>();
+    private final Map<String, String> infants = new HashMap<>();
+    private final Set<String> onceLetGo = new HashSet<>();
+
+    Replay(List<Event> events) {
+        events.forEach(this::happens);
+    }
+
+    private void happens(Event event) {
+        if (event instanceof Made made) {
+            made(made);
+        } else if (event instanceof LetGo signed) {
+            letGo(signed.batch());
+        } else if (event instanceof Dispensed given) {
+            status.put(given.bottle(), "dispensed");
+            infants.put(given.bottle(), given.infant());
+        } else if (event instanceof Found found) {
+            status.put(found.unit(), found.status());
+        } else if (event instanceof Written written) {
+            written(written.facts());
+        }
+    }
+
+    private void made(Made made) {
+        milk.put(made.milk().reference(), made.milk());
+        status.put(made.milk().reference(), made.status());
+        made.milk().from().stream()
+                .filter(one -> milk.get(one).kind() != Kind.BATCH)
+                .forEach(one -> status.put(one, "used"));
+    }
+
+    private void letGo(String batch) {
+        var was = status.get(batch);
+        status.put(batch, "released");
+        onceLetGo.add(batch);
+        below(batch)
+                .filter(bottle -> List.of(was, "pending-results").contains(status.get(bottle)))
+                .forEach(bottle -> status.put(bottle, infants.containsKey(bottle) ? "dispensed" : "released"));
+    }
+
+    private void written(List<Fact> together) {
+        var touched = new ArrayList<Fact>(together);
+        together.forEach(fact -> {
+            var was = facts.put(fact.reference(), fact);
+            if (was != null) {
+                touched.add(was);
+                if (!was.status().equals(fact.status())) {
+                    before.computeIfAbsent(fact.reference(), none -> new ArrayList<>())
+                            .add(was.status());
+                }
+            }
+        });
+        // whatever the order within: the gravest of all that came together counts, where the milk stood before
+        Map<String, Says> verdicts = new LinkedHashMap<>();
+        touched.stream().map(Replay::woman).distinct().forEach(donor -> judgeWoman(donor, verdicts));
+        touched.stream()
+                .filter(fact -> PlateAccount.isPlate(fact.said()))
+                .flatMap(fact -> Json.all(fact.said().path("focus")).map(Json::named))
+                .flatMap(this::pools)
+                .distinct()
+                .forEach(pool -> judgePlates(pool, verdicts));
+        var withdrawal = together.stream()
+                .anyMatch(fact -> WITHDRAWN.contains(fact.status()) && before.containsKey(fact.reference()));
+        verdicts.forEach((unit, says) -> move(unit, says, withdrawal));
+        bottlesFed(touched)
+                .forEach(bottle ->
+                        status.put(bottle, WhatComesBack.afterFeeds(status.get(bottle), left(bottle), all(bottle))));
+    }
+
+    private Stream<String> bottlesFed(List<Fact> touched) {
+        return touched.stream()
+                .filter(FeedAccount::isFeed)
+                .flatMap(feed -> Json.all(feed.said().path("focus")).map(Json::named))
+                .filter(milk::containsKey)
+                .distinct();
+    }
+
+    private static String woman(Fact fact) {
+        return switch (fact.type()) {
+            case "Observation" -> Json.named(fact.said().path("subject"));
+            case "Consent", "EpisodeOfCare" -> Json.named(fact.said().path("patient"));
+            default -> "";
+        };
+    }
+
+    private void judgeWoman(String donor, Map<String, Says> verdicts) {
+        var account = new WomanAccount(this, donor);
+        milk.values().stream()
+                .filter(one -> one.kind() == Kind.DEPOSIT && one.donor().equals(donor))
+                .forEach(deposit -> lineOf(deposit.reference())
+                        .forEach(unit -> verdicts.merge(unit, says(account, deposit, unit), Says::and)));
+    }
+
+    /** What was made of milk in doubt is a mixture: a person decides, unless the infection is confirmed. */
+    private static Says says(WomanAccount account, Milk deposit, String unit) {
+        var says = account.of(deposit.expressed());
+        var mixed = says == Says.NEVER && !unit.equals(deposit.reference()) && !account.confirmed();
+        return mixed ? Says.HOLD : says;
+    }
+
+    private void judgePlates(String pool, Map<String, Says> verdicts) {
+        var batches = milk.values().stream()
+                .filter(one -> one.kind() == Kind.BATCH && one.from().contains(pool))
+                .map(Milk::reference)
+                .toList();
+        if (batches.isEmpty()) {
+            verdicts.merge(pool, new PlateAccount(this, Set.of(pool)).said(), Says::and);
+        }
+        batches.forEach(batch -> {
+            var account = new PlateAccount(this, Set.of(pool, batch));
+            lineOf(batch).forEach(unit -> verdicts.merge(unit, says(account, unit), Says::and));
+        });
+    }
+
+    private Says says(PlateAccount account, String unit) {
+        if (!LET_GO.contains(status.get(unit))) {
+            return account.said();
+        }
+        var says = account.ofMilkThatWasLetGo();
+        return says == Says.WAIT ? Says.HOLD : says;
+    }
+
+    /** What was let go and is held since may be anywhere. */
+    private boolean wasLetGo(String unit, String from) {
+        return LET_GO.contains(from)
+                || from.equals("quarantine") && lineUp(unit).anyMatch(onceLetGo::contains);
+    }
+
+    private void move(String unit, Says says, boolean withdrawal) {
+        var from = status.get(unit);
+        var to =
+                switch (says) {
+                    case NOTHING, WAIT -> from;
+                    case HOLD -> STOCKED.contains(from) ? "quarantine" : from;
+                    case NEVER -> wasLetGo(unit, from) ? "recalled" : STOCKED.contains(from) ? "rejected" : from;
+                };
+        status.put(unit, to.equals(from) && withdrawal ? WhatComesBack.afterWithdrawal(from, all(unit)) : to);
+    }
+
+    /** What all standing facts say of one container today. */
+    private Says all(String unit) {
+        var above = lineUp(unit).map(milk::get).toList();
+        var women = above.stream()
+                .filter(one -> one.kind() == Kind.DEPOSIT)
+                .map(deposit -> says(new WomanAccount(this, deposit.donor()), deposit, unit))
+                .reduce(Says.NOTHING, Says::and);
+        var plates = new PlateAccount(this, above.stream().map(Milk::reference).collect(Collectors.toSet()));
+        return women.and(plates.said());
+    }
+
+    /** By two people, now. */
+    boolean mayBeLetGo(String batch) {
+        var plates = new PlateAccount(this, lineUp(batch).collect(Collectors.toSet()));
+        return Set.of("pending-results", "quarantine").contains(status.get(batch))
+                && all(batch) == Says.NOTHING
+                && plates.ofMilkThatWasLetGo() == Says.NOTHING;
+    }
+
+    /** mL */
+    double left(String bottle) {
+        return milk.get(bottle).volume()
+                - facts.values().stream()
+                        .filter(FeedAccount::stands)
+                        .filter(feed ->
+                                Json.named(feed.said().path("focus").path(0)).equals(bottle))
+                        .mapToDouble(feed -> FeedAccount.volume(feed.said()))
+                        .sum();
+    }
+
+    private Stream<String> pools(String unit) {
+        var one = milk.get(unit);
+        return one == null
+                ? Stream.empty()
+                : switch (one.kind()) {
+                    case POOL -> Stream.of(unit);
+                    case BATCH -> one.from().stream();
+                    default -> Stream.empty();
+                };
+    }
+
+    /** Itself and all that was made of it. */
+    Stream<String> lineOf(String unit) {
+        return Stream.concat(Stream.of(unit), below(unit).flatMap(this::lineOf)).distinct();
+    }
+
+    private Stream<String> lineUp(String unit) {
+        return Stream.concat(Stream.of(unit), milk.get(unit).from().stream().flatMap(this::lineUp))
+                .distinct();
+    }
+
+    private Stream<String> below(String unit) {
+        return milk.values().stream().filter(one -> one.from().contains(unit)).map(Milk::reference);
+    }
+
+    Map<String, String> status() {
+        return status;
+    }
+
+    Milk milk(String reference) {
+        return milk.get(reference);
+    }
+
+    Stream<Milk> milk() {
+        return milk.values().stream();
+    }
+
+    String infantOf(String bottle) {
+        return infants.getOrDefault(bottle, "");
+    }
+
+    List<String> before(String fact) {
+        return before.getOrDefault(fact, List.of());
+    }
+
+    Stream<Fact> facts() {
+        return facts.values().stream();
+    }
+
+    Stream<JsonNode> facts(String type, Predicate<JsonNode> such) {
+        return facts().filter(fact -> fact.type().equals(type))
+                .map(fact -> (JsonNode) fact.said())
+                .filter(such);
+    }
+
+    Stream<Fact> facts(String type, String element, String about) {
+        return facts().filter(fact -> fact.type().equals(type))
+                .filter(fact -> Json.named(fact.said().path(element)).equals(about));
+    }
+
+    List<JsonNode> about(String type, String element, String about) {
+        return facts(type, element, about).map(fact -> (JsonNode) fact.said()).collect(Collectors.toList());
+    }
+}
