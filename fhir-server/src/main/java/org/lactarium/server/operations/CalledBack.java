@@ -3,8 +3,6 @@ package org.lactarium.server.operations;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DetectedIssue;
-import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
-import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
@@ -26,8 +24,6 @@ class CalledBack {
                 .map(MilkUnit::reference)
                 .toList();
         return record.referring(DetectedIssue.class, "implicated", line).stream()
-                .filter(issue -> issue.getMeta().hasProfile(Profiles.RECALL))
-                .anyMatch(issue -> issue.getStatus() != DetectedIssueStatus.ENTEREDINERROR
-                        && issue.getStatus() != DetectedIssueStatus.CANCELLED);
+                .anyMatch(StandingRecalls::isOne);
     }
 }
