@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -230,6 +231,14 @@ class OrdersOutTest extends RunningRoutes {
         settled("MB-31");
         RECORD.putLate(late, began);
         assertThat(settled("MB-32").path("state").asText()).isEqualTo("accepted");
+    }
+
+    @Test
+    void goesOnFindingOrdersWhenTheRecordHasDatedOneInTheFuture() {
+        RECORD.putLate(order("MB-91"), Instant.now().plus(4, ChronoUnit.HOURS));
+        settled("MB-91");
+        RECORD.put(order("MB-92"));
+        assertThat(settled("MB-92").path("state").asText()).isEqualTo("accepted");
     }
 
     @Test

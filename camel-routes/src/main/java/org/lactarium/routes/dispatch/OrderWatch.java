@@ -54,17 +54,20 @@ final class OrderWatch {
 
     /** @return how many messages follow from what was found */
     int look() {
-        Outbox.Cursor cursor = outbox.cursor(clock.instant());
-        Instant back = cursor.seen().minus(settings.overlap());
+        // a record whose clock is ahead, or was once, must not hide what is dated rightly
+        Instant now = clock.instant();
+        Outbox.Cursor cursor = outbox.cursor(now);
+        Instant seen = cursor.seen().isBefore(now) ? cursor.seen() : now;
+        Instant back = seen.minus(settings.overlap());
         Instant since = back.isBefore(cursor.beginning()) ? cursor.beginning() : back;
         int[] messages = {0};
-        Instant[] latest = {cursor.seen()};
+        Instant[] latest = {seen};
         desk.changedSince(since, order -> {
             messages[0] += notice(order);
             Instant written = order.getMeta().hasLastUpdated()
                     ? order.getMeta().getLastUpdated().toInstant()
                     : since;
-            latest[0] = written.isAfter(latest[0]) ? written : latest[0];
+            latest[0] = written.isAfter(latest[0]) && !written.isAfter(now) ? written : latest[0];
         });
         // only now: a look that broke off in the middle is done again from where it began
         if (latest[0].isAfter(cursor.seen())) {

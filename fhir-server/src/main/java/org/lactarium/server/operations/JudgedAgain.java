@@ -23,14 +23,14 @@ class JudgedAgain {
 
     private static final Set<UnitStatus> LOST = Set.of(UnitStatus.REJECTED, UnitStatus.RECALLED);
 
-    private final StandingRecalls recalls;
+    private final CalledBack called;
     private final KeptFindings kept;
     private final Moves moves;
     private final KeptBack held;
     private final Account account;
 
-    JudgedAgain(StandingRecalls recalls, KeptFindings kept, Moves moves, KeptBack held, Account account) {
-        this.recalls = recalls;
+    JudgedAgain(CalledBack called, KeptFindings kept, Moves moves, KeptBack held, Account account) {
+        this.called = called;
         this.kept = kept;
         this.moves = moves;
         this.held = held;
@@ -51,7 +51,14 @@ class JudgedAgain {
         steps.forEach((unit, step) -> moves.take(step, List.of(unit)));
         steps.values().stream()
                 .max(Comparator.naturalOrder())
-                .ifPresent(step -> account.of(step, judged.root(), judged.verdict(), judged.sources()));
+                .ifPresent(gravest -> account.of(
+                        gravest,
+                        judged.root(),
+                        judged.verdict(),
+                        judged.sources(),
+                        MilkUnit.references(steps.keySet().stream()
+                                .filter(unit -> steps.get(unit) == gravest)
+                                .toList())));
         if (judged.verdict().worst() != Consequence.REJECT && failedOnlyBy(before, judged.root())) {
             comeBack(judged.affected());
         }
@@ -59,7 +66,7 @@ class JudgedAgain {
 
     private void comeBack(List<MilkUnit> affected) {
         var back = affected.stream()
-                .filter(unit -> LOST.contains(unit.status()) && !recalls.stand(unit))
+                .filter(unit -> LOST.contains(unit.status()) && !called.is(unit))
                 .toList();
         var ids = back.stream().map(MilkUnit::id).collect(Collectors.toSet());
         moves.take(Step.RECONSIDER, back).stream()

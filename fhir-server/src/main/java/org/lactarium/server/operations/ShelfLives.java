@@ -63,7 +63,7 @@ class ShelfLives {
                         .forEach(unit -> {
                             var now = unit.expires();
                             if (now == null || now.equals(was) || end.isBefore(now)) {
-                                units.update(unit.keepsUntil(end));
+                                units.update(unit.expireOn(end));
                             }
                         })));
     }

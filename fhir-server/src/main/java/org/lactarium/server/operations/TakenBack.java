@@ -5,7 +5,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -62,11 +61,7 @@ class TakenBack {
     Parameters answer(String fact, Collection<MilkUnit> back) {
         var answer = new Parameters();
         answer.addParameter().setName("fact").setValue(new Reference(fact));
-        units.all(back.stream().map(MilkUnit::id).toList()).forEach(unit -> {
-            var part = answer.addParameter().setName("affected");
-            part.addPart().setName("unit").setValue(new Reference(unit.reference()).setDisplay(unit.display()));
-            part.addPart().setName("status").setValue(new CodeType(unit.status().code()));
-        });
+        units.all(back.stream().map(MilkUnit::id).toList()).forEach(unit -> AffectedMilk.write(answer, unit));
         return answer;
     }
 }

@@ -14,7 +14,7 @@ import org.lactarium.server.gate.PercentCoded;
 
 /**
  * Refuses a condition that the record would pass over, where a write rests on it: {@code If-None-Exist} belongs to a create and says what
- * must not be there yet, {@code If-None-Match} belongs to a read, and a version in an address to the past.
+ * must not be there yet, {@code If-None-Match} belongs to a read, and a version or a history in an address to the past.
  */
 @Interceptor
 public final class Conditions {
@@ -25,6 +25,9 @@ public final class Conditions {
     public void refuse(RequestDetails request) {
         if (request.getRequestType() == RequestTypeEnum.GET) {
             return;
+        }
+        if ("_history".equals(request.getOperation())) {
+            throw new MethodNotAllowedException("A history is read with GET, and nothing else is done with it.");
         }
         if (request.getHeader("If-None-Match") != null
                 || UNKNOWN.stream().anyMatch(name -> request.getHeader(name) != null)) {

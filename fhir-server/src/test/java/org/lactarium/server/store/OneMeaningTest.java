@@ -61,6 +61,20 @@ class OneMeaningTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PUT", "PATCH", "POST"})
+    void aHistoryIsReadAndNothingElseIsDoneWithIt(String method) {
+        for (var path :
+                new String[] {"/fhir/_history", "/fhir/Location/_history", "/fhir/Location/" + id + "/_history"}) {
+            assertThat(new RawCall(method + " " + path)
+                            .body("application/fhir+json", shelf(id, "first"))
+                            .send(server, "demo")
+                            .status())
+                    .as(method + " " + path)
+                    .isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?name=first", "?_id=nobody"})
     void aVersionIsNotAskedOfWhatASearchFinds(String search) {
         assertThat(new RawCall("PATCH /fhir/Location" + search)

@@ -154,11 +154,6 @@ public record MilkUnit(BiologicallyDerivedProduct product) {
         return this;
     }
 
-    /** Writes a last moment of use that was computed anew. */
-    public MilkUnit keepsUntil(Instant end) {
-        return set(Extensions.EXPIRATION_DATE, Moments.dateTime(end));
-    }
-
     /** Ids of the units it was made from. */
     public List<String> parents() {
         return product.getParent().stream()

@@ -70,7 +70,7 @@ class ReferenceGuard implements BankInterceptor {
                 });
     }
 
-    /** Wherever it stands in the fact: what another server says of it nobody here can follow. */
+    /** Wherever it stands in the fact: what another server says nobody here can follow, and a whole address is found by no search. */
     private static void refuseForeign(Resource fact, Base within) {
         within.children().stream()
                 .flatMap(element -> element.getValues().stream())
@@ -79,7 +79,8 @@ class ReferenceGuard implements BankInterceptor {
                             && reference.hasReference()
                             && reference.getReference().contains("://")) {
                         throw Refusals.bad(fact.fhirType()
-                                + " refers to another server. Name a resource of this record by its id.");
+                                + " holds a whole address as a reference. Name a resource of this record by type and id, as in"
+                                + " Patient/[id]; of another server none is taken.");
                     }
                     refuseForeign(fact, value);
                 });
