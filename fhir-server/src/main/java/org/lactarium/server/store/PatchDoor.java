@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.DoorInterceptor;
 import org.springframework.stereotype.Component;
@@ -37,34 +37,59 @@ class PatchDoor implements DoorInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuse(RequestDetails request, RestOperationTypeEnum asked) {
-        if (asked == RestOperationTypeEnum.PATCH && request.getResource() instanceof Parameters patch) {
-            SoundPatch.fault(patch).ifPresent(PatchDoor::refuse);
+        if (asked == RestOperationTypeEnum.PATCH) {
+            fault(address(request), patch(request), null).ifPresent(PatchDoor::refuse);
         }
         if (asked == RestOperationTypeEnum.TRANSACTION && request.getResource() instanceof Bundle bundle) {
             bundle.getEntry().stream()
                     .filter(entry -> entry.getRequest().getMethod() == HTTPVerb.PATCH)
-                    .forEach(entry -> fault(entry, bundle.getType()).ifPresent(PatchDoor::refuse));
+                    .forEach(entry -> fault(entry.getRequest().getUrl(), entry.getResource(), bundle.getType())
+                            .ifPresent(PatchDoor::refuse));
         }
     }
 
-    private Optional<String> fault(BundleEntryComponent entry, BundleType type) {
-        var patch = entry.getResource();
-        if (patch instanceof Binary binary
-                && String.valueOf(binary.getContentType()).contains("json")) {
-            StrictJson.read(binary.getContent(), true);
-        } else if (patch instanceof Parameters parameters) {
-            var fault = SoundPatch.fault(parameters);
-            if (fault.isPresent()) {
-                return fault;
-            }
-        } else if (!(patch instanceof Binary)) {
+    private static String address(RequestDetails request) {
+        if (request.getId() != null) {
+            return request.getResourceName() + "/" + request.getId().getIdPart();
+        }
+        var url = String.valueOf(request.getCompleteUrl());
+        return request.getResourceName() + url.substring(Math.max(0, url.indexOf('?')));
+    }
+
+    private static Resource patch(RequestDetails request) {
+        if (request.getResource() instanceof Parameters patch) {
+            return patch;
+        }
+        var packed = new Binary().setContentType(String.valueOf(request.getHeader("Content-Type")));
+        packed.setData(request.loadRequestContents());
+        return packed;
+    }
+
+    /** @param type of the bundle; null of a patch that comes alone */
+    private Optional<String> fault(String address, @Nullable Resource patch, @Nullable BundleType type) {
+        if (!(patch instanceof Binary) && !(patch instanceof Parameters)) {
             return Optional.of(
                     "An entry that patches holds the patch: Parameters, or a Binary with a JSON Patch. Nothing of this bundle was done.");
         }
-        // of a batch HAPI tells nobody why an entry failed
-        return type == BundleType.BATCH && rehearsal.fails(entry.getRequest().getUrl(), patch)
-                ? Optional.of(NOT_DONE)
-                : Optional.empty();
+        var fault = patch instanceof Parameters parameters ? SoundPatch.fault(parameters) : fault((Binary) patch);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        return switch (rehearsal.of(address, patch)) {
+            case MAKES_ANOTHER -> Optional.of(PatchRehearsal.STAYS);
+            // of a batch HAPI tells nobody why an entry failed; in a transaction, another entry may make what the patch
+            // needs
+            case FAILS -> type == BundleType.TRANSACTION ? Optional.empty() : Optional.of(NOT_DONE);
+            case PASSES -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> fault(Binary patch) {
+        if (!String.valueOf(patch.getContentType()).contains("json")) {
+            return Optional.empty();
+        }
+        StrictJson.read(patch.getData(), true);
+        return SoundJsonPatch.fault(patch.getData());
     }
 
     private static void refuse(String why) {
