@@ -54,12 +54,17 @@ class MessagesController {
             SearchParameters parameters,
             @RequestParam(name = "before", required = false) @Nullable Long before,
             @RequestParam(name = "count", defaultValue = "50") int count,
+            HttpServletRequest caller,
             Language language) {
         int size = Math.max(1, Math.min(count, LARGEST_PAGE));
         List<LoggedMessage> found = log.find(parameters.search(), before, size + 1);
         List<LoggedMessage> page = found.size() > size ? found.subList(0, size) : found;
-        String next =
-                found.size() > size ? parameters.pageBefore(page.get(size - 1).id(), size) : null;
+        String next = found.size() > size
+                ? parameters.pageBefore(
+                        ProxyPrefix.before("/intake/messages", caller),
+                        page.get(size - 1).id(),
+                        size)
+                : null;
         return new Page(
                 page.stream().map(message -> MessageView.of(message, language)).toList(), next);
     }

@@ -1,5 +1,6 @@
 package org.lactarium.routes.operations;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,14 @@ class OrdersController {
             @RequestParam(name = "control-id", required = false) @Nullable String controlId,
             @RequestParam(name = "before", required = false) @Nullable Long before,
             @RequestParam(name = "count", defaultValue = "50") int count,
+            HttpServletRequest caller,
             Language language) {
         int size = Math.max(1, Math.min(count, LARGEST_PAGE));
         List<LoggedOrder> found = log.find(new OutboxLog.Query(laboratory, state, order, controlId, before, size + 1));
         List<LoggedOrder> page = found.size() > size ? found.subList(0, size) : found;
         String next = found.size() <= size
                 ? null
-                : UriComponentsBuilder.fromPath("/intake/orders")
+                : UriComponentsBuilder.fromPath(ProxyPrefix.before("/intake/orders", caller))
                         .queryParamIfPresent("laboratory", Optional.ofNullable(laboratory))
                         .queryParamIfPresent("state", Optional.ofNullable(state))
                         .queryParamIfPresent("order", Optional.ofNullable(order))

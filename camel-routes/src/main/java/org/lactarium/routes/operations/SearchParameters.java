@@ -32,9 +32,9 @@ record SearchParameters(
                 instant("until", until));
     }
 
-    /** The address of the page that ends before that id. */
-    String pageBefore(long before, int count) {
-        return UriComponentsBuilder.fromPath("/intake/messages")
+    /** The address of the page that ends before that id, by the path of the first page. */
+    String pageBefore(String path, long before, int count) {
+        return UriComponentsBuilder.fromPath(path)
                 .queryParamIfPresent("feed", Optional.ofNullable(given(feed)))
                 .queryParamIfPresent("state", Optional.ofNullable(given(state)))
                 .queryParamIfPresent("control-id", Optional.ofNullable(given(controlId)))

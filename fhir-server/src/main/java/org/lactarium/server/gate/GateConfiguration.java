@@ -30,8 +30,8 @@ class GateConfiguration {
 
     @Bean
     FilterRegistrationBean<TrustedProxies> trustedProxies(
-            @Value("${lactarium.record.proxies:127.0.0.0/8,::1}") List<String> proxies) {
-        return registered(new TrustedProxies(proxies), 0, "/*");
+            @Value("${lactarium.record.proxies:127.0.0.0/8,::1}") List<String> proxies, PublicAddress address) {
+        return registered(new TrustedProxies(proxies, address), 0, "/*");
     }
 
     @Bean

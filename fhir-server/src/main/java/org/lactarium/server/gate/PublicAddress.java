@@ -1,12 +1,14 @@
 package org.lactarium.server.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The address under which clients reach the record: the one that was configured, else the one that was asked. */
 public final class PublicAddress {
 
-    static final String PREFIX = PublicAddress.class.getName() + ".prefix";
+    /** Of a request: the part of the address that a proxy takes off. Pages of other modules know it by this name. */
+    static final String PREFIX = "lactarium.prefix";
 
     private final String base;
 
@@ -21,6 +23,11 @@ public final class PublicAddress {
 
     public String configured() {
         return base;
+    }
+
+    /** @return the part of the configured address before {@code /fhir}, as in {@code /milk} */
+    String prefix() {
+        return URI.create(base).getRawPath().replaceFirst("/[^/]*$", "");
     }
 
     public String of(HttpServletRequest request) {

@@ -23,12 +23,17 @@ final class TrustedProxies extends OncePerRequestFilter {
     private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]+)+");
 
     private final List<IpAddressMatcher> proxies;
+    private final PublicAddress address;
     private final ForwardedHeaderFilter believing = new ForwardedHeaderFilter();
     private final ForwardedHeaderFilter leavingOut = new ForwardedHeaderFilter();
 
-    /** @param proxies addresses, or networks as in {@code 10.0.0.0/8} */
-    TrustedProxies(List<String> proxies) {
+    /**
+     * @param proxies addresses, or networks as in {@code 10.0.0.0/8}
+     * @param address that stands, whatever a proxy says, when it is configured
+     */
+    TrustedProxies(List<String> proxies, PublicAddress address) {
         this.proxies = proxies.stream().map(IpAddressMatcher::new).toList();
+        this.address = address;
         leavingOut.setRemoveOnly(true);
     }
 
@@ -37,6 +42,7 @@ final class TrustedProxies extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean own = proxies.stream().anyMatch(proxy -> proxy.matches(request.getRemoteAddr()));
         if (!own) {
+            noteConfigured(request);
             leavingOut.doFilter(request, response, chain);
             return;
         }
@@ -49,6 +55,13 @@ final class TrustedProxies extends OncePerRequestFilter {
             }
             request.setAttribute(PublicAddress.PREFIX, path);
         }
+        noteConfigured(request);
         believing.doFilter(new Unprefixed(request), response, chain);
+    }
+
+    private void noteConfigured(HttpServletRequest request) {
+        if (address.isConfigured()) {
+            request.setAttribute(PublicAddress.PREFIX, address.prefix());
+        }
     }
 }

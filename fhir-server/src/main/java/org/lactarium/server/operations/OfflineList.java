@@ -71,7 +71,8 @@ class OfflineList implements BankOperation {
         answer.addParameter().setName("validFor").setValue(new DecimalType(hours(validFor)));
         answer.addParameter()
                 .setName("keys")
-                .setValue(new UriType(request.getFhirServerBase().replaceFirst("/fhir/?$", "") + WardListSigner.KEYS));
+                .setValue(new UriType(
+                        request.getFhirServerBase().replaceFirst("(?<=[^/])/[^/]+/?$", "") + WardListSigner.KEYS));
         return answer;
     }
 

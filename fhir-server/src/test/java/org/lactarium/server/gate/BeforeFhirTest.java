@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.Locale;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,34 @@ class BeforeFhirTest {
                 .contains("\r\nLocation: " + base + "/Location/", "Content-Location: " + base + "/Location/");
         assertThat(behind("GET /fhir/metadata", headers).send(server, "").body())
                 .contains("\"url\":\"" + base + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "X-Nothing: x;",
+                "X-Forwarded-Host: bank.example|X-Forwarded-Proto: https;",
+                "X-Forwarded-Host: bank.example|X-Forwarded-Prefix: /milk;/milk",
+                "X-Forwarded-Prefix: /hospital/milk/;/hospital/milk",
+                "'Forwarded: host=bank.example;proto=https|X-Forwarded-Prefix: /milk';/milk",
+            })
+    void pagesOfTheMessageLogLeadOnBehindAProxyToo(String headers, String prefix) {
+        for (int message = 0; message < 2; message++) {
+            new RawCall("POST /fhir/$submit-v2")
+                    .body(
+                            "x-application/hl7-v2+er7",
+                            "MSH|^~\\&|A|B|C|D|20260303||ADT^A01|P-" + UUID.randomUUID() + "|P|2.5\r")
+                    .send(server, "demo");
+        }
+
+        var page = behind("GET /intake/messages?count=1", headers)
+                .send(server, "demo")
+                .body();
+
+        assertThat(page)
+                .contains(
+                        "\"next\":\"" + (prefix == null ? "" : prefix) + "/intake/messages?before=");
     }
 
     private static RawCall behind(String line, String headers) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -22,7 +24,7 @@ class WhoseWordIsBelievedTest {
 
     @Test
     void aProxyOfTheBankIsBelievedAndNobodyElse() throws ServletException, IOException {
-        var proxies = new TrustedProxies(List.of("10.0.0.0/8", "::1"));
+        var proxies = new TrustedProxies(List.of("10.0.0.0/8", "::1"), new PublicAddress(""));
         assertThat(addressFrom("10.1.2.3", proxies)).isEqualTo("https://bank.example/milk/fhir");
         assertThat(addressFrom("192.0.2.7", proxies)).isEqualTo("http://localhost/fhir");
     }
@@ -34,6 +36,26 @@ class WhoseWordIsBelievedTest {
         assertThat(new PublicAddress("https://bank.example/milk/fhir/").of(request))
                 .isEqualTo("https://bank.example/milk/fhir");
         assertThat(new PublicAddress("").of(request)).isEqualTo("http://evil.example/fhir");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bank.example/fhir, 10.1.2.3, ''",
+        "https://bank.example/milk/fhir, 10.1.2.3, /milk",
+        "https://bank.example/milk/fhir/, 192.0.2.7, /milk",
+        "'', 10.1.2.3, /proxied",
+        "'', 192.0.2.7, ",
+    })
+    void theWayBeforeTheRecordIsKnownToOtherPages(String base, String peer, String prefix)
+            throws ServletException, IOException {
+        var request = new MockHttpServletRequest("GET", "/intake/messages");
+        request.setRemoteAddr(peer);
+        request.addHeader("X-Forwarded-Prefix", "/proxied");
+        var chain = new MockFilterChain();
+        new TrustedProxies(List.of("10.0.0.0/8"), new PublicAddress(base))
+                .doFilter(request, new MockHttpServletResponse(), chain);
+        assertThat(((HttpServletRequest) chain.getRequest()).getAttribute("lactarium.prefix"))
+                .isEqualTo(prefix);
     }
 
     @Test
