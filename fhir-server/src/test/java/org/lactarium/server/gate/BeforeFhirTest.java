@@ -206,9 +206,7 @@ class BeforeFhirTest {
                 .send(server, "demo")
                 .body();
 
-        assertThat(page)
-                .contains(
-                        "\"next\":\"" + (prefix == null ? "" : prefix) + "/intake/messages?before=");
+        assertThat(page).contains("\"next\":\"" + (prefix == null ? "" : prefix) + "/intake/messages?before=");
     }
 
     private static RawCall behind(String line, String headers) {
