@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Values that FHIR's parser takes and nobody can work with. */
 final class Unsound {
@@ -37,6 +38,9 @@ final class Unsound {
     private static final Set<String> VALUES =
             Set.of("value", "code", "system", "reference", "status", "birthDate", "dateTime", "effective[x]");
 
+    /** In a reference to this record; other servers may count their versions as they like. */
+    private static final Pattern NO_VERSION = Pattern.compile("[^:]*/_history/(?![0-9]{1,18}$).*");
+
     private Unsound() {}
 
     /** Why something in it cannot be taken; repeats nothing of it. */
@@ -54,6 +58,12 @@ final class Unsound {
         if (element instanceof DecimalType number && number.hasValue() && !isMeasured(number.getValue())) {
             return Optional.of("A number in it has more than " + DIGITS + " digits before its point or " + DIGITS_BEHIND
                     + " behind it.");
+        }
+        if (element instanceof Reference reference
+                && reference.hasReference()
+                && NO_VERSION.matcher(reference.getReference()).matches()) {
+            return Optional.of(
+                    "A reference in it names a version that is no number. Write it as Patient/[id]/_history/3.");
         }
         boolean unclear = element instanceof BaseDateTimeType time
                 && time.hasValue()

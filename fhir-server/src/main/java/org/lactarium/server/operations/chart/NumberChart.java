@@ -2,6 +2,7 @@ package org.lactarium.server.operations.chart;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Identifier;
@@ -32,6 +33,11 @@ public final class NumberChart {
             Systems.DISPENSE_ID, Kind.DISPENSE);
 
     private NumberChart() {}
+
+    /** Of a number of the bank's own, by its system. */
+    public static Optional<Kind> kind(String system) {
+        return Optional.ofNullable(KINDS.get(system));
+    }
 
     public static List<GivenNumber> of(Resource resource) {
         var reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();

@@ -4,7 +4,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,29 +17,22 @@ import org.lactarium.server.operations.chart.Coded;
 import org.springframework.stereotype.Component;
 
 /**
- * A fact is about somebody or something on record, named by its id. What is named by words, by a number or as a contained resource is
- * refused with 400: a fact that is about nothing in particular counts for nobody, or for everybody.
+ * A fact is about somebody or something on record, named by its id; a number was resolved before ({@link NumberedReferences}). What is
+ * named by words or as a contained resource is refused with 400: a fact that is about nothing in particular counts for nobody, or for
+ * everybody.
  */
 @Component
 @Interceptor(order = ServerOwnedGuard.BEFORE_OTHER_GUARDS)
 class ReferenceGuard implements BankInterceptor {
 
-    private static final Set<String> FACTS = Set.of(
-            "AdverseEvent",
-            "Consent",
-            "DiagnosticReport",
-            "Encounter",
-            "EpisodeOfCare",
-            "NutritionOrder",
-            "Observation",
-            "QuestionnaireResponse",
-            "RelatedPerson",
-            "ServiceRequest",
-            "Specimen",
-            "SupplyDelivery");
-
     /** Not {@code #contained}, and not {@code urn:uuid:} of an entry that is not there. */
     private static final Pattern NAMED = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+
+    private final NamedVersions versions;
+
+    ReferenceGuard(NamedVersions versions) {
+        this.versions = versions;
+    }
 
     /** Of a transaction the references to its other entries and searches are resolved by now. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
@@ -55,8 +47,8 @@ class ReferenceGuard implements BankInterceptor {
         stored(after, request);
     }
 
-    private static void refuse(Resource fact) {
-        if (!FACTS.contains(fact.fhirType())) {
+    private void refuse(Resource fact) {
+        if (!About.isFact(fact)) {
             return;
         }
         refuseForeign(fact, fact);
@@ -66,7 +58,13 @@ class ReferenceGuard implements BankInterceptor {
                 .forEach(one -> {
                     throw Refusals.bad(fact.fhirType() + "." + one.element()
                             + " must name a resource of this record by its id, as in Patient/[id]."
-                            + " Words, a number or a contained resource do not say which is meant.");
+                            + " Words, a number without its system or a contained resource do not say which is meant.");
+                });
+        About.of(fact)
+                .filter(one -> !versions.isKnown(one.reference().getReferenceElement()))
+                .forEach(one -> {
+                    throw Refusals.bad(fact.fhirType() + "." + one.element()
+                            + " names a version that the record has never had. Name one that there was, or none.");
                 });
     }
 

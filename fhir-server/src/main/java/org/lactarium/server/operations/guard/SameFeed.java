@@ -26,8 +26,10 @@ import org.springframework.stereotype.Component;
 
 /** A feed that is sent again under its identifier is the feed that is on record: once fed, once counted. */
 @Component
-@Interceptor
+@Interceptor(order = SameFeed.WHEN_NUMBERS_ARE_RESOLVED)
 class SameFeed implements DoorInterceptor {
+
+    static final int WHEN_NUMBERS_ARE_RESOLVED = 1;
 
     private final MilkRecord record;
     private final Refusals refusals;
