@@ -1,11 +1,13 @@
 package org.lactarium.server.operations;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.lactarium.profiles.UnitType;
+import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Consequence;
@@ -18,26 +20,46 @@ class FailsByFacts {
     private final Bench bench;
     private final Units units;
     private final Stocktake stocktake;
+    private final Account account;
 
-    FailsByFacts(Bench bench, Units units, Stocktake stocktake) {
+    FailsByFacts(Bench bench, Units units, Stocktake stocktake, Account account) {
         this.bench = bench;
         this.units = units;
         this.stocktake = stocktake;
+        this.account = account;
     }
 
-    /** Bare ids of those of these. */
-    Set<String> of(Collection<MilkUnit> milk) {
-        Map<String, Boolean> known = new HashMap<>();
-        return milk.stream()
-                .filter(unit -> fails(root(unit), known))
-                .map(MilkUnit::id)
-                .collect(Collectors.toSet());
+    /** Those that fail, each with what it was judged by. */
+    final class Failing {
+
+        private final Map<String, Stocktake.Judged> judged = new HashMap<>();
+
+        boolean contains(MilkUnit unit) {
+            return judged.containsKey(unit.id());
+        }
+
+        /** Writes down why these are lost, so that the reason can be taken back; each milk that is judged as one by itself. */
+        void account(Step step, List<MilkUnit> lost) {
+            Map<Stocktake.Judged, List<MilkUnit>> together = new LinkedHashMap<>();
+            lost.stream().filter(this::contains).forEach(unit -> together.computeIfAbsent(
+                            judged.get(unit.id()), one -> new ArrayList<>())
+                    .add(unit));
+            together.forEach(
+                    (by, all) -> account.of(step, all.get(0), by.verdict(), by.sources(), MilkUnit.references(all)));
+        }
     }
 
-    private boolean fails(MilkUnit root, Map<String, Boolean> known) {
-        return known.computeIfAbsent(
-                root.id(),
-                id -> stocktake.judge(root, bench.profile()).verdict().worst() == Consequence.REJECT);
+    Failing of(Collection<MilkUnit> milk) {
+        Map<String, Stocktake.Judged> roots = new HashMap<>();
+        var failing = new Failing();
+        for (var unit : milk) {
+            var root = root(unit);
+            var judged = roots.computeIfAbsent(root.id(), id -> stocktake.judge(root, bench.profile()));
+            if (judged.verdict().worst() == Consequence.REJECT) {
+                failing.judged.put(unit.id(), judged);
+            }
+        }
+        return failing;
     }
 
     private MilkUnit root(MilkUnit unit) {
