@@ -122,9 +122,7 @@ class EveryMistakeIsTakenBackTest {
             if (line.standing().contains("quarantine")) {
                 line.release();
             }
-            assertThat(line.standing())
-                    .as("two signatures after %s", wrong)
-                    .isEqualTo(before);
+            assertThat(line.standing()).as("two signatures after %s", wrong).isEqualTo(before);
         }
     }
 }

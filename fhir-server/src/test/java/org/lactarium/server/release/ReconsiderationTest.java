@@ -54,7 +54,10 @@ class ReconsiderationTest {
     void anotherTimeOfExpressionGivesBackWhatOnlyTheTimeHadTaken() {
         for (var rule : RuleId.values()) {
             if (rule.consequence() == Consequence.REJECT) {
-                assertThat(step(new Cause(List.of(rule, RuleId.DONOR_NOT_ENROLLED), false, true), Verdict.clear(), false))
+                assertThat(step(
+                                new Cause(List.of(rule, RuleId.DONOR_NOT_ENROLLED), false, true),
+                                Verdict.clear(),
+                                false))
                         .as(rule.code())
                         .isEqualTo(rule == RuleId.RAW_OVER_AGE || rule == RuleId.MILK_IN_DEFERRAL_WINDOW);
             }
