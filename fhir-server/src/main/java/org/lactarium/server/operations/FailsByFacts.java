@@ -1,13 +1,9 @@
 package org.lactarium.server.operations;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Consequence;
@@ -29,37 +25,17 @@ class FailsByFacts {
         this.account = account;
     }
 
-    /** Those that fail, each with what it was judged by. */
-    final class Failing {
-
-        private final Map<String, Stocktake.Judged> judged = new HashMap<>();
-
-        boolean contains(MilkUnit unit) {
-            return judged.containsKey(unit.id());
-        }
-
-        /** Writes down why these are lost, so that the reason can be taken back; each milk that is judged as one by itself. */
-        void account(Step step, List<MilkUnit> lost) {
-            Map<Stocktake.Judged, List<MilkUnit>> together = new LinkedHashMap<>();
-            lost.stream().filter(this::contains).forEach(unit -> together.computeIfAbsent(
-                            judged.get(unit.id()), one -> new ArrayList<>())
-                    .add(unit));
-            together.forEach(
-                    (by, all) -> account.of(step, all.get(0), by.verdict(), by.sources(), MilkUnit.references(all)));
-        }
-    }
-
-    Failing of(Collection<MilkUnit> milk) {
+    FailingMilk of(Collection<MilkUnit> milk) {
         Map<String, Stocktake.Judged> roots = new HashMap<>();
-        var failing = new Failing();
+        Map<String, Stocktake.Judged> failing = new HashMap<>();
         for (var unit : milk) {
             var root = root(unit);
             var judged = roots.computeIfAbsent(root.id(), id -> stocktake.judge(root, bench.profile()));
             if (judged.verdict().worst() == Consequence.REJECT) {
-                failing.judged.put(unit.id(), judged);
+                failing.put(unit.id(), judged);
             }
         }
-        return failing;
+        return new FailingMilk(account, failing);
     }
 
     private MilkUnit root(MilkUnit unit) {

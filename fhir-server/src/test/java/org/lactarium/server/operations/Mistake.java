@@ -110,18 +110,14 @@ enum Mistake {
         Undo make(MilkLine line) {
             var in = because();
             in.addParameter().setName("unit").setValue(Bank.unit(line.deposit));
-            var recall = "DetectedIssue/"
-                    + LactariumServer.shared()
-                            .client("demo-traceability-officer")
-                            .operation()
-                            .onType(BiologicallyDerivedProduct.class)
-                            .named("$recall")
-                            .withParameters(in)
-                            .execute()
-                            .getParameter("recall")
-                            .getResource()
-                            .getIdElement()
-                            .getIdPart();
+            var answer = LactariumServer.shared()
+                    .client("demo-traceability-officer")
+                    .operation()
+                    .onType(BiologicallyDerivedProduct.class)
+                    .named("$recall")
+                    .withParameters(in)
+                    .execute();
+            var recall = ((Reference) answer.getParameter("recall").getValue()).getReference();
             return new Undo(
                     () -> MilkLine.call("demo-traceability-officer", recall, "$withdraw-recall", because()),
                     () -> MilkLine.call("demo-quality", recall, "$withdraw-recall", because()));
