@@ -26,11 +26,9 @@ final class FailingMilk {
     /** Writes down why these are lost, so that the reason can be taken back; each milk that is judged as one by itself. */
     void account(Step step, List<MilkUnit> lost) {
         Map<String, List<MilkUnit>> together = new LinkedHashMap<>();
-        lost.stream()
-                .filter(this::contains)
-                .forEach(unit -> together
-                        .computeIfAbsent(judged.get(unit.id()).root().id(), root -> new ArrayList<>())
-                        .add(unit));
+        lost.stream().filter(this::contains).forEach(unit -> together.computeIfAbsent(
+                        judged.get(unit.id()).root().id(), root -> new ArrayList<>())
+                .add(unit));
         together.values().forEach(all -> {
             var by = judged.get(all.get(0).id());
             account.of(step, all.get(0), by.verdict(), by.sources(), MilkUnit.references(all));
