@@ -68,8 +68,8 @@ class WhoIsWhoTest {
         var ill = bank.people().donor();
         var milk = bank.deposit(woman);
         bank.store(Mistake.infection(bank, ill));
-        bank.merge(between, woman, false);
         bank.merge(ill, between, false);
+        bank.merge(between, woman, false);
         assertThat(bank.status(milk)).isEqualTo("rejected");
 
         merge(bank.client, ill, between, true);
