@@ -19,6 +19,7 @@ public interface AtCommit<T> {
         DONORS,
         NUMBERS,
         WITHDRAWALS,
+        ASSESSMENTS,
         FEEDS
     }
 

@@ -78,16 +78,20 @@ class Correct implements BankOperation {
                 verdict = verdict.and(volumes.write(unit, volume));
                 refusals.unless(verdict, request);
             }
-            if (expressed != null && !expressions.says(unit, expressed)) {
+            var other = expressed != null && !expressions.says(unit, expressed);
+            if (other) {
                 changed.add("expressed " + expressions.shown(unit) + ": " + expressed);
                 verdict = verdict.and(expressions.judge(unit, expressed));
                 refusals.unless(verdict, request);
-                expressions.write(bench.unit(unit.id()), expressed);
             }
             if (!changed.isEmpty()) {
                 decisions.keep(Decision.of(Decided.CORRECT, "corrected", unit.reference(), verdict)
                         .after(before)
                         .because(reason + " (" + String.join("; ", changed) + ")"));
+            }
+            if (other) {
+                // what it does to milk comes after it, in the record too
+                expressions.write(bench.unit(unit.id()), expressed);
             }
             return answer(bench.unit(unit.id()), stood);
         });

@@ -1,10 +1,9 @@
 package org.lactarium.server.operations;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lactarium.profiles.UnitType;
@@ -24,13 +23,21 @@ class CorrectedExpression {
     private final Stocktake stocktake;
     private final ShelfLives shelfLives;
     private final JudgedAgain judgedAgain;
+    private final Reconsider reconsider;
 
-    CorrectedExpression(Bench bench, Units units, Stocktake stocktake, ShelfLives shelfLives, JudgedAgain judgedAgain) {
+    CorrectedExpression(
+            Bench bench,
+            Units units,
+            Stocktake stocktake,
+            ShelfLives shelfLives,
+            JudgedAgain judgedAgain,
+            Reconsider reconsider) {
         this.bench = bench;
         this.units = units;
         this.stocktake = stocktake;
         this.shelfLives = shelfLives;
         this.judgedAgain = judgedAgain;
+        this.reconsider = reconsider;
     }
 
     /** Whether that is what stands on record. */
@@ -52,7 +59,7 @@ class CorrectedExpression {
                 !expressed.isAfter(received), RuleId.EXPRESSION_IN_FUTURE, deposit.number(), expressed, received);
     }
 
-    /** In the caller's transaction, under the locks of the whole lineage. */
+    /** In the caller's transaction, under the locks of the whole lineage, after the decision was kept. */
     void write(MilkUnit deposit, Instant expressed) {
         var line = Stream.concat(Stream.of(deposit), units.descendants(List.of(deposit)).stream())
                 .toList();
@@ -61,13 +68,12 @@ class CorrectedExpression {
                 .filter(unit -> unit.type() != UnitType.BOTTLE && unit.type() != UnitType.ALIQUOT)
                 .map(MilkUnit::id)
                 .toList();
-        Map<String, Verdict> before = new HashMap<>();
-        roots.forEach(id -> before.put(id, judged(id).verdict()));
         var ends = shelfLives.of(roots);
         units.update(deposit.expressed(Moments.dateTime(expressed)));
         shelfLives.renew(ends);
-        roots.forEach(id -> judgedAgain.settle(judged(id), before.get(id), stood));
+        roots.forEach(id -> judgedAgain.settle(judged(id), stood));
         shelfLives.follow(ends.keySet());
+        reconsider.reconsider(List.of(deposit), Set.of(deposit.reference()));
     }
 
     private Stocktake.Judged judged(String id) {

@@ -3,8 +3,6 @@ package org.lactarium.server.operations;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
@@ -18,26 +16,26 @@ class FailsByFacts {
     private final Bench bench;
     private final Units units;
     private final Stocktake stocktake;
+    private final Account account;
 
-    FailsByFacts(Bench bench, Units units, Stocktake stocktake) {
+    FailsByFacts(Bench bench, Units units, Stocktake stocktake, Account account) {
         this.bench = bench;
         this.units = units;
         this.stocktake = stocktake;
+        this.account = account;
     }
 
-    /** Bare ids of those of these. */
-    Set<String> of(Collection<MilkUnit> milk) {
-        Map<String, Boolean> known = new HashMap<>();
-        return milk.stream()
-                .filter(unit -> fails(root(unit), known))
-                .map(MilkUnit::id)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean fails(MilkUnit root, Map<String, Boolean> known) {
-        return known.computeIfAbsent(
-                root.id(),
-                id -> stocktake.judge(root, bench.profile()).verdict().worst() == Consequence.REJECT);
+    FailingMilk of(Collection<MilkUnit> milk) {
+        Map<String, Stocktake.Judged> roots = new HashMap<>();
+        Map<String, Stocktake.Judged> failing = new HashMap<>();
+        for (var unit : milk) {
+            var root = root(unit);
+            var judged = roots.computeIfAbsent(root.id(), id -> stocktake.judge(root, bench.profile()));
+            if (judged.verdict().worst() == Consequence.REJECT) {
+                failing.put(unit.id(), judged);
+            }
+        }
+        return new FailingMilk(account, failing);
     }
 
     private MilkUnit root(MilkUnit unit) {

@@ -1,88 +1,46 @@
 package org.lactarium.server.operations;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.release.Reappraisal;
-import org.lactarium.server.rule.Consequence;
-import org.lactarium.server.rule.Finding;
-import org.lactarium.server.rule.RuleId;
-import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
-/** What another figure does to milk: what fails by it moves, and what failed only by the one before stands on hold for two people. */
+/** What another figure does to milk: what fails by it moves. What failed only by the one before is for {@link Reconsider}. */
 @Component
 class JudgedAgain {
 
-    private static final Set<UnitStatus> LOST = Set.of(UnitStatus.REJECTED, UnitStatus.RECALLED);
-
-    private final CalledBack called;
-    private final KeptFindings kept;
     private final Moves moves;
-    private final KeptBack held;
     private final Account account;
 
-    JudgedAgain(CalledBack called, KeptFindings kept, Moves moves, KeptBack held, Account account) {
-        this.called = called;
-        this.kept = kept;
+    JudgedAgain(Moves moves, Account account) {
         this.moves = moves;
-        this.held = held;
         this.account = account;
     }
 
-    /**
-     * @param before what the figure that was wrong came to
-     * @param stood where each unit stood then, by its bare id: milk that had been let go is recalled, though it is on hold by now
-     */
-    void settle(Stocktake.Judged judged, Verdict before, Map<String, UnitStatus> stood) {
+    /** @param stood where each unit stood before, by its bare id: milk that had been let go is recalled, though it is on hold by now */
+    void settle(Stocktake.Judged judged, Map<String, UnitStatus> stood) {
         // a unit tells where it stands now: ask before it moves
-        Map<MilkUnit, Step> steps = new LinkedHashMap<>();
+        Map<Step, List<MilkUnit>> steps = new EnumMap<>(Step.class);
         judged.affected()
                 .forEach(unit -> Reappraisal.step(stood.getOrDefault(unit.id(), unit.status()), judged.verdict())
                         .filter(step -> UnitMoves.after(unit.status(), step).isPresent())
-                        .ifPresent(step -> steps.put(unit, step)));
-        steps.forEach((unit, step) -> moves.take(step, List.of(unit)));
-        steps.values().stream()
-                .max(Comparator.naturalOrder())
-                .ifPresent(gravest -> account.of(
-                        gravest,
-                        judged.root(),
-                        judged.verdict(),
-                        judged.sources(),
-                        MilkUnit.references(steps.keySet().stream()
-                                .filter(unit -> steps.get(unit) == gravest)
-                                .toList())));
-        if (judged.verdict().worst() != Consequence.REJECT && failedOnlyBy(before, judged.root())) {
-            comeBack(judged.affected());
-        }
+                        .ifPresent(step -> steps.computeIfAbsent(step, one -> new ArrayList<>())
+                                .add(unit)));
+        steps.forEach((step, milk) -> {
+            moves.take(step, milk);
+            // a bottle that is held with its batch has no reason of its own
+            var head = step == Step.HOLD || holds(milk, judged.root()) ? judged.root() : milk.get(0);
+            account.of(step, head, judged.verdict(), judged.sources(), MilkUnit.references(milk));
+        });
     }
 
-    private void comeBack(List<MilkUnit> affected) {
-        var back = affected.stream()
-                .filter(unit -> LOST.contains(unit.status()) && !called.is(unit))
-                .toList();
-        var ids = back.stream().map(MilkUnit::id).collect(Collectors.toSet());
-        moves.take(Step.RECONSIDER, back).stream()
-                .filter(unit -> unit.parents().stream().noneMatch(ids::contains))
-                .forEach(unit -> held.note(unit, "result-corrected"));
-    }
-
-    private boolean failedOnlyBy(Verdict before, MilkUnit root) {
-        var wrong = fatal(before.findings());
-        return !wrong.isEmpty() && wrong.containsAll(fatal(kept.of(root.reference())));
-    }
-
-    private static Set<RuleId> fatal(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.consequence() == Consequence.REJECT)
-                .map(Finding::rule)
-                .collect(Collectors.toSet());
+    private static boolean holds(List<MilkUnit> milk, MilkUnit root) {
+        return milk.stream().anyMatch(unit -> unit.id().equals(root.id()));
     }
 }

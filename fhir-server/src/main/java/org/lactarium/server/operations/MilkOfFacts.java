@@ -2,7 +2,9 @@ package org.lactarium.server.operations;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.DonorChart;
@@ -26,7 +28,14 @@ class MilkOfFacts {
     }
 
     /** Without what was made from it. */
-    List<MilkUnit> of(Observation fact) {
+    List<MilkUnit> of(DomainResource fact) {
+        if (fact instanceof Patient woman) {
+            return units.naming("source", aliases.of(woman));
+        }
+        return fact instanceof Observation observed ? of(observed) : List.of();
+    }
+
+    private List<MilkUnit> of(Observation fact) {
         var subject = Coded.plain(fact.getSubject());
         var ofDonor = subject.startsWith("Patient/") && DonorChart.concernsMilk(fact)
                 ? units.naming("source", aliases.of(subject)).stream()

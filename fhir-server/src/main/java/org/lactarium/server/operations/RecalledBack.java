@@ -1,8 +1,10 @@
 package org.lactarium.server.operations;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Milk that no recall calls back any more. It stands on hold, and two signatures may let it go; milk that was let go and by the facts
- * may not be fed stays recalled, and what had been rejected is so again.
+ * may not be fed stays recalled, and what had been rejected is so again, as long as its reason stands.
  */
 @Component
 class RecalledBack {
@@ -23,15 +25,23 @@ class RecalledBack {
     private final RecallPaper papers;
     private final FailsByFacts facts;
     private final Moves moves;
+    private final Reconsider reconsider;
     private final KeptBack held;
 
     RecalledBack(
-            Bench bench, StandingRecalls recalls, RecallPaper papers, FailsByFacts facts, Moves moves, KeptBack held) {
+            Bench bench,
+            StandingRecalls recalls,
+            RecallPaper papers,
+            FailsByFacts facts,
+            Moves moves,
+            Reconsider reconsider,
+            KeptBack held) {
         this.bench = bench;
         this.recalls = recalls;
         this.papers = papers;
         this.facts = facts;
         this.moves = moves;
+        this.reconsider = reconsider;
         this.held = held;
     }
 
@@ -42,19 +52,24 @@ class RecalledBack {
                 .filter(unit -> unit.status() == UnitStatus.RECALLED && !recalls.stand(unit))
                 .toList();
         var failing = facts.of(free);
-        var coming = free.stream()
-                .filter(unit -> !failing.contains(unit.id()) || !LET_GO.contains(stood.getOrDefault(unit.id(), "")))
-                .toList();
+        Predicate<MilkUnit> stays =
+                unit -> failing.contains(unit) && LET_GO.contains(stood.getOrDefault(unit.id(), ""));
+        var coming = free.stream().filter(stays.negate()).toList();
         var ids = coming.stream().map(MilkUnit::id).toList();
+        var rejected = new ArrayList<MilkUnit>();
         for (var unit : coming) {
             var back = moves.take(Step.RECONSIDER, List.of(unit));
-            if (failing.contains(unit.id()) || UnitStatus.REJECTED.code().equals(stood.get(unit.id()))) {
-                moves.take(Step.REJECT, back);
+            if (failing.contains(unit) || UnitStatus.REJECTED.code().equals(stood.get(unit.id()))) {
+                rejected.addAll(moves.take(Step.REJECT, back));
             } else if (unit.expires() != null && bench.now().isAfter(unit.expires())) {
                 moves.take(Step.EXPIRE, back);
             } else if (unit.parents().stream().noneMatch(ids::contains)) {
                 held.note(back.get(0), why);
             }
         }
+        failing.account(Step.RECALL, free.stream().filter(stays).toList());
+        failing.account(Step.REJECT, rejected);
+        // the mistake that had rejected it may have been taken back while the recall stood
+        reconsider.reconsider(rejected, Set.of());
     }
 }

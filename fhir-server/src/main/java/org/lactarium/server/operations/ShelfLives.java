@@ -2,14 +2,11 @@ package org.lactarium.server.operations;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Expiry;
 import org.lactarium.server.batch.Step;
@@ -27,14 +24,12 @@ class ShelfLives {
     private final Units units;
     private final ReleaseChart releases;
     private final Moves moves;
-    private final KeptBack kept;
 
-    ShelfLives(Bench bench, Units units, ReleaseChart releases, Moves moves, KeptBack kept) {
+    ShelfLives(Bench bench, Units units, ReleaseChart releases, Moves moves) {
         this.bench = bench;
         this.units = units;
         this.releases = releases;
         this.moves = moves;
-        this.kept = kept;
     }
 
     /** The end of each batch among these, as it follows from what stands on record now. */
@@ -68,25 +63,13 @@ class ShelfLives {
                         })));
     }
 
-    /** What is over its end is expired, and what had expired by an end that was wrong stands on hold. */
+    /** What is over its end is expired. */
     void follow(Collection<String> batches) {
-        batches.forEach(id -> {
-            Set<String> back = new HashSet<>();
-            withAllMadeFrom(id).forEach(unit -> follow(unit, back));
-        });
-    }
-
-    private void follow(MilkUnit unit, Set<String> back) {
-        var end = unit.expires();
-        if (end != null && bench.now().isAfter(end)) {
-            moves.take(Step.EXPIRE, List.of(unit));
-        } else if (unit.status() == UnitStatus.EXPIRED) {
-            var held = moves.take(Step.RECONSIDER, List.of(unit)).get(0);
-            back.add(held.id());
-            if (held.parents().stream().noneMatch(back::contains)) {
-                kept.note(held, "result-corrected");
-            }
-        }
+        batches.forEach(id -> moves.take(
+                Step.EXPIRE,
+                withAllMadeFrom(id).stream()
+                        .filter(unit -> unit.expires() != null && bench.now().isAfter(unit.expires()))
+                        .toList()));
     }
 
     private List<MilkUnit> withAllMadeFrom(String id) {

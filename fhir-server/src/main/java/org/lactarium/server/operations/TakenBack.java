@@ -52,7 +52,13 @@ class TakenBack {
 
     /** @param looked the fact as it stood, {@code Observation/x/_history/2} */
     void keep(String fact, String looked, String reason) {
+        keep(fact, looked, reason, List.of());
+    }
+
+    /** @param others facts that said what they do not say without it, {@code Observation/y} */
+    void keep(String fact, String looked, String reason, Collection<String> others) {
         decisions.keep(Decision.of(Decided.WITHDRAW, "withdrawn", fact, Verdict.clear())
+                .alsoAbout(List.copyOf(others))
                 .after(List.of(looked))
                 .because(reason));
     }

@@ -74,9 +74,9 @@ class WithdrawFinding implements BankOperation {
                 if (metric.isEmpty()) {
                     return List.<MilkUnit>of();
                 }
-                papers.keep(device, metric.get(), reason);
                 var because = new LinkedHashSet<String>();
                 batches.forEach(batch -> correct(batch, found, because));
+                papers.keep(device, metric.get(), reason, because);
                 return because.isEmpty() ? List.<MilkUnit>of() : reconsider.reconsider(batches, because);
             });
         });

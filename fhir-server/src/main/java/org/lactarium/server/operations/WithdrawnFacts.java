@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.CultureChart;
@@ -11,7 +12,10 @@ import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.springframework.stereotype.Component;
 
-/** What follows when facts about milk are entered in error: their clocks stop, and the milk they moved is reconsidered. */
+/**
+ * What follows when facts about milk are entered in error, or two records turn out to be two women: clocks stop, and the milk that was
+ * moved by it is reconsidered.
+ */
 @Component
 public class WithdrawnFacts {
 
@@ -35,19 +39,22 @@ public class WithdrawnFacts {
     }
 
     /** Of all the milk that {@link #follow} may move. */
-    public Collection<Lock> locks(Collection<Observation> facts) {
+    public Collection<Lock> locks(Collection<? extends DomainResource> facts) {
         return reconsider.locks(
                 facts.stream().flatMap(fact -> milkOf.of(fact).stream()).toList());
     }
 
-    /** @return the milk that went back on hold */
-    public List<MilkUnit> follow(Collection<Observation> facts) {
+    /**
+     * @param facts Observations in error, and Patients who were one with another until now
+     * @return the milk that went back on hold
+     */
+    public List<MilkUnit> follow(Collection<? extends DomainResource> facts) {
         var milk = new ArrayList<MilkUnit>();
         var because = new LinkedHashSet<String>();
         for (var fact : facts) {
-            because.add("Observation/" + fact.getIdElement().getIdPart());
-            if (isCurve(fact)) {
-                excursions.stop(fact).forEach((unit, gone) -> {
+            because.add(fact.fhirType() + "/" + fact.getIdElement().getIdPart());
+            if (fact instanceof Observation curve && isCurve(curve)) {
+                excursions.stop(curve).forEach((unit, gone) -> {
                     milk.add(unit);
                     because.add(gone);
                 });

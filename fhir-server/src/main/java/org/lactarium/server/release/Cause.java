@@ -13,8 +13,12 @@ import org.lactarium.server.rule.Verdict;
  *
  * @param rules that were broken then
  * @param takenBack whether anything it rests on was entered in error since
+ * @param timeCorrected whether a time of expression was put right since
  */
-public record Cause(Collection<RuleId> rules, boolean takenBack) {
+public record Cause(Collection<RuleId> rules, boolean takenBack, boolean timeCorrected) {
+
+    /** What another time of expression may be answered otherwise by. */
+    private static final Set<RuleId> BY_TIME = EnumSet.of(RuleId.RAW_OVER_AGE, RuleId.MILK_IN_DEFERRAL_WINDOW);
 
     /** What can be asked again from facts. What a person saw once, such as a broken seal, stays said. */
     private static final Set<RuleId> ASKED_AGAIN = EnumSet.of(
@@ -39,10 +43,11 @@ public record Cause(Collection<RuleId> rules, boolean takenBack) {
             RuleId.CALIBRATION_FAILED);
 
     boolean isGone(Verdict today) {
-        return takenBack
-                && rules.stream()
-                        .filter(rule -> rule.consequence() == Consequence.REJECT)
-                        .allMatch(ASKED_AGAIN::contains)
+        var fatal = rules.stream()
+                .filter(rule -> rule.consequence() == Consequence.REJECT)
+                .toList();
+        return (takenBack || timeCorrected && !fatal.isEmpty() && BY_TIME.containsAll(fatal))
+                && ASKED_AGAIN.containsAll(fatal)
                 && (rules.stream().noneMatch(HEATING::contains)
                         || today.findings().stream().map(Finding::rule).noneMatch(HEATING::contains));
     }

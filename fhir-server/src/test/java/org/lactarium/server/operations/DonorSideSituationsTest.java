@@ -6,23 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -30,14 +25,12 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
-import org.lactarium.server.LactariumServer;
 
 /** Hard situations of a milk bank that begin with its donors, its laboratory or the parents; each reads as it happens. */
 class DonorSideSituationsTest {
@@ -263,7 +256,7 @@ class DonorSideSituationsTest {
         var bottle = bottlesOf(batch).get(0);
 
         // mastitis from twelve to nine days ago; by these figures her milk is out until two days after
-        bank.store(interview(donor, "mastitis", days(12), days(9)));
+        bank.store(Interviews.disclosing(donor, "mastitis", days(12), days(9)));
 
         assertThat(bank.status(ill)).isEqualTo("rejected");
         assertThat(bank.status(well)).isEqualTo("registered");
@@ -284,7 +277,7 @@ class DonorSideSituationsTest {
     void theSameInterviewAgainIsTheSameDeferralAndAnAmendedOneTakesItBack() {
         var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);
-        var stored = bank.store(interview(donor, "skin-piercing", days(60), null));
+        var stored = bank.store(Interviews.disclosing(donor, "skin-piercing", days(60), null));
         assertThat(bank.status(raw)).isEqualTo("rejected");
         stored.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED);
         bank.client.update().resource(stored).execute();
@@ -296,7 +289,7 @@ class DonorSideSituationsTest {
                 .resource(QuestionnaireResponse.class)
                 .withId(stored.getIdElement().getIdPart())
                 .execute();
-        answer(amended, "skin-piercing", false, null, null);
+        Interviews.answer(amended, "skin-piercing", false, null, null);
         bank.client.update().resource(amended).execute();
         assertThat(deferrals(donor).get(0).getStatus()).isEqualTo(Observation.ObservationStatus.ENTEREDINERROR);
         var fresh = bank.receive(bank.bag(donor, days(5), bank.number("U")), "frozen", true);
@@ -309,7 +302,7 @@ class DonorSideSituationsTest {
     void anInterviewOfAnotherWomanIsEnteredInErrorAndHerMilkIsOnHoldForTwoPeople() {
         var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);
-        var wrong = bank.store(interview(donor, "skin-piercing", days(60), null));
+        var wrong = bank.store(Interviews.disclosing(donor, "skin-piercing", days(60), null));
         assertThat(bank.status(raw)).isEqualTo("rejected");
 
         wrong.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR);
@@ -484,46 +477,6 @@ class DonorSideSituationsTest {
         var blood = bank.people().blood(donor, HIV, result);
         blood.setEffective(new DateTimeType(new Date()));
         return blood.setMethod(Bank.concept(Systems.MILK_OBSERVATION, "confirmatory"));
-    }
-
-    /** The interview of the guide's example, with one answer changed. */
-    private QuestionnaireResponse interview(String donor, String reason, Instant from, Instant until) {
-        try (InputStream example = Objects.requireNonNull(
-                getClass().getResourceAsStream("/examples/QuestionnaireResponse-screening-417.json"))) {
-            var interview =
-                    LactariumServer.shared().fhir().newJsonParser().parseResource(QuestionnaireResponse.class, example);
-            interview.setId((String) null);
-            interview.setSubject(new Reference(donor)).setAuthor(null).setAuthored(new Date());
-            answer(interview, reason, true, from, until);
-            return interview;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static void answer(
-            QuestionnaireResponse interview, String reason, boolean yes, Instant from, Instant until) {
-        var question = interview.getItem().stream()
-                .flatMap(group -> group.getItem().stream())
-                .filter(item -> item.getLinkId().equals(reason))
-                .findFirst()
-                .orElseThrow();
-        question.getAnswer().clear();
-        var answer = question.addAnswer().setValue(new BooleanType(yes));
-        if (from != null) {
-            answer.addItem(day(reason + "-from", from));
-        }
-        if (until != null) {
-            answer.addItem(day(reason + "-until", until));
-        }
-    }
-
-    private static QuestionnaireResponseItemComponent day(String question, Instant at) {
-        var item = new QuestionnaireResponseItemComponent(new StringType(question));
-        item.addAnswer()
-                .setValue(new DateType(
-                        at.atZone(ZoneId.of("Asia/Hong_Kong")).toLocalDate().toString()));
-        return item;
     }
 
     private List<String> affected(String donor) {

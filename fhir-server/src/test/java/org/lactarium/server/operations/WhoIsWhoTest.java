@@ -62,6 +62,54 @@ class WhoIsWhoTest {
     }
 
     @Test
+    void milkThatWasRejectedOnlyForAnotherWomanOverAThirdRecordIsOnHoldOnceTheyArePartedAgain() {
+        var woman = bank.people().anotherHealthyDonor();
+        var between = bank.people().donor();
+        var ill = bank.people().donor();
+        var milk = bank.deposit(woman);
+        bank.store(Mistake.infection(bank, ill));
+        bank.merge(ill, between, false);
+        bank.merge(between, woman, false);
+        assertThat(bank.status(milk)).isEqualTo("rejected");
+
+        merge(bank.client, ill, between, true);
+        assertThat(bank.status(milk)).isEqualTo("rejected");
+        merge(second, ill, between, true);
+        assertThat(bank.status(milk)).isEqualTo("quarantine");
+        assertThat(FeedCorrectionsTest.explained(milk)).contains("fact-withdrawn", ill);
+    }
+
+    @Test
+    void milkThatFailsByItsOwnDonorStaysRejectedWhenAWrongMergeIsUndone() {
+        var woman = bank.people().anotherHealthyDonor();
+        var other = bank.people().donor();
+        var milk = bank.deposit(woman);
+        bank.store(Mistake.infection(bank, other));
+        bank.merge(other, woman, false);
+        var hers = bank.store(Mistake.infection(bank, woman));
+
+        bank.merge(other, woman, true);
+        assertThat(bank.status(milk)).isEqualTo("rejected");
+        MilkLine.call("demo-quality", "Observation/" + hers.getIdElement().getIdPart(), "$withdraw", Mistake.because());
+        assertThat(bank.status(milk)).isEqualTo("quarantine");
+    }
+
+    @Test
+    void aMotherThatWasLinkedWronglyMovesNoMilkAndNeitherDoesTheUndo() {
+        var donor = bank.people().anotherHealthyDonor();
+        var milk = bank.deposit(donor);
+        var mother = mother(bank.people().infant(bank.number("H")));
+        linkMother(donor, mother);
+        assertThat(bank.status(milk)).isEqualTo("registered");
+
+        var in = new Parameters().addParameter("undo", new BooleanType(true));
+        in.addParameter().setName("mother").setValue(new Reference(mother));
+        bank.agree(donor, "$link-mother", in);
+        assertThat(person(donor).getLink()).isEmpty();
+        assertThat(bank.status(milk)).isEqualTo("registered");
+    }
+
+    @Test
     void nobodyIsReplacedTwiceOrInACircle() {
         var one = bank.people().donor();
         var two = bank.people().donor();

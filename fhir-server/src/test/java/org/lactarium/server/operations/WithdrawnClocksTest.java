@@ -167,6 +167,63 @@ class WithdrawnClocksTest {
     }
 
     @Test
+    void aBottleThatExpiredByTheCurveOfAnotherFreezerIsTheWardsAgainByTwoSignatures() {
+        var freezer = location();
+        var bottle = dispensed();
+        put(bottle, freezer);
+        var before = expires(bottle);
+        var curve = Bank.logged("-20 ".repeat(60) + "-9 -2 1 3 " + "3 ".repeat(56), bank.ago(30, ChronoUnit.HOURS));
+        var answer = report(curve, "location", freezer);
+        Sweep.now();
+        assertThat(bank.status(bottle)).isEqualTo("expired");
+
+        withdraw(reference(answer, "curve"), because("the freezer next door"));
+        assertThat(bank.status(bottle)).isEqualTo("quarantine");
+        assertThat(expires(bottle)).isEqualTo(before);
+        release(bottle);
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
+    }
+
+    @Test
+    void aBottleThatWasHeldByTheCurveOfAnotherFreezerWaitsForTwoSignatures() {
+        var freezer = location();
+        var bottle = dispensed();
+        put(bottle, freezer);
+        var before = expires(bottle);
+        var answer = report(
+                Bank.logged("-20 ".repeat(10) + "-9 ".repeat(45), bank.ago(55, ChronoUnit.MINUTES)),
+                "location",
+                freezer);
+        assertThat(bank.status(bottle)).isEqualTo("quarantine");
+
+        withdraw(reference(answer, "curve"), because("the freezer next door"));
+        assertThat(bank.status(bottle)).isEqualTo("quarantine");
+        release(bottle);
+        assertThat(bank.status(bottle)).isEqualTo("dispensed");
+        assertThat(expires(bottle)).isEqualTo(before);
+    }
+
+    @Test
+    void aFindingIsTakenBackWhileAnotherResultStandsAndTheMilkGoesBackWithThatOne() {
+        var made = bank.batch(bank.people().healthyDonor());
+        var batch = Bank.milk(made, "batch").get(0);
+        bank.cleanCultures(batch);
+        release(id(batch));
+        var device = device(batch);
+        var found = bank.ago(10, ChronoUnit.MINUTES);
+        var in = new Parameters();
+        in.addParameter().setName("drift").setValue(new Quantity(null, 1.5, Systems.UCUM, "K", "K"));
+        in.addParameter().setName("found").setValue(moment(found));
+        operation(device, "$calibration-failed", in);
+        var culture = bank.store(bank.culture(id(batch), "post", 12.0));
+
+        withdraw(device, because("read the wrong probe").addParameter("found", moment(found)));
+        assertThat(bank.status(id(batch))).isEqualTo("recalled");
+        withdraw("Observation/" + culture.getIdElement().getIdPart(), because("another batch"));
+        assertThat(bank.status(id(batch))).isEqualTo("quarantine");
+    }
+
+    @Test
     void aClockThatAnotherCurveOfTheFreezerStartedTooGoesOn() {
         var freezer = location();
         var bottle = id(bank.releasedBottles(bank.people().healthyDonor()).get(0));

@@ -3,7 +3,6 @@ package org.lactarium.server.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -17,10 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
-import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 
@@ -236,7 +232,7 @@ class WithdrawnFactsTest {
     void aDeferralOfAnotherWomanIsWithdrawnButABrokenSealStays() {
         var donor = bank.people().anotherHealthyDonor();
         var raw = bank.deposit(donor);
-        var wrong = bank.store(deferral(donor));
+        var wrong = bank.store(Mistake.deferral(donor, "skin-piercing"));
         var atTheDoor = bank.receive(bank.bag(donor, bank.ago(9, ChronoUnit.DAYS), bank.number("U")), "frozen", true);
         var broken = bank.receive(bank.bag(donor, bank.ago(9, ChronoUnit.DAYS), bank.number("U")), "frozen", false);
         assertThat(List.of(bank.status(raw), status(atTheDoor), status(broken))).containsOnly("rejected");
@@ -252,7 +248,7 @@ class WithdrawnFactsTest {
         var donor = bank.people().anotherHealthyDonor();
         var pool = bank.readyPool(donor);
         bank.store(bank.culture(id(pool), "pre", 200_000.0));
-        var wrong = bank.store(deferral(donor));
+        var wrong = bank.store(Mistake.deferral(donor, "skin-piercing"));
         assertThat(bank.status(id(pool))).isEqualTo("rejected");
 
         inError(wrong);
@@ -301,19 +297,6 @@ class WithdrawnFactsTest {
                 .filter(part -> part.getName().equals("affected"))
                 .map(part -> part.getPart().get(1).getValue().primitiveValue())
                 .toList();
-    }
-
-    private static Observation deferral(String donor) {
-        var deferral = new Observation().setStatus(ObservationStatus.FINAL);
-        deferral.getMeta().addProfile(Profiles.DONOR_ELIGIBILITY);
-        deferral.setCode(Bank.concept(Systems.MILK_OBSERVATION, "donor-eligibility"));
-        deferral.setSubject(new Reference(donor));
-        deferral.setEffective(new Period().setStart(Date.from(Instant.now().minus(60, ChronoUnit.DAYS))));
-        deferral.setValue(Bank.concept(Systems.ELIGIBILITY, "temporarily-deferred"));
-        deferral.addComponent()
-                .setCode(Bank.concept(Systems.MILK_OBSERVATION, "deferral-reason"))
-                .setValue(Bank.concept(Systems.DEFERRAL_REASON, "skin-piercing"));
-        return deferral;
     }
 
     private String explained(String unit) {

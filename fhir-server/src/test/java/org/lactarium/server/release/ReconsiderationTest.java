@@ -28,7 +28,9 @@ class ReconsiderationTest {
 
     private static final Set<UnitStatus> GRAVE =
             EnumSet.of(UnitStatus.REJECTED, UnitStatus.RECALLED, UnitStatus.EXPIRED);
-    private static final Cause CULTURE = new Cause(List.of(RuleId.CULTURE_OVER_LIMIT), true);
+    private static final Set<UnitStatus> LET_GO =
+            EnumSet.of(UnitStatus.RELEASED, UnitStatus.ALLOCATED, UnitStatus.DISPENSED);
+    private static final Cause CULTURE = new Cause(List.of(RuleId.CULTURE_OVER_LIMIT), true, false);
 
     @Test
     void whatOnlyAWithdrawnFactMovedGoesBackOnHold() {
@@ -44,14 +46,33 @@ class ReconsiderationTest {
                 .isFalse();
         assertThat(step(CULTURE, Verdict.clear(), true)).isFalse();
         assertThat(step(null, Verdict.clear(), false)).isFalse();
-        assertThat(step(new Cause(List.of(RuleId.CULTURE_OVER_LIMIT), false), Verdict.clear(), false))
+        assertThat(step(new Cause(List.of(RuleId.CULTURE_OVER_LIMIT), false, false), Verdict.clear(), false))
+                .isFalse();
+    }
+
+    @Test
+    void anotherTimeOfExpressionGivesBackWhatOnlyTheTimeHadTaken() {
+        for (var rule : RuleId.values()) {
+            if (rule.consequence() == Consequence.REJECT) {
+                assertThat(step(
+                                new Cause(List.of(rule, RuleId.DONOR_NOT_ENROLLED), false, true),
+                                Verdict.clear(),
+                                false))
+                        .as(rule.code())
+                        .isEqualTo(rule == RuleId.RAW_OVER_AGE || rule == RuleId.MILK_IN_DEFERRAL_WINDOW);
+            }
+        }
+        assertThat(step(
+                        new Cause(List.of(RuleId.RAW_OVER_AGE, RuleId.CULTURE_OVER_LIMIT), false, true),
+                        Verdict.clear(),
+                        false))
                 .isFalse();
     }
 
     @Test
     void whatAPersonSawOnceStaysSaid() {
         assertThat(step(
-                        new Cause(List.of(RuleId.SEAL_BROKEN, RuleId.MILK_IN_DEFERRAL_WINDOW), true),
+                        new Cause(List.of(RuleId.SEAL_BROKEN, RuleId.MILK_IN_DEFERRAL_WINDOW), true, true),
                         Verdict.clear(),
                         false))
                 .isFalse();
@@ -59,7 +80,7 @@ class ReconsiderationTest {
 
     @Test
     void aRunThatIsStillUndecidedStaysRecalled() {
-        var cause = new Cause(List.of(RuleId.HOLD_TOO_SHORT), true);
+        var cause = new Cause(List.of(RuleId.HOLD_TOO_SHORT), true, false);
         assertThat(step(cause, Verdict.of(RuleId.CURVE_GAP, "x"), false)).isFalse();
         assertThat(step(cause, Verdict.of(RuleId.CULTURE_POST_MISSING), false)).isTrue();
     }
@@ -69,7 +90,7 @@ class ReconsiderationTest {
         for (var rule : RuleId.values()) {
             if (rule.consequence() == Consequence.REJECT) {
                 var seen = rule == RuleId.SEAL_BROKEN || rule == RuleId.DEPOSIT_THAWED;
-                assertThat(step(new Cause(List.of(rule), true), Verdict.clear(), false))
+                assertThat(step(new Cause(List.of(rule), true, false), Verdict.clear(), false))
                         .as(rule.code())
                         .isNotEqualTo(seen);
             }
@@ -81,7 +102,10 @@ class ReconsiderationTest {
                 .isPresent();
     }
 
-    /** One thing that happens to a batch: a fact is written or the n-th is taken back, two people sign, a person recalls. */
+    /**
+     * One thing that happens to a batch: a fact is written or the n-th is taken back, two people sign, a person recalls or that is
+     * withdrawn.
+     */
     private record Event(Kind kind, RuleId rule, int which) {}
 
     private enum Kind {
@@ -90,6 +114,7 @@ class ReconsiderationTest {
         SIGNATURES,
         DISPENSE,
         RECALL,
+        RECALL_WITHDRAWAL,
         DISCARD
     }
 
@@ -125,7 +150,8 @@ class ReconsiderationTest {
                 Tuple.of(6, Arbitraries.of(Kind.WITHDRAWAL)),
                 Tuple.of(3, Arbitraries.of(Kind.SIGNATURES)),
                 Tuple.of(2, Arbitraries.of(Kind.DISPENSE)),
-                Tuple.of(1, Arbitraries.of(Kind.RECALL, Kind.DISCARD)));
+                Tuple.of(2, Arbitraries.of(Kind.RECALL, Kind.RECALL_WITHDRAWAL)),
+                Tuple.of(1, Arbitraries.of(Kind.DISCARD)));
         return Combinators.combine(kinds, rules, Arbitraries.integers().between(0, 7))
                 .as(Event::new)
                 .list()
@@ -139,6 +165,7 @@ class ReconsiderationTest {
         private final List<Boolean> withdrawn = new ArrayList<>();
         private UnitStatus status = UnitStatus.PENDING_RESULTS;
         private boolean called;
+        private UnitStatus foundAs = UnitStatus.PENDING_RESULTS;
         private List<Integer> causes = List.of();
 
         void happens(Event event) {
@@ -161,8 +188,17 @@ class ReconsiderationTest {
                 }
                 case DISPENSE -> take(Step.DISPENSE);
                 case RECALL -> {
-                    called = called || UnitMoves.after(status, Step.RECALL).isPresent();
+                    if (UnitMoves.after(status, Step.RECALL).isPresent()) {
+                        called = true;
+                        foundAs = status;
+                    }
                     take(Step.RECALL);
+                }
+                case RECALL_WITHDRAWAL -> {
+                    if (called) {
+                        called = false;
+                        comesBack();
+                    }
                 }
                 case DISCARD -> take(Step.DISCARD);
             }
@@ -180,8 +216,26 @@ class ReconsiderationTest {
                     ? null
                     : new Cause(
                             causes.stream().map(facts::get).toList(),
-                            causes.stream().anyMatch(withdrawn::get));
+                            causes.stream().anyMatch(withdrawn::get),
+                            false);
             Reconsideration.step(status, UnitType.BATCH, cause, today(), called).ifPresent(this::take);
+        }
+
+        /** As the record does it: what fails by the facts has them as its cause from now on. */
+        private void comesBack() {
+            var fails = today().worst() == Consequence.REJECT;
+            var stays = fails && LET_GO.contains(foundAs);
+            if (status != UnitStatus.RECALLED) {
+                return;
+            }
+            if (!stays) {
+                take(Step.RECONSIDER);
+            }
+            if (fails || foundAs == UnitStatus.REJECTED) {
+                take(stays ? Step.RECALL : Step.REJECT);
+                causes = fails ? standing() : causes;
+                reconsider();
+            }
         }
 
         private List<Integer> standing() {

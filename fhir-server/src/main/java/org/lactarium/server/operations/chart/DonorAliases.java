@@ -57,6 +57,18 @@ public class DonorAliases {
         return donors.stream().map(this::current).collect(Collectors.toSet()).size();
     }
 
+    /** Whether a record was one person with another, and is not by what stands on it now. */
+    public static boolean parted(Patient before, Patient after) {
+        return !linked(after).containsAll(linked(before));
+    }
+
+    private static Set<String> linked(Patient person) {
+        return person.getLink().stream()
+                .filter(link -> SAME.contains(link.getType()))
+                .map(link -> Coded.plain(link.getOther()))
+                .collect(Collectors.toSet());
+    }
+
     private List<String> around(String start, Patient person) {
         Set<String> found = new LinkedHashSet<>(Set.of(start));
         var waiting = new ArrayDeque<Patient>(List.of(person));
@@ -71,9 +83,7 @@ public class DonorAliases {
 
     private Stream<Patient> neighbours(Patient person) {
         var self = "Patient/" + person.getIdElement().getIdPart();
-        var named = person.getLink().stream()
-                .filter(link -> SAME.contains(link.getType()))
-                .map(link -> Coded.plain(link.getOther()))
+        var named = linked(person).stream()
                 .filter(other -> other.startsWith("Patient/"))
                 .flatMap(other -> record.read(Patient.class, other.substring("Patient/".length())).stream());
         var naming = record.find(Patient.class, Query.where("link", self)).stream()

@@ -45,7 +45,6 @@ class Reevaluation {
     private final CultureChart cultures;
     private final DonorChart donors;
     private final DonorAliases aliases;
-    private final Doubts doubts;
     private final Moves moves;
     private final Lineage lineage;
     private final Account account;
@@ -57,7 +56,6 @@ class Reevaluation {
             CultureChart cultures,
             DonorChart donors,
             DonorAliases aliases,
-            Doubts doubts,
             Moves moves,
             Lineage lineage,
             Account account,
@@ -67,7 +65,6 @@ class Reevaluation {
         this.cultures = cultures;
         this.donors = donors;
         this.aliases = aliases;
-        this.doubts = doubts;
         this.moves = moves;
         this.lineage = lineage;
         this.account = account;
@@ -149,12 +146,9 @@ class Reevaluation {
      * what was made from it held, and recalled only for a confirmed infection. Her other milk stays as it is.
      */
     void donor(String reference) {
-        doubtful(reference).ifPresent(found -> {
-            found.deposits()
-                    .forEach((deposit, verdict) ->
-                            hold(deposit, verdict, reference, found.file().sources()));
-            doubts.raise(List.copyOf(found.deposits().keySet()), found.file(), profile);
-        });
+        doubtful(reference).ifPresent(found -> found.deposits()
+                .forEach((deposit, verdict) ->
+                        hold(deposit, verdict, reference, found.file().sources())));
     }
 
     /** Of the woman, and of all her milk that is in doubt. */
@@ -203,7 +197,6 @@ class Reevaluation {
             var verdict = judge(deposit, file);
             if (!verdict.passes()) {
                 hold(deposit, verdict, deposit.donor(), file.sources());
-                doubts.raise(List.of(deposit), file, profile);
             }
         });
     }
@@ -230,8 +223,13 @@ class Reevaluation {
                                     .add(one))));
             moved.keySet().stream()
                     .max(Comparator.naturalOrder())
-                    .ifPresent(gravest ->
-                            account.of(gravest, deposit, verdict, read, MilkUnit.references(moved.get(gravest))));
+                    .ifPresent(gravest -> moved.forEach((step, group) -> {
+                        // what is held beside it is held for the same reason; what is lost must know why by itself
+                        if (step == gravest || step == Step.REJECT || step == Step.RECALL) {
+                            var first = step == gravest ? deposit : group.get(0);
+                            account.of(step, first, verdict, read, MilkUnit.references(group));
+                        }
+                    }));
             return moved;
         });
     }

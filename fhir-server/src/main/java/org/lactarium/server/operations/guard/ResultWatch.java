@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.RiskAssessments;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
 import org.lactarium.server.operations.chart.DonorChart;
@@ -31,12 +32,19 @@ class ResultWatch implements BankInterceptor {
     private final Eligibility interviews;
     private final TestedMilk milk;
     private final KnownDonors donors;
+    private final RiskAssessments assessments;
 
-    ResultWatch(MilkRecord record, Eligibility interviews, TestedMilk milk, KnownDonors donors) {
+    ResultWatch(
+            MilkRecord record,
+            Eligibility interviews,
+            TestedMilk milk,
+            KnownDonors donors,
+            RiskAssessments assessments) {
         this.record = record;
         this.interviews = interviews;
         this.milk = milk;
         this.donors = donors;
+        this.assessments = assessments;
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
@@ -55,7 +63,7 @@ class ResultWatch implements BankInterceptor {
         if (before instanceof Patient was
                 && after instanceof Patient is
                 && !Base.compareDeep(was.getLink(), is.getLink(), false)) {
-            record.beforeCommit("Patient/" + is.getIdElement().getIdPart(), donors);
+            known("Patient/" + is.getIdElement().getIdPart(), is);
         }
     }
 
@@ -63,7 +71,15 @@ class ResultWatch implements BankInterceptor {
         if (resource instanceof Observation result && CultureChart.isCulture(result)) {
             Coded.references(result.getFocus()).forEach(tested -> record.beforeCommit(tested, milk));
         }
-        donorOf(resource).ifPresent(donor -> record.beforeCommit(donor, donors));
+        donorOf(resource).ifPresent(donor -> known(donor, resource));
+    }
+
+    private void known(String donor, IBaseResource fact) {
+        record.beforeCommit(donor, donors);
+        record.beforeCommit(
+                new RiskAssessments.Changed(
+                        donor, fact.fhirType() + "/" + fact.getIdElement().getIdPart()),
+                assessments);
     }
 
     /** Whom a fact about a donor is about, as {@code Patient/x}; empty for anything else. */

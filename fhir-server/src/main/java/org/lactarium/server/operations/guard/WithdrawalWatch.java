@@ -6,22 +6,25 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.WithdrawnFacts;
+import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.SerologyChart;
 import org.springframework.stereotype.Component;
 
 /**
- * A fact that is entered in error, whoever writes it, takes back what it alone did to milk. It is looked at when the whole
- * transaction is stored, because another fact in it may speak against the same milk.
+ * A fact that is entered in error, whoever writes it, takes back what it alone did to milk; so do two records that are one woman no
+ * more. It is looked at when the whole transaction is stored, because another fact in it may speak against the same milk.
  */
 @Component
 @Interceptor
-class WithdrawalWatch implements BankInterceptor, AtCommit<Observation> {
+class WithdrawalWatch implements BankInterceptor, AtCommit<DomainResource> {
 
     private final MilkRecord record;
     private final WithdrawnFacts facts;
@@ -39,6 +42,8 @@ class WithdrawalWatch implements BankInterceptor, AtCommit<Observation> {
                 && SerologyChart.withdrawn(is)
                 && WithdrawnFacts.concernsMilk(was)) {
             record.beforeCommit(is, this);
+        } else if (before instanceof Patient was && after instanceof Patient is && DonorAliases.parted(was, is)) {
+            record.beforeCommit(is, this);
         }
     }
 
@@ -48,12 +53,12 @@ class WithdrawalWatch implements BankInterceptor, AtCommit<Observation> {
     }
 
     @Override
-    public Collection<Lock> locks(List<Observation> withdrawn) {
+    public Collection<Lock> locks(List<DomainResource> withdrawn) {
         return facts.locks(withdrawn);
     }
 
     @Override
-    public void judge(List<Observation> withdrawn) {
+    public void judge(List<DomainResource> withdrawn) {
         facts.follow(withdrawn);
     }
 }
