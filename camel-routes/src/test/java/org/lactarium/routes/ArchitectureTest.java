@@ -1,5 +1,12 @@
 package org.lactarium.routes;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.TimeZone;
 
 /** The walls of the house: who may know whom. */
 @AnalyzeClasses(
@@ -122,6 +135,31 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "org.lactarium.routes.astm..");
+
+    /** A moment or a day means the same wherever the machine stands; the zone of a feed is a setting. */
+    @ArchTest
+    static final ArchRule nothingAsksTheMachineForItsZone = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.util\\.(Gregorian)?Calendar|java\\.text\\.(Simple)?DateFormat|java\\.sql\\.(Date|Time)")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethodWhere(target(owner(type(TimeZone.class))).and(target(nameMatching("[gs]etDefault"))))
+            .orShould()
+            .callMethodWhere(
+                    target(owner(type(Timestamp.class))).and(target(nameMatching("valueOf|toLocalDateTime|toString"))))
+            .orShould()
+            .callMethodWhere(target(owner(type(Date.class)))
+                    .and(target(nameMatching("toString|parse|get(Date|Day|Hours|Minutes|Month|Year|TimezoneOffset)"))))
+            .orShould()
+            .callMethodWhere(target(owner(resideInAPackage("java.time..")))
+                    .and(target(nameMatching("now")))
+                    .and(target(rawParameterTypes(new Class<?>[0])))
+                    .and(not(target(owner(type(Instant.class))))));
 
     @ArchTest
     static final ArchRule roomsDoNotGoRoundInCircles =

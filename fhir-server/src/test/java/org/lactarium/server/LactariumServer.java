@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class LactariumServer {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    /** Where the machine stands, another one for each process of tests; the program works in the bank's zone. */
+    private static final TimeZone MACHINE =
+            TimeZone.getTimeZone(List.of("America/St_Johns", "Pacific/Kiritimati", "UTC")
+                    .get((int) (ProcessHandle.current().pid() % 3)));
+
     private static final LactariumServer SHARED = start();
 
     private final ConfigurableApplicationContext context;
@@ -82,6 +89,7 @@ public final class LactariumServer {
                 Files.copy(shipped, laboratoryFile);
             }
             var clock = new ServerClock();
+            TimeZone.setDefault(MACHINE);
             var program = new SpringApplication(Lactarium.class);
             program.addInitializers(
                     context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
@@ -107,6 +115,10 @@ public final class LactariumServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static TimeZone machine() {
+        return MACHINE;
     }
 
     public static int freePort() {

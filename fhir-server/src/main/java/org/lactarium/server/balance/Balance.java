@@ -38,11 +38,18 @@ public final class Balance {
      * One line, mL.
      *
      * @param processed what went on into the next stage; for the whole bank nothing does
+     * @param difference of its accounts: a line closes when each of them does, and not because it is long
      */
     public record Line(
-            double received, double processed, double dispensed, double discarded, double samples, double stock) {
+            double received,
+            double processed,
+            double dispensed,
+            double discarded,
+            double samples,
+            double stock,
+            double difference) {
 
-        static final Line EMPTY = new Line(0, 0, 0, 0, 0, 0);
+        static final Line EMPTY = new Line(0, 0, 0, 0, 0, 0, 0);
 
         static Line of(Account account) {
             return new Line(
@@ -51,7 +58,8 @@ public final class Balance {
                     account.sum(Kind.DISPENSED),
                     account.sum(Kind.DISCARDED),
                     account.sum(Kind.SAMPLES),
-                    account.sum(Kind.STOCK));
+                    account.sum(Kind.STOCK),
+                    account.difference());
         }
 
         Line and(Line other) {
@@ -61,12 +69,8 @@ public final class Balance {
                     dispensed + other.dispensed,
                     discarded + other.discarded,
                     samples + other.samples,
-                    stock + other.stock);
-        }
-
-        public double difference() {
-            var rest = received - processed - dispensed - discarded - samples - stock;
-            return Math.abs(rest) < 0.05 ? 0 : rest;
+                    stock + other.stock,
+                    difference + other.difference);
         }
     }
 
@@ -92,7 +96,14 @@ public final class Balance {
         var sum = stages.values().stream().reduce(Line.EMPTY, Line::and);
         var came = stages.getOrDefault(UnitType.DEPOSIT, Line.EMPTY).received();
         var between = sum.received() - came;
-        return new Line(came, sum.processed() - between, sum.dispensed(), sum.discarded(), sum.samples(), sum.stock());
+        return new Line(
+                came,
+                sum.processed() - between,
+                sum.dispensed(),
+                sum.discarded(),
+                sum.samples(),
+                sum.stock(),
+                sum.difference());
     }
 
     /** mL by stage and cause. */

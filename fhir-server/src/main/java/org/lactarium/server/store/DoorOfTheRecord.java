@@ -24,6 +24,7 @@ final class DoorOfTheRecord {
         return List.of(
                 new AnsweredFaults(),
                 new SearchLimits(limits),
+                new AskedMoments(),
                 new StorableText(),
                 new StrictJson(),
                 new SoundAddress(),

@@ -107,6 +107,8 @@ class RecordConfiguration {
         properties.put(AvailableSettings.ORDER_INSERTS, "true");
         properties.put(AvailableSettings.ORDER_UPDATES, "true");
         properties.put("hibernate.search.enabled", "false");
+        // HAPI's columns hold no zone: what two processes in two zones write must be one moment
+        properties.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
         // the entities are named by package; without this Hibernate reads every class of the jar to look for more
         properties.put(AvailableSettings.SCANNER, DisabledScanner.class.getName());
         return properties;

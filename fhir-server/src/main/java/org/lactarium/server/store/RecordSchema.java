@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
 import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
+import java.time.ZoneId;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -21,9 +22,12 @@ import org.flywaydb.core.Flyway;
 final class RecordSchema {
 
     private final DataSource migrator;
+    private final ZoneId keptIn;
 
-    RecordSchema(DataSource migrator) {
+    /** @param keptIn the zone of the moments of a record that is older than {@link MomentsInUtc} */
+    RecordSchema(DataSource migrator, ZoneId keptIn) {
         this.migrator = migrator;
+        this.keptIn = keptIn;
     }
 
     void migrate() {
@@ -32,6 +36,7 @@ final class RecordSchema {
                 .dataSource(migrator)
                 .schemas("lactarium")
                 .locations("classpath:db/record")
+                .javaMigrations(new MomentsInUtc(keptIn))
                 .load()
                 .migrate();
     }

@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.util.MetaUtil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -103,7 +105,7 @@ class StoredResources {
                 row.getString("fhir_id"),
                 row.getLong("pid"),
                 row.getString("res_ver"),
-                row.getTimestamp("res_updated"),
+                Date.from(row.getObject("res_updated", LocalDateTime.class).toInstant(ZoneOffset.UTC)),
                 row.getString("res_text_vc"),
                 row.getString("source_uri"),
                 row.getString("request_id"));

@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.balance.Account.Kind;
@@ -47,6 +48,22 @@ class BalanceProperties {
         assertThat(unexplained).hasSize(1);
         assertThat(unexplained.get(0).unit()).isEqualTo("pool");
         assertThat(unexplained.get(0).difference()).isEqualTo(-25, ROUNDING);
+    }
+
+    /** Three drops too many are not lost in two thousand bottles. */
+    @Property(tries = 30)
+    void aLineClosesWhenEachOfItsContainersDoesAndNotBefore(@ForAll @IntRange(min = 6, max = 60) int thousandths) {
+        var more = thousandths / 1000.0;
+        var odd = new Movement("odd", UnitType.BOTTLE, 50, 50, State.THERE, "", 0, 50 + more, 0, 0, List.of());
+        var balance = new Balance();
+        balance.add(Account.of(odd));
+        for (int i = 0; i < 2_000; i++) {
+            balance.add(Account.of(
+                    new Movement("b" + i, UnitType.BOTTLE, 50.1, 50.1, State.THERE, "", 0, null, 0.3, 0, List.of())));
+        }
+        assertThat(balance.unexplained()).extracting(Account::unit).containsExactly("odd");
+        assertThat(balance.stages().get(UnitType.BOTTLE).difference()).isEqualTo(-more, within(1e-9));
+        assertThat(balance.whole().difference()).isEqualTo(-more, within(1e-9));
     }
 
     @Example

@@ -80,9 +80,9 @@ class BalanceTest {
 
         var now = bank(new Parameters());
         var whole = parts(now, "whole").get(0);
+        assertThat(unexplained(now)).isEmpty();
         assertThat(value(whole, "difference")).isZero();
         assertThat(value(whole, "processed")).isZero();
-        assertThat(unexplained(now)).isEmpty();
         parts(now, "account")
                 .forEach(account -> assertThat(value(account, "difference")).isZero());
 

@@ -1,7 +1,7 @@
 package org.lactarium.server.rawwrites;
 
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class VersionsOnRecord {
      * @param milk of this bank; a clock may move that of another while this one is looked at
      */
     List<String> added(Collection<String> milk) {
-        var since = Timestamp.from(Instant.now().minusSeconds(SECONDS));
+        var since = LocalDateTime.now(ZoneOffset.UTC).minusSeconds(SECONDS);
         return sql
                 .queryForList(
                         "select r.res_type || '/' || r.fhir_id || '/' || v.res_ver from hfj_res_ver v"

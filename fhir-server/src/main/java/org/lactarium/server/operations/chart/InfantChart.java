@@ -40,16 +40,12 @@ public class InfantChart {
      * records of one infant are that infant.
      */
     public Optional<Patient> scanned(String text) {
-        var bar = text.indexOf('|');
-        List<Patient> found;
-        if (text.startsWith("Patient/")) {
-            found = record.read(Patient.class, text.substring("Patient/".length())).stream()
-                    .toList();
-        } else if (bar > 0) {
-            found = find(Query.token(text.substring(0, bar), text.substring(bar + 1)));
-        } else {
-            found = find(Query.text(text));
-        }
+        var found = text.startsWith("Patient/")
+                ? record.read(Patient.class, text.substring("Patient/".length())).stream()
+                        .toList()
+                : Query.identifier(text)
+                        .map(query -> record.find(Patient.class, query))
+                        .orElse(List.of());
         var infants = found.stream().filter(InfantChart::isInfant).toList();
         if (infants.isEmpty()) {
             return Optional.empty();
@@ -100,10 +96,6 @@ public class InfantChart {
     /** {@code Patient/x} under all numbers of the infant. */
     public List<String> records(String infant) {
         return aliases.of(infant);
-    }
-
-    private List<Patient> find(String identifier) {
-        return record.find(Patient.class, Query.where("identifier", identifier));
     }
 
     /** An order stands from the day it was written: feeds of that day may be charted before the order is. */

@@ -1,24 +1,35 @@
 package org.lactarium.server.operations.chart;
 
 import ca.uhn.fhir.rest.param.ParameterUtil;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * A FHIR search that always says what it looks for: a criterion without a value would find everything there is, so it cannot be
- * made. Values that come from people and scanners are made harmless by {@link #token} and {@link #text}.
+ * made. Values that come from people and scanners are made harmless by {@link #token}, {@link #text} and {@link #identifier}; what
+ * names nothing is refused (400), because it may be they who said so.
  */
 public final class Query {
 
     /** More at once make the database plan badly. */
     private static final int MANY = 100;
 
-    private static final Pattern NOTHING = Pattern.compile("|null|.*/|.*/null");
+    /** Without a modifier: {@code :not} and {@code :missing} find what does not say a thing, which may be everything. */
+    private static final Pattern NAME = Pattern.compile("_?[A-Za-z]+(-[a-z]+)*");
+
+    private static final Pattern NOTHING = Pattern.compile("null|eq|ne|gt|lt|ge|le|sa|eb|ap");
+    /** The system of a number, the type of a reference. */
+    private static final Pattern AROUND = Pattern.compile(".*((?<!\\\\)\\||/)", Pattern.DOTALL);
+
+    private static final Pattern SIGN = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final String text;
 
@@ -29,20 +40,49 @@ public final class Query {
     /**
      * @param name of a search parameter
      * @param value escaped as it stands in a URL; several between commas are alternatives
-     * @throws IllegalArgumentException when one of the values is empty or a reference to nothing
+     * @throws InvalidRequestException when one of the values is empty, a wildcard, a system or a comparator alone, or a reference to
+     *     nothing
      */
     public static Query where(String name, String value) {
+        if (value == null
+                || value.contains("&")
+                || value.contains("#")
+                || !NAME.matcher(name).matches()) {
+            throw nothing(name);
+        }
         for (var one : value.split(",", -1)) {
-            if (NOTHING.matcher(one.strip()).matches()) {
-                throw new IllegalArgumentException("A search by " + name + " without a value would find everything");
+            if (!names(one)) {
+                throw nothing(name);
             }
         }
         return new Query(name + "=" + value);
     }
 
+    private static InvalidRequestException nothing(String name) {
+        return new InvalidRequestException("A search by " + name + " without a value would find everything.");
+    }
+
+    private static boolean names(String escaped) {
+        try {
+            var said = URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+            var value = AROUND.matcher(said).replaceFirst("").strip();
+            return SIGN.matcher(value).find() && !NOTHING.matcher(value).matches();
+        } catch (IllegalArgumentException notEscaped) {
+            return false;
+        }
+    }
+
     /** Every number of a system. */
     public static Query ofSystem(String name, String system) {
-        return where(name, encoded(ParameterUtil.escape(system) + "|"));
+        where(name, text(system));
+        return new Query(name + "=" + encoded(ParameterUtil.escape(system) + "|"));
+    }
+
+    /** What a scanner's text may be the number of: {@code number}, or {@code system|number}; empty when it names nothing. */
+    public static Optional<Query> identifier(String scanned) {
+        var bar = scanned.indexOf('|');
+        var value = bar > 0 ? token(scanned.substring(0, bar), scanned.substring(bar + 1)) : text(scanned);
+        return names(value) ? Optional.of(where("identifier", value)) : Optional.empty();
     }
 
     /** What matches this, too. */

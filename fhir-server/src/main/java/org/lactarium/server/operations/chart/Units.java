@@ -33,14 +33,10 @@ public class Units {
 
     /** Everything a scanner's text may mean: a label's number, {@code system|number}, or a reference. */
     public List<MilkUnit> scanned(String text) {
-        var bar = text.indexOf('|');
-        if (bar > 0) {
-            return found(Query.where("identifier", Query.token(text.substring(0, bar), text.substring(bar + 1))));
-        }
         if (text.startsWith("BiologicallyDerivedProduct/")) {
             return read(text.substring(text.indexOf('/') + 1)).stream().toList();
         }
-        return found(Query.where("identifier", Query.text(text)));
+        return Query.identifier(text).map(this::found).orElse(List.of());
     }
 
     public List<MilkUnit> parents(MilkUnit unit) {

@@ -22,12 +22,38 @@ class QueryTest {
                 "Patient/",
                 "Patient/null",
                 "null",
+                "*",
+                "Patient/*",
+                "lt",
+                "https://lactarium.org/id/unit|",
+                "%7C",
                 "Patient/a,,Patient/b"
             })
     void noSearchNamesNothing(String value) {
         assertThatThrownBy(() -> Query.where("focus", value)).hasMessageContaining("find everything");
         assertThatThrownBy(() -> Query.where("status", "active").and("focus", value))
                 .hasMessageContaining("find everything");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "status:not", "status:missing", "_has:Task:focus:_id", "focus&status", "*"})
+    void norIsThereASearchByAnythingButAParameter(String name) {
+        assertThatThrownBy(() -> Query.where(name, "active")).hasMessageContaining("find everything");
+    }
+
+    @Test
+    void norByAValueThatIsNotThere() {
+        assertThatThrownBy(() -> Query.where("focus", null)).hasMessageContaining("find everything");
+        assertThatThrownBy(() -> Query.ofSystem("identifier", " ")).hasMessageContaining("find everything");
+    }
+
+    @Test
+    void aScannedNumberIsLookedForUnderItsSystemIfItSaysOne() {
+        assertThat(Query.identifier("U-1").orElseThrow()).hasToString("identifier=U-1");
+        assertThat(Query.identifier("https://x.example|U-1").orElseThrow())
+                .hasToString("identifier=https%3A%2F%2Fx.example%7CU-1");
+        assertThat(Query.identifier("https://x.example|")).isEmpty();
+        assertThat(Query.identifier("  ")).isEmpty();
     }
 
     @Test
