@@ -25,7 +25,7 @@ final class DoorOfTheRecord {
                 new AnsweredFaults(),
                 new SearchLimits(limits),
                 new StorableText(),
-                new StrictJson(),
+                new StrictJson(context),
                 new SoundAddress(),
                 new SoundValues(),
                 new VersionMatch(),
