@@ -165,7 +165,8 @@ class AcceptDelivery implements BankOperation {
             return Delivery.unlogged(atHand, sent, arrival.at(), bench.profile());
         }
         var curve = RunChart.curve(box)
-                .orElseThrow(() -> Refusals.bad("parameter transport must hold SampledData with an effectivePeriod"));
+                .orElseThrow(
+                        () -> Refusals.bad("parameter transport must hold SampledData in Cel with an effectivePeriod"));
         var from = Objects.requireNonNull(RunChart.start(box));
         return Delivery.logged(atHand, sent, curve, from, arrival.at(), bench.profile());
     }

@@ -65,7 +65,7 @@ class Aliquot implements BankOperation {
     @Operation(name = "$aliquot", typeName = "BiologicallyDerivedProduct")
     public BiologicallyDerivedProduct draw(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);
-        var number = ask.text("identifier");
+        var number = ask.mustNumber("identifier", Systems.UNIT_ID);
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var at = ask.moment("at").orElseGet(bench::now);
         var held = MilkLocks.and(locks.of(bench.unit(id.getIdPart())), Stream.of(new Lock(Lock.Kind.NUMBER, number)));

@@ -94,6 +94,24 @@ final class Ask {
                 .findFirst();
     }
 
+    /** A number that is given: a text, or an Identifier in the system of such numbers. */
+    Optional<String> number(String name, String system) {
+        named(name)
+                .map(ParametersParameterComponent::getValue)
+                .filter(value -> value instanceof Identifier identifier
+                        && identifier.hasSystem()
+                        && !system.equals(identifier.getSystem()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusals.bad("parameter " + name + " must be a number in " + system);
+                });
+        return optionalText(name);
+    }
+
+    String mustNumber(String name, String system) {
+        return number(name, system).orElseThrow(() -> Refusals.bad("parameter " + name + " is missing"));
+    }
+
     /** What was scanned: a text, or a reference. */
     String scan(String name) {
         return reference(name).map(Reference::getReference).orElseGet(() -> text(name));
@@ -191,14 +209,15 @@ final class Ask {
                 .findFirst();
     }
 
-    private static double millilitres(String name, @Nullable Type value) {
+    /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException when it is no volume */
+    static double millilitres(String name, @Nullable Type value) {
         var factor = value instanceof Quantity quantity
                         && quantity.hasValue()
                         && !quantity.hasComparator()
                         && Systems.UCUM.equals(quantity.getSystem())
                 ? MILLILITRES.get(String.valueOf(quantity.getCode()))
                 : null;
-        if (factor == null) {
+        if (factor == null || contradicts((Quantity) value, factor)) {
             throw Refusals.bad("parameter " + name + " must be a volume in mL, with system " + Systems.UCUM
                     + " and code mL, cL, dL or L");
         }
@@ -210,6 +229,12 @@ final class Ask {
             throw Refusals.bad("parameter " + name + " is more than a bank holds");
         }
         return millilitres.doubleValue();
+    }
+
+    /** Who reads the unit must not read another than who reads the code. */
+    private static boolean contradicts(Quantity volume, BigDecimal factor) {
+        var read = volume.hasUnit() ? MILLILITRES.get(volume.getUnit().strip()) : null;
+        return read != null && read.compareTo(factor) != 0;
     }
 
     private static String id(String name, String type, @Nullable Type value) {
@@ -227,6 +252,7 @@ final class Ask {
     List<String> shown() {
         return parameters.stream()
                 .filter(parameter -> parameter.hasName() && parameter.getValue() instanceof PrimitiveType<?>)
+                .filter(parameter -> !UnreadableFeed.MARK.equals(parameter.getName()))
                 .map(parameter ->
                         parameter.getName() + "=" + parameter.getValue().primitiveValue())
                 .toList();

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CalibrationFailed implements BankOperation {
 
+    /** K. A probe that is further out shows no heating at all; such a run is withdrawn by its curve. */
+    private static final double MOST_DRIFT = 50;
+
     private final Bench bench;
     private final MilkRecord record;
     private final CalibrationChart calibrations;
@@ -58,6 +61,9 @@ class CalibrationFailed implements BankOperation {
         bench.known(new Reference(device), Device.class);
         var ask = Ask.of(body);
         var drift = ask.kelvin("drift").orElseThrow(() -> Refusals.bad("parameter drift is missing"));
+        if (Math.abs(drift) > MOST_DRIFT) {
+            throw Refusals.bad("parameter drift is more than a probe can be wrong by, which is " + MOST_DRIFT + " K");
+        }
         // as the record keeps it, so that it can be named again
         var found = ask.moment("found").orElseGet(bench::now).truncatedTo(ChronoUnit.MILLIS);
         if (found.isAfter(bench.now())) {
@@ -66,6 +72,9 @@ class CalibrationFailed implements BankOperation {
         var since = ask.moment("since")
                 .or(() -> calibrations.of(device).lastGood(found))
                 .orElse(Instant.EPOCH);
+        if (since.isAfter(found)) {
+            throw Refusals.bad("parameter since lies after found");
+        }
         return record.atomically(Set.of(new Lock(Lock.Kind.DEVICE, device)), () -> {
             calibrations.failed(device, found);
             var batches = runs.batches(device, since, found);

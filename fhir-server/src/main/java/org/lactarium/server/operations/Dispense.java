@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
@@ -14,6 +15,8 @@ import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.Dispensing;
 import org.lactarium.server.operations.chart.Coded;
@@ -78,7 +81,7 @@ class Dispense implements BankOperation {
         if (named.isEmpty() == volume.isEmpty()) {
             throw Refusals.bad("give either unit or volume");
         }
-        var number = ask.optionalText("identifier");
+        var number = ask.number("identifier", Systems.DISPENSE_ID);
         var order = record.read(NutritionOrder.class, id.getIdPart())
                 .orElseThrow(() -> Refusals.unknown("NutritionOrder/" + id.getIdPart()));
         var wanted = new DispensePaper.Wanted(
@@ -96,7 +99,7 @@ class Dispense implements BankOperation {
         return record.atomically(held, () -> {
             var before = number.map(papers::made).orElse(List.of());
             if (!before.isEmpty()) {
-                mustBeTheSame(before, wanted, named, request);
+                mustBeTheSame(before, wanted, named, volume.orElse(null), request);
                 return answer(before);
             }
             var taken = named.isEmpty()
@@ -108,7 +111,11 @@ class Dispense implements BankOperation {
 
     /** A number says which handing out it was: of this order, and of these bottles where they were named. */
     private void mustBeTheSame(
-            List<SupplyDelivery> before, DispensePaper.Wanted wanted, List<String> named, RequestDetails request) {
+            List<SupplyDelivery> before,
+            DispensePaper.Wanted wanted,
+            List<String> named,
+            @Nullable Double volume,
+            RequestDetails request) {
         var order = "NutritionOrder/" + wanted.order().getIdElement().getIdPart();
         var bottles = before.stream()
                 .map(dispense ->
@@ -117,7 +124,7 @@ class Dispense implements BankOperation {
                 .collect(Collectors.toSet());
         var same = before.stream()
                         .allMatch(dispense -> DispensePaper.order(dispense).equals(order))
-                && (named.isEmpty() || bottles.equals(Set.copyOf(named)));
+                && (volume == null ? bottles.equals(Set.copyOf(named)) : answers(before, volume));
         if (!same) {
             throw refusals.conflict(
                     Verdict.of(
@@ -126,6 +133,16 @@ class Dispense implements BankOperation {
                             "SupplyDelivery/" + before.get(0).getIdElement().getIdPart()),
                     request);
         }
+    }
+
+    /** Bottles are whole: they hold what was asked for, and no bottle more. @param volume mL */
+    private static boolean answers(List<SupplyDelivery> before, double volume) {
+        var held = before.stream()
+                .mapToDouble(dispense ->
+                        dispense.getSuppliedItem().getQuantity().getValue().doubleValue())
+                .toArray();
+        var all = DoubleStream.of(held).sum();
+        return all >= volume && all - DoubleStream.of(held).max().orElse(0) < volume;
     }
 
     private List<SupplyDelivery> take(DispensePaper.Wanted wanted, OnTheShelf.Taken taken, RequestDetails request) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.number.NumberKey;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
@@ -49,11 +50,19 @@ class DispensePaper {
 
     /** What an earlier call with the same number handed out. */
     List<SupplyDelivery> made(String number) {
-        return record.find(SupplyDelivery.class, Query.where("identifier", Query.token(GROUP, number)));
+        var asKey = under(KEY, NumberKey.of(number));
+        return asKey.isEmpty() ? under(GROUP, number) : asKey;
+    }
+
+    private List<SupplyDelivery> under(String system, String number) {
+        return record.find(SupplyDelivery.class, Query.where("identifier", Query.token(system, number)));
     }
 
     /** Second identifier of each dispense of one call, so that a retry finds them all. */
     private static final String GROUP = Systems.DISPENSE_ID + "-request";
+
+    /** The same number in whatever case, width and spacing; dispenses that are older than it have none. */
+    private static final String KEY = GROUP + "-key";
 
     /** {@code NutritionOrder/x}; empty text when it names none. */
     static String order(SupplyDelivery dispense) {
@@ -82,6 +91,7 @@ class DispensePaper {
         dispense.addIdentifier(new Identifier().setSystem(Systems.DISPENSE_ID).setValue("DS-" + UUID.randomUUID()));
         if (wanted.number() != null) {
             dispense.addIdentifier(new Identifier().setSystem(GROUP).setValue(wanted.number()));
+            dispense.addIdentifier(new Identifier().setSystem(KEY).setValue(NumberKey.of(wanted.number())));
         }
         dispense.setPatient(new Reference(Coded.plain(wanted.order().getPatient())));
         dispense.addExtension(new Extension(

@@ -25,26 +25,38 @@ public class FeedCorrections {
     private final MilkRecord record;
     private final Staff staff;
     private final FeedChart feeds;
+    private final InfantChart infants;
     private final Bedside bedside;
     private final Decisions decisions;
 
     FeedCorrections(
-            Clock clock, MilkRecord record, Staff staff, FeedChart feeds, Bedside bedside, Decisions decisions) {
+            Clock clock,
+            MilkRecord record,
+            Staff staff,
+            FeedChart feeds,
+            InfantChart infants,
+            Bedside bedside,
+            Decisions decisions) {
         this.clock = clock;
         this.record = record;
         this.staff = staff;
         this.feeds = feeds;
+        this.infants = infants;
         this.bedside = bedside;
         this.decisions = decisions;
     }
 
     /** By what it says now; see {@link Bedside#amended}. */
     public Verdict judge(Observation was, Observation is, MilkUnit unit) {
-        var given = orders(is)
+        var theirs = infants.records(Coded.plain(is.getSubject()));
+        var orders = orders(is)
+                .filter(order -> theirs.contains(Coded.plain(order.getPatient())))
+                .toList();
+        var given = orders.stream()
                 .filter(order -> Coded.references(was.getBasedOn())
                         .contains("NutritionOrder/" + order.getIdElement().getIdPart()))
                 .toList();
-        var ordered = !given.isEmpty() || orders(is).anyMatch(InfantChart::standing);
+        var ordered = !given.isEmpty() || orders.stream().anyMatch(InfantChart::standing);
         return bedside.amended(unit, was, is, given, clock.instant())
                 .and(Verdict.unless(ordered, RuleId.ORDER_NOT_ACTIVE, FeedChart.at(is)));
     }

@@ -56,9 +56,10 @@ class Filling {
         static Run of(Ask ask, Reference device) {
             var logged = ask.resource("curve", Observation.class);
             var curve = RunChart.curve(logged)
-                    .orElseThrow(() -> Refusals.bad("parameter curve must hold SampledData with an effectivePeriod"));
+                    .orElseThrow(
+                            () -> Refusals.bad("parameter curve must hold SampledData in Cel with an effectivePeriod"));
             return new Run(
-                    ask.text("identifier"),
+                    ask.mustNumber("identifier", Systems.BATCH_ID),
                     ask.optionalText("process").orElse(RunChart.HOLDER),
                     device,
                     logged,
@@ -70,7 +71,7 @@ class Filling {
         private static Map<String, Double> bottles(Ask ask) {
             Map<String, Double> bottles = new LinkedHashMap<>();
             for (var bottle : ask.each("bottle")) {
-                var number = bottle.text("identifier");
+                var number = bottle.mustNumber("identifier", Systems.UNIT_ID);
                 var volume = bottle.millilitres("volume").orElseThrow(() -> Refusals.bad("a bottle needs a volume"));
                 if (bottles.put(number, volume) != null) {
                     throw Refusals.bad("bottle " + number + " is named twice");

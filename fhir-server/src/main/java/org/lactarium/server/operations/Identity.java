@@ -44,7 +44,15 @@ class Identity {
      * @param person {@code Patient/x}
      * @param other {@code Patient/y} or {@code RelatedPerson/y}
      */
-    record Said(String step, String person, String other, @Nullable String reason) {}
+    record Said(String step, String person, String other, @Nullable String reason) {
+
+        private static final String UNDO = "undo-";
+
+        Said opposite() {
+            var other = step.startsWith(UNDO) ? step.substring(UNDO.length()) : UNDO + step;
+            return new Said(other, person, this.other, reason);
+        }
+    }
 
     /** @return the Task: completed when this was the second person */
     Task say(Said said, RequestDetails request) {
@@ -58,6 +66,20 @@ class Identity {
         task.setStatus(TaskStatus.COMPLETED).setOwner(new Reference(caller));
         task.getExecutionPeriod().setEnd(Date.from(bench.now()));
         return record.update(task);
+    }
+
+    /**
+     * The opposite of what was asked is so already. A word of it that waits for a second person is taken back with this: whoever asked,
+     * nobody may find it later and confirm it.
+     *
+     * @return the Task that was ended; empty when none waited
+     */
+    Optional<Task> takeBack(Said said) {
+        return open(said.opposite()).map(task -> {
+            task.setStatus(TaskStatus.CANCELLED).setOwner(new Reference(bench.accountable()));
+            task.getExecutionPeriod().setEnd(Date.from(bench.now()));
+            return record.update(task);
+        });
     }
 
     private Optional<Task> open(Said said) {
@@ -85,12 +107,17 @@ class Identity {
         return task.getStatus() == TaskStatus.COMPLETED;
     }
 
+    private static String outcome(@Nullable Task task) {
+        if (task == null || agreed(task)) {
+            return TwoPeople.CONFIRMED;
+        }
+        return task.getStatus() == TaskStatus.CANCELLED ? TwoPeople.WITHDRAWN : TwoPeople.AWAITING;
+    }
+
     /** @param task null when nothing was left to do */
     static Parameters answer(@Nullable Task task, Patient person) {
         var answer = new Parameters();
-        answer.addParameter()
-                .setName("outcome")
-                .setValue(new CodeType(task == null || agreed(task) ? TwoPeople.CONFIRMED : TwoPeople.AWAITING));
+        answer.addParameter().setName("outcome").setValue(new CodeType(outcome(task)));
         if (task != null) {
             answer.addParameter().setName("task").setResource(task);
         }

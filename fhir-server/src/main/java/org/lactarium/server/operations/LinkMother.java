@@ -65,7 +65,7 @@ class LinkMother implements BankOperation {
         return record.atomically(locks, () -> {
             var donor = donor(id.getIdPart());
             if (undo != linked(donor, said.other())) {
-                return Identity.answer(null, donor);
+                return Identity.answer(identity.takeBack(said).orElse(null), donor);
             }
             if (!undo) {
                 refusals.unless(onlyMother(said, "Patient/" + infant), request);

@@ -26,8 +26,8 @@ record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) 
     /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException (HTTP 400) when it holds no readable curve */
     static LoggedCurve of(String parameter, Observation logged) {
         var curve = RunChart.curve(logged)
-                .orElseThrow(() ->
-                        Refusals.bad("parameter " + parameter + " must hold SampledData with an effectivePeriod"));
+                .orElseThrow(() -> Refusals.bad(
+                        "parameter " + parameter + " must hold SampledData in Cel with an effectivePeriod"));
         return new LoggedCurve(
                 logged, curve, Objects.requireNonNull(RunChart.start(logged)), RunChart.end(logged, curve));
     }

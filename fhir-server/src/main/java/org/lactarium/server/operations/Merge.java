@@ -14,6 +14,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.Identity.Said;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorAliases;
+import org.lactarium.server.operations.chart.SameInfant;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class Merge implements BankOperation {
             var other = person(id.getIdPart());
             var stays = person(into);
             if (undo == !replaced(other, stays)) {
-                return Identity.answer(null, stays);
+                return Identity.answer(identity.takeBack(said).orElse(null), stays);
             }
             if (!undo) {
                 mayBecomeOne(other, stays, request);
@@ -82,7 +83,7 @@ class Merge implements BankOperation {
             verdict = verdict.and(Verdict.unless(
                     aliases.of(other).stream().map(this::known).allMatch(one -> aliases.of(stays).stream()
                             .map(this::known)
-                            .allMatch(two -> mayBeOne(one, two))),
+                            .allMatch(two -> SameInfant.mayBe(one, two))),
                     RuleId.NOT_THE_SAME_INFANT,
                     id(other),
                     id(stays)));
@@ -116,18 +117,6 @@ class Merge implements BankOperation {
             from.setActive(undo);
         }
         record.update(from);
-    }
-
-    /** Twins share a mother, a ward and nearly a number: whoever was born on another day, or in another order, is another. */
-    private static boolean mayBeOne(Patient one, Patient other) {
-        var bothBirths = one.hasMultipleBirthIntegerType() && other.hasMultipleBirthIntegerType();
-        return one.getBirthDateElement()
-                        .getValueAsString()
-                        .equals(other.getBirthDateElement().getValueAsString())
-                && (!bothBirths
-                        || one.getMultipleBirthIntegerType()
-                                .getValue()
-                                .equals(other.getMultipleBirthIntegerType().getValue()));
     }
 
     private Patient known(String reference) {

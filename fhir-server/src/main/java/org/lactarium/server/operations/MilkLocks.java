@@ -65,7 +65,7 @@ public class MilkLocks {
     }
 
     /** A set with one more, as the callers of {@link MilkRecord#atomically} need it. */
-    static Set<Lock> and(Collection<Lock> locks, Stream<Lock> more) {
+    public static Set<Lock> and(Collection<Lock> locks, Stream<Lock> more) {
         var all = new TreeSet<>(locks);
         more.forEach(all::add);
         return all;

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
@@ -70,7 +71,7 @@ class Pool implements BankOperation {
         var ask = Ask.of(body);
         var thaw = ask.id("thaw", "Task");
         var ids = ask.ids("unit", "BiologicallyDerivedProduct");
-        var number = ask.text("identifier");
+        var number = ask.mustNumber("identifier", Systems.POOL_ID);
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var completed = ask.moment("thawCompleted").orElseGet(bench::now);
         var lots = ask.texts("consumable");

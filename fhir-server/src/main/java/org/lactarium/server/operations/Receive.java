@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -83,8 +84,8 @@ class Receive implements BankOperation {
 
         static Box of(Observation logged) {
             var curve = RunChart.curve(logged)
-                    .orElseThrow(
-                            () -> Refusals.bad("parameter transport must hold SampledData with an effectivePeriod"));
+                    .orElseThrow(() ->
+                            Refusals.bad("parameter transport must hold SampledData in Cel with an effectivePeriod"));
             return new Box(curve, Objects.requireNonNull(RunChart.start(logged)), RunChart.end(logged, curve));
         }
     }
@@ -127,20 +128,23 @@ class Receive implements BankOperation {
     }
 
     private Judged judge(Ask deposit, Instant received, @Nullable Box box, RequestDetails request) {
-        var given = deposit.resource("unit", BiologicallyDerivedProduct.class);
-        var number = number(given);
+        var handed = GivenDeposit.of(deposit.resource("unit", BiologicallyDerivedProduct.class));
+        var given = handed.product();
+        var number = handed.number();
         var condition = Condition.of(deposit.text("condition"))
                 .orElseThrow(() -> Refusals.bad("parameter condition must be frozen, ice-crystals or thawed"));
         var source = given.getCollection().getSource();
         var donor = donors.of(source)
                 .orElseThrow(() -> refusals.refusal(Verdict.of(RuleId.DONOR_UNKNOWN, named(source)), request));
         DonorFile file = donors.file(donor);
-        var unit = new MilkUnit(given);
-        var volume = unit.volume() > 0
-                ? Double.valueOf(unit.volume())
-                : given.hasQuantity() ? (double) given.getQuantity() : null;
+        var donorNumbers = donorNumbers(deposit, source);
         var arrival = new Arrival(
-                number, unit.expressed(bench.profile().zone()), volume, condition, deposit.yes("sealIntact"), received);
+                number,
+                new MilkUnit(given).expressed(bench.profile().zone()),
+                handed.volume(),
+                condition,
+                deposit.yes("sealIntact"),
+                received);
         if (arrival.expressed() == null) {
             throw refusals.refusal(Verdict.of(RuleId.EXPRESSION_TIME_MISSING, number), request);
         }
@@ -148,11 +152,11 @@ class Receive implements BankOperation {
                 given,
                 arrival,
                 "Patient/" + donor.getIdElement().getIdPart(),
-                deposit.texts("donorNumber"),
+                donorNumbers,
                 file,
                 Intake.judge(arrival, file, bench.profile())
                         .and(transported(number, box))
-                        .and(numbers.judge(number, donor, deposit.texts("donorNumber")))
+                        .and(numbers.judge(number, donor, donorNumbers))
                         .and(WaitingResult.judge(
                                 DonorChart.number(donor),
                                 waiting.ofDonor(
@@ -227,13 +231,14 @@ class Receive implements BankOperation {
         };
     }
 
-    private static String number(BiologicallyDerivedProduct given) {
-        return given.getIdentifier().stream()
-                .filter(identifier -> Systems.UNIT_ID.equals(identifier.getSystem()))
-                .map(Identifier::getValue)
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst()
-                .orElseThrow(() -> Refusals.bad("a deposit needs an identifier in " + Systems.UNIT_ID));
+    /** Every donor number that stands on it, the one beside the reference among them. */
+    private static List<String> donorNumbers(Ask deposit, Reference source) {
+        var beside = Optional.of(source.getIdentifier())
+                .filter(identifier -> Systems.DONOR_ID.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(Identifier::getValue);
+        return Stream.concat(deposit.texts("donorNumber").stream(), beside.stream())
+                .distinct()
+                .toList();
     }
 
     private static String named(Reference source) {

@@ -58,7 +58,8 @@ class SyncFeeds implements BankOperation {
                 .forEach(feed -> settled.put(feed, settle(() -> {
                     var number = number(device, feed);
                     return number == null
-                            ? OfflineAnswer.unreadable(null, "parameter id is missing")
+                            ? OfflineAnswer.unreadable(
+                                    null, UnreadableFeed.why(feed).orElse("parameter id is missing"))
                             : read(feed, number, new OfflineFeed.Device(made, clock));
                 })));
         var answer = new Parameters();
@@ -82,6 +83,10 @@ class SyncFeeds implements BankOperation {
     }
 
     private OfflineAnswer read(Ask feed, Identifier number, OfflineFeed.Device device) {
+        var fault = UnreadableFeed.why(feed);
+        if (fault.isPresent()) {
+            return queue.unread(number, List.of(fault.get()), feed.shown());
+        }
         OfflineFeed read;
         try {
             read = OfflineFeed.of(feed, number, device);

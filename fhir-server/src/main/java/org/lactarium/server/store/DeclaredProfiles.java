@@ -10,7 +10,9 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationResult;
 import java.util.List;
 import java.util.Locale;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class DeclaredProfiles {
 
     /** @param resource a copy for the validator alone */
     void leaveOutOthers(Resource resource, @Nullable RequestDetails request) {
+        refuseUnknownExtensions(resource);
         if (!resource.hasMeta()) {
             return;
         }
@@ -44,6 +47,23 @@ final class DeclaredProfiles {
             declared.removeAll(others);
             others.forEach(profile -> warn(profile, request));
         }
+    }
+
+    /** A misspelt extension of the bank's own would be kept, and read by nobody. */
+    private void refuseUnknownExtensions(Base within) {
+        within.children().stream()
+                .flatMap(element -> element.getValues().stream())
+                .forEach(value -> {
+                    if (value instanceof Extension extension
+                            && String.valueOf(extension.getUrl())
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith(OWN)
+                            && support.fetchStructureDefinition(extension.getUrl()) == null) {
+                        throw new PreconditionFailedException("The bank has no extension " + extension.getUrl()
+                                + ". Its extensions stand in the guide.");
+                    }
+                    refuseUnknownExtensions(value);
+                });
     }
 
     static boolean isOwn(CanonicalType profile) {

@@ -26,7 +26,7 @@ final class DoorOfTheRecord {
                 new SearchLimits(limits),
                 new AskedMoments(),
                 new StorableText(),
-                new StrictJson(),
+                new StrictJson(context),
                 new SoundAddress(),
                 new SoundValues(),
                 new VersionMatch(),

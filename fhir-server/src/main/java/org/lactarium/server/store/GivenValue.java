@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** What a value that is given to an operation must say, whatever the operation does with it. */
@@ -22,6 +23,11 @@ final class GivenValue {
 
     /** In any unit that a bank measures in. */
     private static final BigDecimal MOST = new BigDecimal(1_000_000);
+
+    /** Years; a slip of the hand is another century. */
+    private static final int FIRST = 2000;
+
+    private static final int LAST = 2100;
 
     private GivenValue() {}
 
@@ -39,15 +45,19 @@ final class GivenValue {
         if (given instanceof Reference reference) {
             return isForeign(reference.getReference(), base) ? FOREIGN : null;
         }
+        if (given instanceof Resource whole && namesAnother(whole, base)) {
+            return "holds a reference to another server. Each " + FOREIGN;
+        }
         if (given instanceof Observation measured) {
             return isTimed(measured) ? null : "holds a time of measuring that " + NO_MOMENT;
         }
         if (refers && given instanceof PrimitiveType<?> text) {
             return isForeign(text.getValueAsString(), base) ? FOREIGN : null;
         }
-        return given instanceof BaseDateTimeType moment && !(given instanceof DateType) && !isTimed(moment)
-                ? NO_MOMENT
-                : null;
+        if (!(given instanceof BaseDateTimeType moment) || given instanceof DateType) {
+            return null;
+        }
+        return isTimed(moment) ? outOfTime(moment) : NO_MOMENT;
     }
 
     private static boolean isMeasured(Quantity quantity) {
@@ -65,8 +75,21 @@ final class GivenValue {
         return !(measured.getEffective() instanceof BaseDateTimeType moment) || isTimed(moment);
     }
 
+    private static @Nullable String outOfTime(BaseDateTimeType moment) {
+        return moment.hasValue() && (moment.getYear() < FIRST || moment.getYear() > LAST)
+                ? "lies in a year in which no bank works"
+                : null;
+    }
+
     private static boolean isTimed(BaseDateTimeType moment) {
         return !moment.hasValue() || moment.getValueAsString().contains("T");
+    }
+
+    private static boolean namesAnother(Base within, String base) {
+        return within.children().stream()
+                .flatMap(element -> element.getValues().stream())
+                .anyMatch(value -> value instanceof Reference reference && isForeign(reference.getReference(), base)
+                        || namesAnother(value, base));
     }
 
     private static boolean isForeign(@Nullable String reference, String base) {

@@ -1,5 +1,6 @@
 package org.lactarium.server.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type of its value; a type of resource, or null when it has parts alone
  */
-record InputParameter(String name, @Nullable String type, boolean repeats, List<InputParameter> parts) {
+record InputParameter(
+        String name, @Nullable String type, boolean required, boolean repeats, List<InputParameter> parts) {
 
     private static final Set<String> WORDS = Set.of("string", "code", "id", "uri", "url", "canonical", "markdown");
     private static final Set<String> WHOLE = Set.of("integer", "positiveInt", "unsignedInt");
@@ -33,8 +35,8 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
     static List<InputParameter> of(List<OperationDefinitionParameterComponent> defined) {
         return defined.stream()
                 .filter(one -> one.getUse() != OperationParameterUse.OUT)
-                .map(one ->
-                        new InputParameter(one.getName(), one.getType(), !"1".equals(one.getMax()), of(one.getPart())))
+                .map(one -> new InputParameter(
+                        one.getName(), one.getType(), one.getMin() > 0, !"1".equals(one.getMax()), of(one.getPart())))
                 .toList();
     }
 
@@ -56,6 +58,23 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
         return null;
     }
 
+    /** @return which one must be given and is not; null when none is */
+    static @Nullable String missing(Collection<String> given, List<InputParameter> known, String what) {
+        return known.stream()
+                .filter(parameter -> parameter.required && !given.contains(parameter.name))
+                .map(parameter -> "parameter " + parameter.name + " is missing in " + what)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> names(List<ParametersParameterComponent> given) {
+        return given.stream().map(ParametersParameterComponent::getName).toList();
+    }
+
+    String onlyOnce() {
+        return "parameter " + name + " may be given once";
+    }
+
     static String offered(List<InputParameter> known) {
         return known.isEmpty()
                 ? "It has none."
@@ -66,10 +85,11 @@ record InputParameter(String name, @Nullable String type, boolean repeats, List<
             ParametersParameterComponent one, List<ParametersParameterComponent> beside, String base) {
         if (!repeats
                 && beside.stream().filter(other -> name.equals(other.getName())).count() > 1) {
-            return "parameter " + name + " may be given once";
+            return onlyOnce();
         }
         if (type == null) {
-            return fault(one.getPart(), parts, "parameter " + name, base);
+            var fault = fault(one.getPart(), parts, "parameter " + name, base);
+            return fault == null ? missing(names(one.getPart()), parts, "parameter " + name) : fault;
         }
         if (one.hasPart()) {
             return "parameter " + name + " has no parts";

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.UnreadableFeed;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -51,11 +54,43 @@ public final class OfferedParameters {
             throw new InvalidRequestException(operation + " takes a Parameters resource and no " + body.fhirType()
                     + ". " + InputParameter.offered(parameters));
         }
-        var fault = body == null
-                ? null
-                : InputParameter.fault(
-                        ((Parameters) body).getParameter(), parameters, operation, request.getFhirServerBase());
-        refuse(fault == null ? inTheAddress(request, operation, parameters) : fault);
+        refuse(inTheAddress(request, operation, parameters));
+        if (body instanceof Parameters given) {
+            var base = request.getFhirServerBase();
+            var unread = UnreadableFeed.OPERATION.equals(operation)
+                    ? unreadable(given, parameters, base)
+                    : List.<ParametersParameterComponent>of();
+            var read = given.getParameter().stream()
+                    .filter(one -> !unread.contains(one))
+                    .toList();
+            refuse(InputParameter.fault(read, parameters, operation, base));
+        }
+        refuse(missing(request, body, parameters, operation));
+    }
+
+    /** Each feed is settled for itself: what is wrong with one must not keep the others out of the record. */
+    private static List<ParametersParameterComponent> unreadable(
+            Parameters given, List<InputParameter> parameters, String base) {
+        return given.getParameter().stream()
+                .filter(one -> UnreadableFeed.PARAMETER.equals(one.getName()))
+                .filter(feed -> {
+                    var fault = InputParameter.fault(List.of(feed), parameters, UnreadableFeed.OPERATION, base);
+                    if (fault != null) {
+                        UnreadableFeed.mark(feed, fault);
+                    }
+                    return fault != null;
+                })
+                .toList();
+    }
+
+    private static @Nullable String missing(
+            RequestDetails request, @Nullable IBaseResource body, List<InputParameter> parameters, String operation) {
+        var given = body instanceof Parameters inBody
+                ? inBody.getParameter().stream()
+                        .map(ParametersParameterComponent::getName)
+                        .toList()
+                : request.getParameters().keySet();
+        return InputParameter.missing(given, parameters, operation);
     }
 
     private static void refuse(@Nullable String fault) {
@@ -64,16 +99,29 @@ public final class OfferedParameters {
         }
     }
 
-    /** Names that begin with an underscore belong to FHIR. */
+    /**
+     * Names that begin with an underscore belong to FHIR. Whoever sends a body says everything in it: what stands in the address
+     * beside it would be read by nobody, a {@code dryRun} among it.
+     */
     private static @Nullable String inTheAddress(
             RequestDetails request, String operation, List<InputParameter> parameters) {
-        return request.getParameters().keySet().stream()
-                .map(name -> name.split("[:.]", 2)[0])
+        var names = request.getParameters().keySet().stream()
                 .filter(name -> !name.startsWith("_"))
+                .toList();
+        if (request.getResource() != null && !names.isEmpty()) {
+            return "parameter " + names.get(0) + " stands in the address of " + operation
+                    + " beside a body. Write every parameter into the body.";
+        }
+        return names.stream()
                 .filter(name -> parameters.stream()
                         .noneMatch(parameter -> parameter.name().equals(name)))
                 .findFirst()
                 .map(name -> operation + " has no parameter " + name + ". " + InputParameter.offered(parameters))
+                .or(() -> parameters.stream()
+                        .filter(parameter -> !parameter.repeats()
+                                && values(request, parameter).count() > 1)
+                        .map(InputParameter::onlyOnce)
+                        .findFirst())
                 .or(() -> parameters.stream()
                         .flatMap(parameter -> values(request, parameter)
                                 .flatMap(text -> Optional.ofNullable(parameter.faultOf(text)).stream()))

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  */
 @Interceptor
 public final class SearchLimits {
+
+    private static final Pattern MOST = Pattern.compile("max-results\\s*=\\s*[1-9]\\d{0,5}\\s*(,|$)");
 
     private final RecordLimits limits;
 
@@ -25,6 +28,12 @@ public final class SearchLimits {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void atTheDoor(RequestDetails request) {
         refuse(request);
+        var control = request.getHeader("Cache-Control");
+        unless(
+                control == null
+                        || !control.contains("max-results")
+                        || MOST.matcher(control).find(),
+                "Cache-Control: max-results is a number from 1 to 999999.");
     }
 
     /** Again where a question within a bundle comes by. */

@@ -1,8 +1,10 @@
 package org.lactarium.server.store;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +30,48 @@ public final class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final ObjectMapper TREES = new ObjectMapper(JSON);
+
+    private final JsonShape shape;
+
+    StrictJson(FhirContext context) {
+        this.shape = new JsonShape(context);
+    }
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void refuse(RequestDetails request) {
         var type = request.getHeader("Content-Type");
-        if (type == null || !type.contains("json")) {
+        var body = request.loadRequestContents();
+        if (request.getRequestType() == RequestTypeEnum.POST
+                && String.valueOf(request.getRequestPath()).isEmpty()
+                && (body == null || body.length == 0)) {
+            throw new InvalidRequestException("A Bundle is sent here in the body, and there is no body.");
+        }
+        if (type == null || body == null || body.length == 0) {
             return;
         }
-        var body = request.loadRequestContents();
-        if (body != null && body.length > 0) {
+        if (type.contains("json")) {
             // the path of a JSON patch to the whole resource is empty
-            read(body, type.contains("json-patch"));
+            boolean patch = type.contains("json-patch");
+            read(body, patch);
+            if (!patch) {
+                shape.fault(tree(body)).ifPresent(StrictJson::refuse);
+            }
+        } else if (type.contains("xml")) {
+            XmlShape.fault(body).ifPresent(StrictJson::refuse);
         }
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return TREES.readTree(body);
+        } catch (IOException broken) {
+            throw new InvalidRequestException("The body is no JSON in UTF-8.");
+        }
+    }
+
+    private static void refuse(String what) {
+        throw new InvalidRequestException("The body " + what + ".");
     }
 
     /**

@@ -77,8 +77,13 @@ final class Unsound {
         boolean missing = NEED_THEIR_VALUES.contains(parent.fhirType())
                 && VALUES.contains(name)
                 && value instanceof PrimitiveType<?> primitive
-                && !primitive.hasValue();
+                && (!primitive.hasValue() || isDeniedBeside(primitive));
         return missing ? Stream.of(parent.fhirType() + "." + name + " has no value.") : Stream.empty();
+    }
+
+    /** A value with the word that it is absent or an error says two things. */
+    private static boolean isDeniedBeside(PrimitiveType<?> value) {
+        return value.hasExtension("http://hl7.org/fhir/StructureDefinition/data-absent-reason");
     }
 
     /** The same of a number as it is written, before anything reads it. */

@@ -116,6 +116,13 @@ final class WorstRequests {
         }
         calls.add(new RawCall("GET /fhir/Observation?value-quantity=1e999999999"));
         calls.add(new RawCall("GET /fhir/Observation?code:in=http://x/y"));
+        for (var most : List.of("-1", "0", "99999999999", "banana")) {
+            calls.add(new RawCall("GET /fhir/Location").with("Cache-Control: no-store, max-results=" + most));
+        }
+        calls.add(new RawCall("POST /fhir").body(JSON, ""));
+        for (var type : List.of("Observation", "Task", "Device", "BiologicallyDerivedProduct")) {
+            calls.add(new RawCall("POST /fhir/" + type + "/x/$withdraw").body(JSON, ""));
+        }
         calls.add(new RawCall("GET /fhir?_getpages=banana"));
         calls.add(new RawCall("GET /fhir/Location/a/b/c/d"));
         calls.add(new RawCall("PUT /fhir/Location/a/_history/1")

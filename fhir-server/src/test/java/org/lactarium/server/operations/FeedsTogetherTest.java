@@ -6,7 +6,9 @@ import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
@@ -134,6 +136,24 @@ class FeedsTogetherTest {
     }
 
     @Test
+    void oneIdentifierIsOneFeedInOneTransactionAndAtOneMoment() {
+        var feed = bank.feed(bottle, infant, order, 5);
+        assertThat(taken(() -> transact(entry(feed.copy(), null), entry(feed.copy(), null))))
+                .containsExactly("number-taken");
+        var other = feed.copy().setValue(Bank.millilitres(6));
+        assertThat(taken(() -> transact(entry(feed.copy(), null), entry((Observation) other, null))))
+                .containsExactly("number-taken");
+        assertThat(fed()).isZero();
+
+        var together = IntStream.range(0, 4)
+                .mapToObj(thread -> CompletableFuture.supplyAsync(() -> tried(() -> bank.store(feed.copy()))))
+                .toList();
+
+        assertThat(together.stream().filter(CompletableFuture::join)).isNotEmpty();
+        assertThat(fed()).isEqualTo(5);
+    }
+
+    @Test
     void aDispenseNumberIsOneHandingOut() {
         var another = bank.people().infant(bank.number("H"));
         bank.people().parentsPermit(another);
@@ -146,6 +166,31 @@ class FeedsTogetherTest {
 
         assertThat(taken(() -> dispense(hers, bottles.get(0), number))).containsExactly("number-taken");
         assertThat(taken(() -> dispense(order, bottles.get(1), number))).containsExactly("number-taken");
+        for (var written : List.of(number.toLowerCase(Locale.ROOT), " " + number, wide(number))) {
+            dispense(order, bottles.get(0), written);
+            assertThat(taken(() -> dispense(hers, bottles.get(1), written))).containsExactly("number-taken");
+        }
+        assertThat(taken(() -> dispense(order, 41, number))).containsExactly("number-taken");
+        dispense(order, 40, number);
+    }
+
+    private static String wide(String number) {
+        return number.chars()
+                .map(sign -> sign > ' ' && sign < 127 ? sign - '!' + '\uFF01' : sign)
+                .collect(StringBuilder::new, (text, sign) -> text.append((char) sign), StringBuilder::append)
+                .toString();
+    }
+
+    private void dispense(String by, double volume, String number) {
+        var in = new Parameters();
+        in.addParameter().setName("identifier").setValue(new StringType(number));
+        in.addParameter().setName("volume").setValue(Bank.millilitres(volume));
+        bank.client
+                .operation()
+                .onInstance("NutritionOrder/" + by)
+                .named("$dispense")
+                .withParameters(in)
+                .execute();
     }
 
     private static List<String> taken(Runnable deed) {

@@ -7,7 +7,10 @@ import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -131,6 +134,68 @@ class WhoIsWhoTest {
         bank.merge(first, unsaid, false);
 
         assertThat(refused(() -> merge(bank.client, secondborn, unsaid, false))).containsExactly("not-the-same-infant");
+    }
+
+    @Test
+    void aWordThatWasTakenBackIsConfirmedByNobody() {
+        var first = bank.people().donor();
+        var other = bank.people().donor();
+        merge(bank.client, other, first, false);
+
+        assertThat(Bank.code(merge(bank.client, other, first, true), "outcome")).isEqualTo("withdrawn");
+        assertThat(Bank.code(merge(second, other, first, false), "outcome")).isEqualTo("awaiting-second-person");
+        assertThat(person(other).getLink()).isEmpty();
+
+        merge(bank.client, other, first, false);
+        merge(bank.client, other, first, true);
+        assertThat(Bank.code(merge(second, other, first, false), "outcome")).isEqualTo("withdrawn");
+        assertThat(Bank.code(merge(second, other, first, true), "outcome")).isEqualTo("awaiting-second-person");
+        assertThat(person(other).getLink()).hasSize(1);
+    }
+
+    @Test
+    void recordsOfOneInfantDoNotBecomeTwinsWhileTheyAreMerged() {
+        var one = bank.people().infant(bank.number("H"));
+        var two = bank.people().infant(bank.number("H"));
+        bank.merge(one, two, false);
+        var first = person(one).setMultipleBirth(new IntegerType(1));
+        var secondborn = person(two).setMultipleBirth(new IntegerType(2));
+
+        bank.client.update().resource(first).execute();
+        assertThat(refused(() -> bank.client.update().resource(secondborn).execute()))
+                .containsExactly("not-the-same-infant");
+        var older = person(two);
+        older.setBirthDate(Date.from(bank.ago(40, ChronoUnit.DAYS)));
+        assertThat(refused(() -> bank.client.update().resource(older).execute()))
+                .containsExactly("not-the-same-infant");
+
+        bank.merge(one, two, true);
+        bank.client
+                .update()
+                .resource(person(two).setMultipleBirth(new IntegerType(2)))
+                .execute();
+        assertThat(refused(() -> merge(bank.client, one, two, false))).containsExactly("not-the-same-infant");
+    }
+
+    @Test
+    void theBirthDateOfAMergedInfantIsCorrectedOnBothRecordsAtOnce() {
+        var one = bank.people().infant(bank.number("H"));
+        var two = bank.people().infant(bank.number("H"));
+        bank.merge(one, two, false);
+        var born = Date.from(bank.ago(40, ChronoUnit.DAYS));
+        var both = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        for (var reference : List.of(one, two)) {
+            both.addEntry()
+                    .setResource(person(reference).setBirthDate(born))
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.PUT)
+                    .setUrl(reference);
+        }
+
+        bank.client.transaction().withBundle(both).execute();
+
+        assertThat(person(one).getBirthDateElement().getValueAsString())
+                .isEqualTo(person(two).getBirthDateElement().getValueAsString());
     }
 
     @Test

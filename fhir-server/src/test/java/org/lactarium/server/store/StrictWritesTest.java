@@ -56,6 +56,16 @@ class StrictWritesTest {
                 "\"value\": 1180.00|\"_value\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"unknown\"}]}",
                 "1180.00|99999999999999999999",
                 "1180.00|1e-400",
+                "1180.00|\"1180.00\"",
+                "\"status\": \"final\"|\"status\": [\"final\"]",
+                "\"status\": \"final\"|\"status\": \"final\", \"note\": []",
+                "\"status\": \"final\"|\"status\": \"final\", \"note\": [{}]",
+                "\"status\": \"final\"|\"status\": \"final\", \"note\": [null]",
+                "\"status\": \"final\"|\"status\": \"final\", \"method\": {}",
+                "\"status\": \"final\"|\"status\": \"final\", \"method\": null",
+                "\"status\": \"final\"|\"status\": \"final\", \"_status\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"error\"}]}",
+                "\"status\": \"final\"|\"status\": \"final\", \"extension\": [{\"url\": \"https://example.org/x\", \"valueString\": \"x\", \"valueCode\": \"y\"}]",
+                "\"status\": \"final\"|\"status\": \"final\", \"contained\": [{\"resourceType\": \"Device\", \"id\": \"d\", \"implicitRules\": \"https://example.org/rules\"}], \"device\": {\"reference\": \"#d\"}",
             })
     void isRefusedAloneInATransactionAndInABatch(String well, String wrong) {
         var resource = WEIGHT.replace(well, wrong);
@@ -66,6 +76,23 @@ class StrictWritesTest {
         assertThat(batch.statusCode() == 400 || batch.body().contains("\"status\":\"400"))
                 .as(batch.body())
                 .isTrue();
+    }
+
+    @Test
+    void anExtensionOfTheBanksOwnThatThereIsNotIsRefused() {
+        var misspelt = WEIGHT.replace(
+                "\"status\"",
+                "\"extension\": [{\"url\": \"https://lactarium.org/fhir/StructureDefinition/volumee\", \"valueString\": \"x\"}], \"status\"");
+        assertThat(post("Observation", misspelt).statusCode()).isBetween(400, 422);
+        assertThat(post("", bundle("transaction", misspelt)).statusCode()).isBetween(400, 422);
+    }
+
+    @Test
+    void aNullKeepsThePlaceOfANameBesideItsExtension() {
+        var name = "{\"resourceType\": \"Organization\", \"name\": \"Ward kitchen\", \"alias\": [null, \"kitchen\"],"
+                + " \"_alias\": [{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
+                + " \"valueCode\": \"unknown\"}]}, null]}";
+        assertThat(post("Organization", name).statusCode()).isEqualTo(201);
     }
 
     @ParameterizedTest

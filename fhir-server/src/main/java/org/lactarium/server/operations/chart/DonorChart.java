@@ -37,19 +37,23 @@ public class DonorChart {
         this.zone = profile.zone();
     }
 
-    /** The donor of a deposit as it was handed in: by reference, or by donor number. */
+    /** The donor of a deposit as it was handed in: by reference, or by a donor number that is one donor's. */
     public Optional<Patient> of(Reference source) {
         var reference = Coded.plain(source);
         if (reference.startsWith("Patient/")) {
             return record.read(Patient.class, reference.substring("Patient/".length()))
                     .filter(DonorChart::isDonor);
         }
-        var number = source.getIdentifier().getValue();
-        return number == null
-                ? Optional.empty()
-                : record.find(Patient.class, Query.where("identifier", Query.token(Systems.DONOR_ID, number))).stream()
-                        .filter(DonorChart::isDonor)
-                        .findFirst();
+        var number = source.getIdentifier();
+        if (!Systems.DONOR_ID.equals(number.getSystem()) || !number.hasValue()) {
+            return Optional.empty();
+        }
+        var found = record
+                .find(Patient.class, Query.where("identifier", Query.token(Systems.DONOR_ID, number.getValue())))
+                .stream()
+                .filter(DonorChart::isDonor)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     public Optional<DonorFile> file(String donor) {

@@ -3,6 +3,8 @@ package org.lactarium.server.operations.chart;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -16,12 +18,22 @@ public final class Modifiers {
 
     /** Why it cannot be understood; empty when nothing in it changes its meaning. */
     public static Optional<String> unknownIn(Resource resource) {
-        return resource.hasImplicitRules()
+        return hasImplicitRules(resource)
                 ? Optional.of("The record follows no implicitRules. Send the resource without them.")
                 : in(resource)
                         .findFirst()
                         .map(url -> "The record does not understand the modifierExtension " + url
                                 + ", which may change what the rest of the resource means.");
+    }
+
+    /** In itself or in what it contains. */
+    private static boolean hasImplicitRules(Resource resource) {
+        return resource.hasImplicitRules()
+                || resource instanceof DomainResource whole
+                        && whole.getContained().stream().anyMatch(Modifiers::hasImplicitRules)
+                || resource instanceof Bundle bundle
+                        && bundle.getEntry().stream()
+                                .anyMatch(entry -> entry.hasResource() && hasImplicitRules(entry.getResource()));
     }
 
     private static Stream<String> in(Base element) {

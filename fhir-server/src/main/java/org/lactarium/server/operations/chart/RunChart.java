@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SampledData;
 import org.hl7.fhir.r4.model.Task;
@@ -164,10 +165,17 @@ public class RunChart {
                 .max(Comparator.comparing(curve -> curve.getMeta().getLastUpdated()));
     }
 
-    /** Empty when the Observation holds no readable curve. */
+    private static boolean isCelsius(Quantity origin) {
+        return Systems.UCUM.equals(origin.getSystem()) && "Cel".equals(origin.getCode());
+    }
+
+    /** Empty when the Observation holds no readable curve in °C. */
     public static Optional<Curve> curve(Observation observation) {
         var start = start(observation);
-        if (start == null || !(observation.getValue() instanceof SampledData data) || !data.hasPeriod()) {
+        if (start == null
+                || !(observation.getValue() instanceof SampledData data)
+                || !data.hasPeriod()
+                || !isCelsius(data.getOrigin())) {
             return Optional.empty();
         }
         var period = Duration.ofNanos(Math.round(data.getPeriod().doubleValue() * 1_000_000));

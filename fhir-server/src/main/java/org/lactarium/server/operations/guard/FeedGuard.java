@@ -27,6 +27,7 @@ import org.lactarium.server.operations.Decision;
 import org.lactarium.server.operations.Decisions;
 import org.lactarium.server.operations.FeedCorrections;
 import org.lactarium.server.operations.Lock;
+import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.WhatIsLeft;
@@ -63,6 +64,7 @@ class FeedGuard implements BankInterceptor {
     private final Bedside bedside;
     private final FeedCorrections corrections;
     private final WhatIsLeft whatIsLeft;
+    private final SameFeed same;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -75,6 +77,7 @@ class FeedGuard implements BankInterceptor {
             Bedside bedside,
             FeedCorrections corrections,
             WhatIsLeft whatIsLeft,
+            SameFeed same,
             Decisions decisions,
             Refusals refusals) {
         this.clock = clock;
@@ -85,6 +88,7 @@ class FeedGuard implements BankInterceptor {
         this.bedside = bedside;
         this.corrections = corrections;
         this.whatIsLeft = whatIsLeft;
+        this.same = same;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -155,12 +159,18 @@ class FeedGuard implements BankInterceptor {
 
         @Override
         public Collection<Lock> locks(List<Said> feeds) {
-            return whatIsLeft.locks(
-                    feeds.stream().map(said -> unit(said.feed(), request)).toList());
+            return MilkLocks.and(
+                    whatIsLeft.locks(feeds.stream()
+                            .map(said -> unit(said.feed(), request))
+                            .toList()),
+                    feeds.stream().flatMap(said -> SameFeed.lock(said.feed())));
         }
 
         @Override
         public void judge(List<Said> feeds) {
+            feeds.stream()
+                    .filter(said -> BottleChart.stands(said.feed()))
+                    .forEach(said -> same.mustBeTheOnly(said.feed(), request));
             given(feeds, request);
         }
     }

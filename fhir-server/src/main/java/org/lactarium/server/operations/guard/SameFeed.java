@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Identifier;
@@ -13,8 +14,10 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.DoorInterceptor;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.chart.BottleChart;
@@ -76,6 +79,30 @@ class SameFeed implements DoorInterceptor {
                     request);
         });
         return known;
+    }
+
+    /** Under the lock of its number: two that come in one transaction, or at one moment, do not both stay. */
+    void mustBeTheOnly(Observation feed, @Nullable RequestDetails request) {
+        named(feed).ifPresent(number -> record
+                .find(
+                        Observation.class,
+                        Query.where("identifier", Query.token(number.getSystem(), number.getValue()))
+                                .and("code", Query.token(Systems.SNOMED, BottleChart.FEED_GIVEN)))
+                .stream()
+                .filter(BottleChart::stands)
+                .map(other -> other.getIdElement().getIdPart())
+                .filter(other -> !other.equals(feed.getIdElement().getIdPart()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw refusals.conflict(
+                            Verdict.of(RuleId.NUMBER_TAKEN, number.getValue(), "Observation/" + other), request);
+                }));
+    }
+
+    static Stream<Lock> lock(Observation feed) {
+        return named(feed)
+                .map(number -> new Lock(Lock.Kind.OFFLINE_FEED, number.getSystem() + "|" + number.getValue()))
+                .stream();
     }
 
     private static Optional<Identifier> named(Observation feed) {
