@@ -1,6 +1,6 @@
 package org.lactarium.server.operations;
 
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +49,18 @@ class JudgedAgain {
                         .filter(step -> UnitMoves.after(unit.status(), step).isPresent())
                         .ifPresent(step -> steps.put(unit, step)));
         steps.forEach((unit, step) -> moves.take(step, List.of(unit)));
-        steps.values().stream()
-                .max(Comparator.naturalOrder())
-                .ifPresent(gravest -> account.of(
-                        gravest,
+        var kinds = EnumSet.noneOf(Step.class);
+        kinds.addAll(steps.values());
+        // whatever is lost is named by the decision that moved it; a hold beside that has no reason of its own
+        kinds.stream()
+                .filter(step -> step != Step.HOLD || kinds.size() == 1)
+                .forEach(step -> account.of(
+                        step,
                         judged.root(),
                         judged.verdict(),
                         judged.sources(),
                         MilkUnit.references(steps.keySet().stream()
-                                .filter(unit -> steps.get(unit) == gravest)
+                                .filter(unit -> steps.get(unit) == step)
                                 .toList())));
         if (judged.verdict().worst() != Consequence.REJECT && failedOnlyBy(before, judged.root())) {
             comeBack(judged.affected());

@@ -26,12 +26,16 @@ class PastMoves {
 
     /** @param because references of facts that were put right, {@code Type/id} */
     Optional<Cause> last(MilkUnit unit, Set<String> because) {
+        return evidence(unit).map(evidence -> cause(evidence, because));
+    }
+
+    /** What its last rejection or recall rests on. */
+    Optional<Parameters> evidence(MilkUnit unit) {
         return record.find(Provenance.class, Query.where("target", unit.reference())).stream()
                 .filter(PastMoves::grave)
                 .max(Comparator.comparing(Provenance::getRecorded)
                         .thenComparing(paper -> paper.getMeta().getLastUpdated()))
-                .flatMap(Evidence::of)
-                .map(evidence -> cause(evidence, because));
+                .flatMap(Evidence::of);
     }
 
     private Cause cause(Parameters evidence, Set<String> because) {

@@ -2,7 +2,6 @@ package org.lactarium.server.operations.guard;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,10 +227,12 @@ class Reevaluation {
                     .ifPresent(step -> lineage.take(step, List.of(unit), woman)
                             .forEach(one -> moved.computeIfAbsent(step, same -> new ArrayList<>())
                                     .add(one))));
-            moved.keySet().stream()
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(gravest ->
-                            account.of(gravest, deposit, verdict, read, MilkUnit.references(moved.get(gravest))));
+            // whatever is lost is named by the decision that moved it, and finds its way back by that
+            moved.forEach((step, units) -> {
+                if (step != Step.HOLD || moved.size() == 1) {
+                    account.of(step, deposit, verdict, read, MilkUnit.references(units));
+                }
+            });
             return moved;
         });
     }
