@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class LactariumServer {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    /** Shorter than a token lives: what runs by command may take hours. */
+    private static final Duration FRESH = Duration.ofMinutes(20);
+
     private static final LactariumServer SHARED = start();
 
     private final ConfigurableApplicationContext context;
@@ -44,7 +49,9 @@ public final class LactariumServer {
     private final AnswersAreValid answers;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String text, Instant since) {}
 
     private LactariumServer(
             ConfigurableApplicationContext context,
@@ -178,7 +185,14 @@ public final class LactariumServer {
     }
 
     public String token(String login) {
-        return tokens.computeIfAbsent(login, this::newToken);
+        var now = Instant.now();
+        return tokens.compute(
+                        login,
+                        (who, known) ->
+                                known != null && now.isBefore(known.since().plus(FRESH))
+                                        ? known
+                                        : new Token(newToken(who), now))
+                .text();
     }
 
     private String newToken(String login) {
