@@ -44,8 +44,11 @@ public final class AnswersAreValid {
         if (answer instanceof Resource resource && seen.add(shape(request, resource))) {
             var faults = faults(resource);
             if (!faults.isEmpty()) {
-                throw new IllegalStateException("The answer to " + request.getRequestType() + " "
-                        + request.getRequestPath() + " is not valid FHIR:\n" + String.join("\n", faults));
+                var why = "The answer to " + request.getRequestType() + " " + request.getRequestPath()
+                        + " is not valid FHIR:\n" + String.join("\n", faults);
+                // the server's log names no data, and whoever mends it needs to know
+                System.out.println(why);
+                throw new IllegalStateException(why);
             }
         }
     }

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class LactariumServer {
     private static final TimeZone MACHINE =
             TimeZone.getTimeZone(List.of("America/St_Johns", "Pacific/Kiritimati", "UTC")
                     .get((int) (ProcessHandle.current().pid() % 3)));
+    /** Shorter than a token lives: what runs by command may take hours. */
+    private static final Duration FRESH = Duration.ofMinutes(20);
 
     private static final LactariumServer SHARED = start();
 
@@ -51,7 +55,9 @@ public final class LactariumServer {
     private final AnswersAreValid answers;
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String text, Instant since) {}
 
     private LactariumServer(
             ConfigurableApplicationContext context,
@@ -190,7 +196,14 @@ public final class LactariumServer {
     }
 
     public String token(String login) {
-        return tokens.computeIfAbsent(login, this::newToken);
+        var now = Instant.now();
+        return tokens.compute(
+                        login,
+                        (who, known) ->
+                                known != null && now.isBefore(known.since().plus(FRESH))
+                                        ? known
+                                        : new Token(newToken(who), now))
+                .text();
     }
 
     private String newToken(String login) {

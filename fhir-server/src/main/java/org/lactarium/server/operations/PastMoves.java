@@ -38,11 +38,20 @@ class PastMoves {
 
     /** @param because references of facts that were put right, {@code Type/id} */
     Optional<Cause> last(MilkUnit unit, Set<String> because) {
+        return lastGrave(unit)
+                .flatMap(paper -> Evidence.of(paper).map(evidence -> cause(unit, paper, evidence, because)));
+    }
+
+    /** What its last rejection or recall rests on. */
+    Optional<Parameters> evidence(MilkUnit unit) {
+        return lastGrave(unit).flatMap(Evidence::of);
+    }
+
+    private Optional<Provenance> lastGrave(MilkUnit unit) {
         return record.find(Provenance.class, Query.where("target", unit.reference())).stream()
                 .filter(PastMoves::grave)
                 .max(Comparator.comparing(Provenance::getRecorded)
-                        .thenComparing(paper -> paper.getMeta().getLastUpdated()))
-                .flatMap(paper -> Evidence.of(paper).map(evidence -> cause(unit, paper, evidence, because)));
+                        .thenComparing(paper -> paper.getMeta().getLastUpdated()));
     }
 
     private Cause cause(MilkUnit unit, Provenance paper, Parameters evidence, Set<String> because) {

@@ -31,6 +31,7 @@ public class WhatIsLeft {
     private final BottleChart bottles;
     private final StandingRecalls recalls;
     private final Moves moves;
+    private final FollowedMilk followed;
     private final KeptBack held;
     private final MilkLocks locks;
 
@@ -41,6 +42,7 @@ public class WhatIsLeft {
             BottleChart bottles,
             StandingRecalls recalls,
             Moves moves,
+            FollowedMilk followed,
             KeptBack held,
             MilkLocks locks) {
         this.locks = locks;
@@ -50,6 +52,7 @@ public class WhatIsLeft {
         this.bottles = bottles;
         this.recalls = recalls;
         this.moves = moves;
+        this.followed = followed;
         this.held = held;
     }
 
@@ -74,9 +77,11 @@ public class WhatIsLeft {
         var line = bottles.line(unit);
         if (recalls.stand(unit) || is(line, UnitStatus.RECALLED)) {
             moves.take(Step.RECALL, moves.take(Step.RECONSIDER, List.of(unit)));
+            followed.follows(Step.RECALL, unit, line);
             recalls.follow(unit);
         } else if (is(line, UnitStatus.REJECTED)) {
             moves.take(Step.REJECT, moves.take(Step.RECONSIDER, List.of(unit)));
+            followed.follows(Step.REJECT, unit, line);
         } else if (expired(unit, line)) {
             moves.take(Step.EXPIRE, moves.take(Step.RECONSIDER, List.of(unit)));
         } else if (WasteChart.hasReasonOfItsOwn(record, unit)) {

@@ -9,6 +9,9 @@ final class PlainSpeech {
     private static final Pattern CLASS = Pattern.compile(
             "`?\\b(?:[a-z][a-z0-9_]*\\.){2,}(?:[A-Z][A-Za-z0-9_$]*)(?:<[^>]*>)?`?(?:\\(\\))?(?::\\s*)?");
 
+    /** As the readers of XML name their own. */
+    private static final Pattern FAULT = Pattern.compile("\\b[A-Z][A-Za-z0-9_$]*(?:Exception|Error)\\b(?::\\s*|\\s)?");
+
     private static final Pattern DATABASE = Pattern.compile(
             "(?s)(JDBC exception|could not (execute|extract)|\\b(select|insert|update|delete)\\b.*\\b(from|into|set)\\b.*"
                     + "\\b(HFJ_|HSJ_|t0\\.)).*",
@@ -21,6 +24,7 @@ final class PlainSpeech {
 
     static String of(String sentence) {
         var plain = CLASS.matcher(sentence).replaceAll("");
+        plain = FAULT.matcher(plain).replaceAll("");
         plain = DATABASE.matcher(plain).replaceAll("it cannot be looked for or stored.");
         return INNER.matcher(plain).replaceAll("it cannot be read.").strip();
     }

@@ -3,9 +3,20 @@ package org.lactarium.server.rawwrites;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something on record that somebody writes over: amended, withdrawn, or made into what it never was. */
 final class ChangedParts {
+
+    /** What is about somebody stays about her. */
+    private static final Set<String> STAYS = Set.of(
+            "Consent",
+            "DiagnosticReport",
+            "EpisodeOfCare",
+            "NutritionOrder",
+            "Observation",
+            "QuestionnaireResponse",
+            "RelatedPerson");
 
     private final RawBank bank;
     private final Chance chance;
@@ -16,7 +27,10 @@ final class ChangedParts {
     }
 
     Part any() {
-        var fact = known();
+        return any(known());
+    }
+
+    Part any(Fact fact) {
         return chance.percent(25) ? rewritten(fact) : amended(fact);
     }
 
@@ -26,7 +40,7 @@ final class ChangedParts {
         return chance.percent(50) ? all.get(all.size() - 1 - chance.below(Math.min(12, all.size()))) : chance.of(all);
     }
 
-    private Part amended(Fact fact) {
+    Part amended(Fact fact) {
         var said = fact.said().deepCopy();
         return switch (fact.type()) {
             case "Observation" -> observation(fact, said);
@@ -42,6 +56,13 @@ final class ChangedParts {
                 status(fact, said, Expected.TAKEN, List.of("active", "active", "revoked", "completed"));
             case "Specimen" ->
                 status(fact, said, Expected.TAKEN, List.of("available", "unsatisfactory", "entered-in-error"));
+            case "QuestionnaireResponse" -> interview(fact, said);
+            case "DiagnosticReport" ->
+                status(fact, said, Expected.TAKEN, List.of("final", "amended", "entered-in-error", "cancelled"));
+            case "ServiceRequest" ->
+                status(fact, said, Expected.TAKEN, List.of("active", "revoked", "completed", "entered-in-error"));
+            case "Task" -> status(fact, said, Expected.TAKEN, List.of("in-progress", "completed", "cancelled"));
+            case "Encounter" -> status(fact, said, Expected.TAKEN, List.of("in-progress", "finished"));
             default -> Part.over(fact, "the same again over", said, Expected.TAKEN);
         };
     }
@@ -62,6 +83,15 @@ final class ChangedParts {
                 List.of("amended", "corrected", "entered-in-error", "entered-in-error", "cancelled", "preliminary"));
     }
 
+    /** Another word about the same day, or the whole interview was a mistake. */
+    private Part interview(Fact fact, ObjectNode said) {
+        if (chance.percent(50)) {
+            Interviews.no(said, Interviews.reason(said));
+            return Part.over(fact, "another answer in", said.put("status", "amended"), Expected.TAKEN);
+        }
+        return status(fact, said, Expected.TAKEN, List.of("completed", "entered-in-error", "in-progress", "stopped"));
+    }
+
     private Part status(Fact fact, ObjectNode said, Expected expected, List<String> some) {
         var status = chance.of(some);
         return Part.over(fact, status + " is", said.put("status", status), expected);
@@ -70,11 +100,11 @@ final class ChangedParts {
     /** A fact stays what it is and about whom it is. */
     private Part rewritten(Fact fact) {
         var said = fact.said().deepCopy();
-        var about = fact.type().equals("Observation") ? "subject" : "patient";
+        var about = said.has("patient") ? "patient" : "subject";
         if (fact.type().equals("Patient")) {
             return linked(fact, said);
         }
-        if (said.has(about) && chance.percent(50)) {
+        if (STAYS.contains(fact.type()) && said.path(about).has("reference") && chance.percent(50)) {
             said.set(about, Json.of("{'reference': '%s'}", another(Json.named(said.path(about)))));
             return Part.over(fact, "about somebody else is", said, Expected.REFUSED);
         }

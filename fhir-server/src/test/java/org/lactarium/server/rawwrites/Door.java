@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.lactarium.server.LactariumServer;
 
@@ -13,6 +14,7 @@ import org.lactarium.server.LactariumServer;
 final class Door {
 
     static final String JSON = "application/fhir+json";
+    static final String XML = "application/fhir+xml";
     static final String JSON_PATCH = "application/json-patch+json";
 
     private static final Pattern LOCATION = Pattern.compile("([A-Z][A-Za-z]+/[A-Za-z0-9.-]+)(/_history/\\d+)?$");
@@ -60,10 +62,15 @@ final class Door {
 
     /** @param path behind {@code /fhir}, empty for the record itself */
     Answer send(String login, String method, String path, String type, String body) {
+        return send(login, method, path, type, body, Map.of());
+    }
+
+    Answer send(String login, String method, String path, String type, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(base() + (path.isEmpty() ? "" : "/" + path)))
                 .header("Authorization", "Bearer " + server.token(login))
                 .header("Accept", JSON)
                 .header("Prefer", "return=representation");
+        headers.forEach(request::header);
         if (!body.isEmpty()) {
             request.header("Content-Type", type);
         }

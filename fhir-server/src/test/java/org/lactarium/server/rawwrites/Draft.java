@@ -2,11 +2,14 @@ package org.lactarium.server.rawwrites;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * One request, and what must become of it.
  *
+ * @param headers beside those of every request
  * @param parts what it brings, in the order of its answers
  * @param independent whether each part is taken or refused by itself
  */
@@ -16,6 +19,7 @@ record Draft(
         String path,
         String type,
         String body,
+        Map<String, String> headers,
         List<Part> parts,
         boolean independent,
         Expected expected,
@@ -28,6 +32,7 @@ record Draft(
                 part.url(),
                 Door.JSON,
                 part.text(),
+                Map.of(),
                 List.of(part),
                 false,
                 part.expected(),
@@ -42,6 +47,7 @@ record Draft(
                 path,
                 Door.JSON,
                 part.text(),
+                Map.of(),
                 List.of(part),
                 false,
                 Expected.REFUSED,
@@ -56,6 +62,7 @@ record Draft(
                 patch.fact().reference(),
                 patch.type(),
                 patch.body(),
+                Map.of(),
                 List.of(part),
                 false,
                 patch.expected(),
@@ -74,10 +81,47 @@ record Draft(
                 "",
                 Door.JSON,
                 "{\"resourceType\":\"Bundle\",\"type\":\"" + kind + "\",\"entry\":[" + entries + "]}",
+                Map.of(),
                 parts,
                 kind.equals("batch"),
                 parts.stream().map(Part::expected).reduce(Expected.TAKEN, Expected::and),
                 "a " + kind + " of " + parts.stream().map(Part::words).collect(Collectors.joining("; ")));
+    }
+
+    /** The same in XML. */
+    Draft inXml() {
+        return written(Door.XML, Xml.of(body), expected, ", in XML");
+    }
+
+    /** @param bytes that say it badly */
+    Draft but(String what, UnaryOperator<String> bytes) {
+        return written(type, bytes.apply(body), Expected.REFUSED, ", " + what);
+    }
+
+    private Draft written(String otherType, String otherBody, Expected otherwise, String what) {
+        return new Draft(
+                login, method, path, otherType, otherBody, headers, parts, independent, otherwise, words + what);
+    }
+
+    /** @param otherwise what must become of it under this condition */
+    Draft under(String header, String condition, Expected otherwise) {
+        return new Draft(
+                login,
+                method,
+                path,
+                type,
+                body,
+                Map.of(header, condition),
+                parts,
+                independent,
+                otherwise,
+                words + ", " + header + " " + condition);
+    }
+
+    /** Addressed by a search. */
+    Draft to(String search, Expected otherwise) {
+        return new Draft(
+                login, method, search, type, body, headers, parts, independent, otherwise, words + ", to " + search);
     }
 
     String told() {

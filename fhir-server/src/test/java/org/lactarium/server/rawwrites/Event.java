@@ -15,7 +15,4 @@ sealed interface Event {
     record LetGo(String batch) implements Event {}
 
     record Dispensed(String bottle, String infant) implements Event {}
-
-    /** Where the record says that a container stands, which one of two ways led to. */
-    record Found(String unit, String status) implements Event {}
 }

@@ -12,14 +12,16 @@ final class FreshParts {
 
     private final RawBank bank;
     private final Chance chance;
+    private final FreshPapers papers;
 
     FreshParts(RawBank bank, Chance chance) {
+        papers = new FreshPapers(bank, chance);
         this.bank = bank;
         this.chance = chance;
     }
 
     Part any() {
-        return switch (chance.below(22)) {
+        return switch (chance.below(27)) {
             case 0, 1, 2, 3 -> plate();
             case 4, 5, 6 -> blood();
             case 7 -> finding();
@@ -30,6 +32,7 @@ final class FreshParts {
             case 12, 13, 14, 15, 16, 17 -> feed();
             case 18 -> specimen();
             case 19 -> serverOwned();
+            case 20, 21, 22, 23, 24 -> papers.any();
             default -> harmless();
         };
     }
@@ -165,6 +168,11 @@ final class FreshParts {
     private Part serverOwned() {
         var woman = woman();
         var what = chance.of(
+                Json.of(
+                        "{'resourceType': 'AuditEvent', 'type': {'system': 'https://hospital.example', 'code': 'x'},"
+                                + " 'recorded': '%s', 'agent': [{'requestor': true}], 'source': {'observer': {'display':"
+                                + " 'nobody'}}}",
+                        Papers.days(1)),
                 Json.of(
                         "{'resourceType': 'BiologicallyDerivedProduct', 'identifier': [{'system': '%sunit', 'value':"
                                 + " '%s'}]}",

@@ -11,7 +11,7 @@ final class Lineage {
     private Lineage() {}
 
     static Set<String> of(Replay replay, Fact fact) {
-        var person = Json.named(fact.said().path(fact.type().equals("Observation") ? "subject" : "patient"));
+        var person = Json.named(fact.said().path(fact.said().has("subject") ? "subject" : "patient"));
         var given = replay.milk()
                 .filter(one -> one.kind() == Kind.DEPOSIT && one.donor().equals(person))
                 .flatMap(one -> replay.lineOf(one.reference()));

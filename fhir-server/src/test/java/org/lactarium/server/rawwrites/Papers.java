@@ -186,4 +186,32 @@ final class Papers {
                         + " {'reference': '%s'}}]}, 'collection': {'collectedDateTime': '%s', 'quantity': %s}}",
                 PROFILE, ID, number, milk, ago(Duration.ofMinutes(20)), millilitres(volume));
     }
+
+    static ObjectNode bloodReport(String donor) {
+        return Json.of(
+                "{'resourceType': 'DiagnosticReport', 'meta': {'profile': ['%sserology-report']}, 'status': 'final',"
+                        + " 'code': {'coding': [{'system': '%slab-test', 'code': 'MBDSCR'}]},"
+                        + " 'subject': {'reference': '%s'}, 'effectiveDateTime': '%s', 'issued': '%s'}",
+                PROFILE, CODES, donor, days(20), days(19));
+    }
+
+    /** @param stage {@code PRE} or {@code POST} */
+    static ObjectNode cultureReport(String milk, String stage) {
+        return Json.of(
+                "{'resourceType': 'DiagnosticReport', 'meta': {'profile': ['%sculture-report']}, 'status': 'final',"
+                        + " 'code': {'coding': [{'system': '%slab-test', 'code': 'MBCUL%s'}]}, 'subject': {'display':"
+                        + " 'milk', 'extension': [{'url': 'http://hl7.org/fhir/StructureDefinition/alternate-reference',"
+                        + " 'valueReference': {'reference': '%s'}}]}, 'effectiveDateTime': '%s', 'issued': '%s'}",
+                PROFILE, CODES, stage, milk, ago(Duration.ofMinutes(20)), ago(Duration.ofMinutes(5)));
+    }
+
+    static ObjectNode labOrder(String milk, String test, String number) {
+        return Json.of(
+                "{'resourceType': 'ServiceRequest', 'meta': {'profile': ['%slab-order']}, 'identifier': [{'system':"
+                        + " '%slab-order', 'value': '%s'}], 'status': 'active', 'intent': 'order', 'code': {'coding':"
+                        + " [{'system': '%slab-test', 'code': '%s'}]}, 'subject': {'display': 'milk', 'extension':"
+                        + " [{'url': 'http://hl7.org/fhir/StructureDefinition/alternate-reference', 'valueReference':"
+                        + " {'reference': '%s'}}]}, 'authoredOn': '%s'}",
+                PROFILE, ID, number, CODES, test, milk, ago(Duration.ofMinutes(10)));
+    }
 }

@@ -56,6 +56,13 @@ final class Patches {
             case "NutritionOrder" -> chance.of("active", "revoked");
             case "EpisodeOfCare" -> chance.of("active", "onhold", "finished", "entered-in-error");
             case "Specimen" -> chance.of("available", "entered-in-error");
+            case "QuestionnaireResponse" -> chance.of("amended", "entered-in-error", "in-progress");
+            case "DiagnosticReport" -> chance.of("amended", "entered-in-error");
+            case "ServiceRequest" -> chance.of("active", "revoked", "entered-in-error");
+            case "Task", "Communication" -> chance.of("in-progress", "completed");
+            case "Encounter" -> chance.of("in-progress", "finished");
+            case "List", "DocumentReference" -> chance.of("current", "entered-in-error");
+            case "DetectedIssue" -> chance.of("preliminary", "final");
             default -> "active";
         };
     }

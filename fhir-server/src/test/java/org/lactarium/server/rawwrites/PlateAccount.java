@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lactarium.profiles.Systems;
 
 /** What plates say about a pool and a batch: at most 100,000 CFU/mL before heating, and nothing after it. */
@@ -13,14 +14,24 @@ final class PlateAccount {
     private static final Set<String> GONE = Set.of("entered-in-error", "cancelled");
     private static final double MOST_BEFORE = 100_000;
 
+    private final Set<String> looked;
     private final List<JsonNode> plates;
 
     /** @param milk references of the pool and of the batch, if there is one */
     PlateAccount(Replay replay, Set<String> milk) {
-        plates = replay.facts("Observation", PlateAccount::isPlate)
-                .filter(one -> !GONE.contains(one.path("status").asText()))
-                .filter(one -> Json.all(one.path("focus")).map(Json::named).anyMatch(milk::contains))
+        var stand = replay.facts()
+                .filter(fact -> fact.type().equals("Observation") && isPlate(fact.said()))
+                .filter(fact -> !GONE.contains(fact.status()))
+                .filter(fact ->
+                        Json.all(fact.said().path("focus")).map(Json::named).anyMatch(milk::contains))
                 .toList();
+        looked = stand.stream().map(Fact::reference).collect(Collectors.toSet());
+        plates = stand.stream().map(fact -> (JsonNode) fact.said()).toList();
+    }
+
+    /** References of all that stand. */
+    Set<String> looked() {
+        return looked;
     }
 
     static boolean isPlate(JsonNode one) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RandomFhirTest {
 
     private static final int HISTORIES = Integer.getInteger("rawwrites.histories", 2);
-    private static final long SEED = Long.getLong("rawwrites.seed", 1);
+    private static final long SEED = Long.getLong("rawwrites.seed", 101);
     private static final int STEPS = Integer.getInteger("rawwrites.steps", 25);
 
     @Test

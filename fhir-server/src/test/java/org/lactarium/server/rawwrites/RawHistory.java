@@ -53,8 +53,10 @@ final class RawHistory {
 
     private void write(Draft draft) {
         var now = Papers.now();
-        var answer = bank.door.send(draft.login(), draft.method(), draft.path(), draft.type(), draft.body());
-        last = draft.method() + " " + draft.path() + "\n" + draft.body() + "\n" + answer.status() + " " + answer.text();
+        var answer = bank.door.send(
+                draft.login(), draft.method(), draft.path(), draft.type(), draft.body(), draft.headers());
+        last = draft.method() + " " + draft.path() + " " + draft.headers() + "\n" + draft.body() + "\n"
+                + answer.status() + " " + answer.text();
         told.append(draft.told()).append(": ").append(answer.status()).append('\n');
         var outcome = Outcome.of(draft, answer);
         outcome.isDecent();
@@ -67,7 +69,6 @@ final class RawHistory {
         }
         account(draft, taken);
         var after = bank.standing();
-        settle(after);
         compare(after, draft.words());
         nothingElseMoved(standing, after, taken);
         standing = after;
@@ -123,20 +124,6 @@ final class RawHistory {
         } else if (!taken.isEmpty()) {
             bank.account.add(new Event.Written(taken));
         }
-    }
-
-    /** Where two ways are open, the one that was taken. */
-    private void settle(Map<String, Standing> found) {
-        var expected = bank.account.now().status();
-        found.forEach((unit, stands) -> {
-            var status = stands.status();
-            var was = standing.get(unit);
-            if (was != null
-                    && !status.equals(expected.get(unit))
-                    && WhatComesBack.mayStay(was.status(), expected.get(unit), status)) {
-                bank.account.add(new Event.Found(unit, status));
-            }
-        });
     }
 
     private void compare(Map<String, Standing> found, String after) {

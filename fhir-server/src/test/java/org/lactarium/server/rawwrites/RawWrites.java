@@ -20,6 +20,7 @@ final class RawWrites {
     private final ChangedParts changed;
     private final Spoiled spoiled;
     private final Patches patches;
+    private final Conditional conditional;
 
     RawWrites(RawBank bank, Chance chance) {
         this.bank = bank;
@@ -28,13 +29,18 @@ final class RawWrites {
         changed = new ChangedParts(bank, chance);
         spoiled = new Spoiled(chance, bank.door.base());
         patches = new Patches(chance);
+        conditional = new Conditional(bank, chance, fresh, changed);
     }
 
     Draft next() {
         var login = chance.of(LOGINS);
         var shape = chance.below(100);
-        if (shape < 48) {
+        if (shape < 36) {
             return Draft.alone(login, part());
+        } else if (shape < 42) {
+            return inXml(login);
+        } else if (shape < 48) {
+            return conditional.of(login, patches);
         } else if (shape < 52) {
             var part = fresh.any();
             return Draft.astray(login, part, part.type().equals("Observation") ? "Consent" : "Observation");
@@ -46,6 +52,16 @@ final class RawWrites {
             return Draft.together(login, "batch", parts());
         }
         return again().map(part -> Draft.alone(login, part)).orElseGet(() -> Draft.alone(login, fresh.feed()));
+    }
+
+    private Draft inXml(String login) {
+        var part = chance.percent(70) ? fresh.any() : changed.any();
+        return switch (chance.below(5)) {
+            case 0 -> Draft.alone(login, part).inXml().but("misspelt", Xml::misspelt);
+            case 1 -> Draft.alone(login, part).inXml().but("twice", Xml::twice);
+            case 2 -> Draft.alone(login, spoiled.inAnyFormat(part)).inXml();
+            default -> Draft.alone(login, part).inXml();
+        };
     }
 
     private Part part() {

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lactarium.server.rawwrites.Event.Dispensed;
-import org.lactarium.server.rawwrites.Event.Found;
 import org.lactarium.server.rawwrites.Event.LetGo;
 import org.lactarium.server.rawwrites.Event.Made;
 import org.lactarium.server.rawwrites.Event.Written;
@@ -28,11 +27,13 @@ final class Replay {
             Set.of("registered", "quarantine", "pending-results", "released", "allocated", "dispensed");
 
     private final Map<String, Milk> milk = new LinkedHashMap<>();
+    private final Lines lines = new Lines(milk);
     private final Map<String, String> status = new TreeMap<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, List<String>> before = new HashMap<>();
     private final Map<String, String> infants = new HashMap<>();
     private final Set<String> onceLetGo = new HashSet<>();
+    private final WhatComesBack back = new WhatComesBack();
 
     Replay(List<Event> events) {
         events.forEach(this::happens);
@@ -46,8 +47,6 @@ final class Replay {
         } else if (event instanceof Dispensed given) {
             status.put(given.bottle(), "dispensed");
             infants.put(given.bottle(), given.infant());
-        } else if (event instanceof Found found) {
-            status.put(found.unit(), found.status());
         } else if (event instanceof Written written) {
             written(written.facts());
         }
@@ -65,13 +64,14 @@ final class Replay {
         var was = status.get(batch);
         status.put(batch, "released");
         onceLetGo.add(batch);
-        below(batch)
+        lines.below(batch)
                 .filter(bottle -> List.of(was, "pending-results").contains(status.get(bottle)))
                 .forEach(bottle -> status.put(bottle, infants.containsKey(bottle) ? "dispensed" : "released"));
     }
 
     private void written(List<Fact> together) {
         var touched = new ArrayList<Fact>(together);
+        var withdrawn = new ArrayList<Fact>();
         together.forEach(fact -> {
             var was = facts.put(fact.reference(), fact);
             if (was != null) {
@@ -80,23 +80,61 @@ final class Replay {
                     before.computeIfAbsent(fact.reference(), none -> new ArrayList<>())
                             .add(was.status());
                 }
+                if (!withdrawn(was) && withdrawn(fact) || takesBack(was, fact)) {
+                    withdrawn.add(fact);
+                }
             }
         });
         // whatever the order within: the gravest of all that came together counts, where the milk stood before
-        Map<String, Says> verdicts = new LinkedHashMap<>();
-        touched.stream().map(Replay::woman).distinct().forEach(donor -> judgeWoman(donor, verdicts));
+        Map<String, Word> words = new LinkedHashMap<>();
         touched.stream()
                 .filter(fact -> PlateAccount.isPlate(fact.said()))
                 .flatMap(fact -> Json.all(fact.said().path("focus")).map(Json::named))
-                .flatMap(this::pools)
+                .flatMap(lines::pools)
                 .distinct()
-                .forEach(pool -> judgePlates(pool, verdicts));
-        var withdrawal = together.stream()
-                .anyMatch(fact -> WITHDRAWN.contains(fact.status()) && before.containsKey(fact.reference()));
-        verdicts.forEach((unit, says) -> move(unit, says, withdrawal));
-        bottlesFed(touched)
-                .forEach(bottle ->
-                        status.put(bottle, WhatComesBack.afterFeeds(status.get(bottle), left(bottle), all(bottle))));
+                .forEach(pool -> judgePlates(pool, words));
+        touched.stream().map(Replay::woman).distinct().forEach(donor -> judgeWoman(donor, words));
+        words.forEach(this::move);
+        withdrawn.stream().flatMap(this::milkOf).distinct().forEach(this::comesBack);
+        bottlesFed(touched).forEach(this::followsWhatIsLeft);
+    }
+
+    private static boolean withdrawn(Fact fact) {
+        return fact.type().equals("Observation") && WITHDRAWN.contains(fact.status());
+    }
+
+    /** An interview that no longer says what milk was deferred for. */
+    private static boolean takesBack(Fact was, Fact fact) {
+        return !InterviewAccount.references(fact).containsAll(InterviewAccount.references(was));
+    }
+
+    private boolean withdrawn(String looked) {
+        var fact = facts.get(looked.replaceFirst("#.*", ""));
+        return withdrawn(fact)
+                || looked.contains("#") && !InterviewAccount.references(fact).contains(looked);
+    }
+
+    private Stream<String> milkOf(Fact fact) {
+        var given = milk.values().stream()
+                .filter(one -> one.kind() == Kind.DEPOSIT && one.donor().equals(woman(fact)))
+                .map(Milk::reference);
+        var tested = Json.all(fact.said().path("focus")).map(Json::named).filter(milk::containsKey);
+        return Stream.concat(given, tested).flatMap(lines::of);
+    }
+
+    private void comesBack(String unit) {
+        status.put(unit, back.afterWithdrawal(unit, status.get(unit), all(unit), this::withdrawn));
+    }
+
+    private void followsWhatIsLeft(String bottle) {
+        var was = status.get(bottle);
+        var batch = milk.get(bottle).from().get(0);
+        var line = lines.up(bottle).skip(1).map(status::get).toList();
+        var is = back.afterFeeds(was, left(bottle), line);
+        status.put(bottle, is);
+        if (!is.equals(was) && is.equals("recalled")) {
+            back.follows(bottle, batch);
+        }
     }
 
     private Stream<String> bottlesFed(List<Fact> touched) {
@@ -109,18 +147,20 @@ final class Replay {
 
     private static String woman(Fact fact) {
         return switch (fact.type()) {
-            case "Observation" -> Json.named(fact.said().path("subject"));
+            case "Observation", "QuestionnaireResponse" ->
+                Json.named(fact.said().path("subject"));
             case "Consent", "EpisodeOfCare" -> Json.named(fact.said().path("patient"));
             default -> "";
         };
     }
 
-    private void judgeWoman(String donor, Map<String, Says> verdicts) {
+    private void judgeWoman(String donor, Map<String, Word> words) {
         var account = new WomanAccount(this, donor);
+        var looked = account.looked();
         milk.values().stream()
                 .filter(one -> one.kind() == Kind.DEPOSIT && one.donor().equals(donor))
                 .forEach(deposit -> lineOf(deposit.reference())
-                        .forEach(unit -> verdicts.merge(unit, says(account, deposit, unit), Says::and)));
+                        .forEach(unit -> words.merge(unit, new Word(says(account, deposit, unit), looked), Word::and)));
     }
 
     /** What was made of milk in doubt is a mixture: a person decides, unless the infection is confirmed. */
@@ -130,17 +170,19 @@ final class Replay {
         return mixed ? Says.HOLD : says;
     }
 
-    private void judgePlates(String pool, Map<String, Says> verdicts) {
+    private void judgePlates(String pool, Map<String, Word> words) {
         var batches = milk.values().stream()
                 .filter(one -> one.kind() == Kind.BATCH && one.from().contains(pool))
                 .map(Milk::reference)
                 .toList();
         if (batches.isEmpty()) {
-            verdicts.merge(pool, new PlateAccount(this, Set.of(pool)).said(), Says::and);
+            var account = new PlateAccount(this, Set.of(pool));
+            words.merge(pool, new Word(account.said(), account.looked()), Word::and);
         }
         batches.forEach(batch -> {
             var account = new PlateAccount(this, Set.of(pool, batch));
-            lineOf(batch).forEach(unit -> verdicts.merge(unit, says(account, unit), Says::and));
+            lineOf(batch)
+                    .forEach(unit -> words.merge(unit, new Word(says(account, unit), account.looked()), Word::and));
         });
     }
 
@@ -155,23 +197,24 @@ final class Replay {
     /** What was let go and is held since may be anywhere. */
     private boolean wasLetGo(String unit, String from) {
         return LET_GO.contains(from)
-                || from.equals("quarantine") && lineUp(unit).anyMatch(onceLetGo::contains);
+                || from.equals("quarantine") && lines.up(unit).anyMatch(onceLetGo::contains);
     }
 
-    private void move(String unit, Says says, boolean withdrawal) {
+    private void move(String unit, Word word) {
         var from = status.get(unit);
         var to =
-                switch (says) {
+                switch (word.says()) {
                     case NOTHING, WAIT -> from;
                     case HOLD -> STOCKED.contains(from) ? "quarantine" : from;
                     case NEVER -> wasLetGo(unit, from) ? "recalled" : STOCKED.contains(from) ? "rejected" : from;
                 };
-        status.put(unit, to.equals(from) && withdrawal ? WhatComesBack.afterWithdrawal(from, all(unit)) : to);
+        status.put(unit, to);
+        back.moved(unit, from, to, word);
     }
 
     /** What all standing facts say of one container today. */
     private Says all(String unit) {
-        var above = lineUp(unit).map(milk::get).toList();
+        var above = lines.up(unit).map(milk::get).toList();
         var women = above.stream()
                 .filter(one -> one.kind() == Kind.DEPOSIT)
                 .map(deposit -> says(new WomanAccount(this, deposit.donor()), deposit, unit))
@@ -182,7 +225,7 @@ final class Replay {
 
     /** By two people, now. */
     boolean mayBeLetGo(String batch) {
-        var plates = new PlateAccount(this, lineUp(batch).collect(Collectors.toSet()));
+        var plates = new PlateAccount(this, lines.up(batch).collect(Collectors.toSet()));
         return Set.of("pending-results", "quarantine").contains(status.get(batch))
                 && all(batch) == Says.NOTHING
                 && plates.ofMilkThatWasLetGo() == Says.NOTHING;
@@ -199,29 +242,9 @@ final class Replay {
                         .sum();
     }
 
-    private Stream<String> pools(String unit) {
-        var one = milk.get(unit);
-        return one == null
-                ? Stream.empty()
-                : switch (one.kind()) {
-                    case POOL -> Stream.of(unit);
-                    case BATCH -> one.from().stream();
-                    default -> Stream.empty();
-                };
-    }
-
     /** Itself and all that was made of it. */
     Stream<String> lineOf(String unit) {
-        return Stream.concat(Stream.of(unit), below(unit).flatMap(this::lineOf)).distinct();
-    }
-
-    private Stream<String> lineUp(String unit) {
-        return Stream.concat(Stream.of(unit), milk.get(unit).from().stream().flatMap(this::lineUp))
-                .distinct();
-    }
-
-    private Stream<String> below(String unit) {
-        return milk.values().stream().filter(one -> one.from().contains(unit)).map(Milk::reference);
+        return lines.of(unit);
     }
 
     Map<String, String> status() {

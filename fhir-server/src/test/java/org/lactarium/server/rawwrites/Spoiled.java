@@ -68,6 +68,20 @@ final class Spoiled {
         return chance.of(mistakes).in(part);
     }
 
+    /** With a mistake that is one in XML, too. */
+    Part inAnyFormat(Part part) {
+        List<Mistake> some = List.of(
+                this::inWords,
+                this::nobody,
+                this::versioned,
+                this::modifier,
+                this::rules,
+                this::subsetted,
+                this::absent,
+                this::foreign);
+        return chance.of(some).in(part);
+    }
+
     private Part misspelt(Part part) {
         var said = part.said().deepCopy();
         var where = chance.of(Json.objects(said));

@@ -1,45 +1,56 @@
 package org.lactarium.server.rawwrites;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Where milk stands again once what had moved it is withdrawn. */
+/** Where milk stands again once what had moved it is withdrawn. A fact that is corrected gives nothing back. */
 final class WhatComesBack {
 
-    private static final Set<String> MOVED_BY_FACTS = Set.of("rejected", "recalled", "expired");
+    private static final Set<String> LOST = Set.of("rejected", "recalled");
 
-    private WhatComesBack() {}
+    /** Of each container that was lost, by what it was looked at when that was last decided. */
+    private final Map<String, Set<String>> looked = new HashMap<>();
+
+    void moved(String unit, String from, String to, Word word) {
+        if (!to.equals(from) && LOST.contains(to)) {
+            looked.put(unit, word.looked());
+        }
+    }
 
     /**
-     * What was moved only by facts that are withdrawn waits for two signatures.
+     * What rests on a fact that is withdrawn waits for two signatures, unless something that stands forbids it today.
      *
      * @param says what all standing facts say of it today
      */
-    static String afterWithdrawal(String status, Says says) {
-        return MOVED_BY_FACTS.contains(status) && says != Says.NEVER ? "quarantine" : status;
-    }
-
-    /** In doubt it stays where it is: a fact that was corrected and not withdrawn, for one, gives nothing back. */
-    static boolean mayStay(String before, String expected, String found) {
-        return expected.equals("quarantine") && found.equals(before) && MOVED_BY_FACTS.contains(before);
+    String afterWithdrawal(String unit, String status, Says says, Predicate<String> withdrawn) {
+        var rested = looked.getOrDefault(unit, Set.of()).stream().anyMatch(withdrawn);
+        return LOST.contains(status) && rested && says != Says.NEVER ? "quarantine" : status;
     }
 
     /**
-     * A bottle that was used up is dispensed again when a feed of it is withdrawn, unless something speaks against its milk.
+     * A bottle that is empty is used; one that is not empty any more is where its batch is.
      *
      * @param left mL
-     * @param says what all standing facts say of it today
+     * @param line where everything stands that it was made of, the batch first
      */
-    static String afterFeeds(String status, double left, Says says) {
+    String afterFeeds(String status, double left, List<String> line) {
         if (status.equals("dispensed") && left < 0.001) {
             return "used";
         }
         if (!status.equals("used") || left < 0.001) {
             return status;
         }
-        return switch (says) {
-            case NOTHING -> "dispensed";
-            case WAIT, HOLD -> "quarantine";
-            case NEVER -> "recalled";
-        };
+        return List.of("recalled", "rejected", "quarantine").stream()
+                .filter(line::contains)
+                .findFirst()
+                .orElse("dispensed");
+    }
+
+    /** It was called back with its batch, and rests on the same. */
+    void follows(String bottle, String batch) {
+        looked.put(bottle, looked.getOrDefault(batch, Set.of()));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lactarium.profiles.Systems;
 
 /** Whether milk that a woman expressed at a moment may be used, by all that is written of her. */
@@ -34,6 +36,20 @@ final class WomanAccount {
         this.donor = donor;
         observed = replay.about("Observation", "subject", donor);
         blood = new BloodAccount(observed);
+    }
+
+    /** References of all that was observed of her and stands, and of what follows from her answers. */
+    Set<String> looked() {
+        return Stream.concat(
+                        replay.facts("Observation", "subject", donor)
+                                .filter(fact -> !GONE.contains(fact.status()))
+                                .map(Fact::reference),
+                        told().map(InterviewAccount.Window::reference))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<InterviewAccount.Window> told() {
+        return replay.facts("QuestionnaireResponse", "subject", donor).flatMap(InterviewAccount::windows);
     }
 
     boolean confirmed() {
@@ -98,12 +114,15 @@ final class WomanAccount {
 
     private boolean deferred(Instant at, boolean spoils) {
         return observed.stream()
-                .filter(one -> Json.coded(one.path("code"), Systems.MILK_OBSERVATION, "donor-eligibility"))
-                .filter(one -> LAST.contains(one.path("status").asText()))
-                .filter(one -> List.of("temporarily-deferred", "permanently-deferred").stream()
-                        .anyMatch(code -> Json.coded(one.path("valueCodeableConcept"), Systems.ELIGIBILITY, code)))
-                .filter(one -> one.has("effectivePeriod") && covers(one.path("effectivePeriod"), null, at))
-                .anyMatch(one -> spoils == SPOILS.contains(reason(one)));
+                        .filter(one -> Json.coded(one.path("code"), Systems.MILK_OBSERVATION, "donor-eligibility"))
+                        .filter(one -> LAST.contains(one.path("status").asText()))
+                        .filter(one -> List.of("temporarily-deferred", "permanently-deferred").stream()
+                                .anyMatch(code ->
+                                        Json.coded(one.path("valueCodeableConcept"), Systems.ELIGIBILITY, code)))
+                        .filter(one -> one.has("effectivePeriod") && covers(one.path("effectivePeriod"), null, at))
+                        .anyMatch(one -> spoils == SPOILS.contains(reason(one)))
+                || told().filter(window -> window.covers(at))
+                        .anyMatch(window -> spoils == SPOILS.contains(window.reason()));
     }
 
     private static String reason(JsonNode deferral) {

@@ -67,6 +67,8 @@ public class DonorChart {
         var consents = record.find(Consent.class, Query.where("patient", all));
         var observed = record.find(Observation.class, Query.where("subject", all)).stream()
                 .filter(DonorChart::concernsMilk)
+                // as if it had never been said: no decision rests on it
+                .filter(result -> !SerologyChart.withdrawn(result))
                 .toList();
         return new DonorFile(
                 number(donor),
