@@ -260,6 +260,7 @@ final class Facts {
         final Pool pool;
         final Instant heated;
         final HeatingCurve curve;
+        final Pasteuriser by;
         final List<Culture> cultures = new ArrayList<>();
         final Set<String> signers = new HashSet<>();
         boolean released;
@@ -269,11 +270,12 @@ final class Facts {
         /** Recalled or thrown away. */
         boolean over;
 
-        Batch(String id, Pool pool, Instant heated, HeatingCurve curve) {
+        Batch(String id, Pool pool, Instant heated, HeatingCurve curve, Pasteuriser by) {
             this.id = id;
             this.pool = pool;
             this.heated = heated;
             this.curve = curve;
+            this.by = by;
         }
 
         /** Whether every rule of release but the signatures passes, by what is known now. */
@@ -287,6 +289,7 @@ final class Facts {
                             == 1
                     && pool.thaw.running(heated)
                     && curve == HeatingCurve.GOOD
+                    && by.sound
                     && tested(pool.cultures)
                     && tested(cultures)
                     && inDate(now);
