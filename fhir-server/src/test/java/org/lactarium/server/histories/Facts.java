@@ -1,5 +1,6 @@
 package org.lactarium.server.histories;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -340,6 +341,10 @@ final class Facts {
         @Nullable
         Infant infant;
 
+        /** When milk of it was fed first. */
+        @Nullable
+        Instant liquid;
+
         Bottle(String id, String number, Batch batch, double volume) {
             this.id = id;
             this.number = number;
@@ -349,6 +354,11 @@ final class Facts {
 
         double left() {
             return volume - gone;
+        }
+
+        /** What was fed from once was liquid then, and keeps for a day. */
+        boolean keeps(Instant now) {
+            return liquid == null || !now.isAfter(liquid.plus(Duration.ofHours(24)));
         }
     }
 
