@@ -30,8 +30,7 @@ public class LoggerChart {
 
     /** A logger that stands in another place than the curve is said to be of, neither in it nor around it. */
     public Verdict ofPlace(Reference logger, String place) {
-        return Verdict.unless(
-                elsewhere(logger, place).isEmpty(), RuleId.LOGGER_DIFFERS, Coded.plain(logger), place);
+        return Verdict.unless(elsewhere(logger, place).isEmpty(), RuleId.LOGGER_DIFFERS, Coded.plain(logger), place);
     }
 
     /** The other place; empty when there is no contradiction. */
