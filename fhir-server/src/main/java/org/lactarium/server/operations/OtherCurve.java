@@ -98,8 +98,9 @@ class OtherCurve {
         curve.setCode(Coded.concept(Systems.MILK_OBSERVATION, "temperature-curve"));
         curve.setFocus(List.of(new Reference(batch.reference()).setDisplay(batch.display())));
         curve.getComponent().clear();
-        if (!curve.hasDevice()) {
-            curve.setDevice(new Reference(devices.heatedBy(batch)));
+        var device = devices.heatedBy(batch);
+        if (!curve.hasDevice() && !device.isEmpty()) {
+            curve.setDevice(new Reference(device));
         }
         return curve.setEffective(heated);
     }
