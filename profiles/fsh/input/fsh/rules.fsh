@@ -97,6 +97,14 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #curve-clock insert Zh("記錄儀時鐘倒退")
 * #curve-in-future "Temperature curve ends in the future"
 * #curve-in-future insert Zh("溫度曲線在未來結束")
+* #curve-implausible "Readings that no probe can give"
+* #curve-implausible insert Zh("探頭不可能的讀數")
+* #curve-flat "Temperature curve without any change"
+* #curve-flat insert Zh("溫度曲線毫無變化")
+* #curve-sign-lost "Temperature curve that lost its minus"
+* #curve-sign-lost insert Zh("溫度曲線遺漏負號")
+* #logger-differs "Curve of another logger"
+* #logger-differs insert Zh("另一記錄儀的曲線")
 * #overheated "Hotter than good for the milk"
 * #overheated insert Zh("溫度過高")
 * #cooling-slow "Cooled too slowly"

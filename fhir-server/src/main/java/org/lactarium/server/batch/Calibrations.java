@@ -18,6 +18,13 @@ public record Calibrations(String device, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
+    /** What was found until now; a check that is still to come has found nothing. */
+    public Calibrations until(Instant now) {
+        return new Calibrations(
+                device,
+                checks.stream().filter(check -> !check.at().isAfter(now)).toList());
+    }
+
     /** @param good whether it read right then */
     public record Check(Instant at, boolean good) {}
 

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the logger wrote during one run, in the order it wrote it. Moments without a reading are simply absent. */
 public record Curve(List<Sample> samples) {
 
     /** Marks of FHIR SampledData for a moment without a figure: error, below range, above range. */
     private static final Set<String> NO_READING = Set.of("E", "L", "U");
+
+    /** Nothing else that Java would read as one: no NaN, no hexadecimal. */
+    private static final Pattern FIGURE = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     public Curve {
         samples = List.copyOf(samples);
@@ -30,11 +34,10 @@ public record Curve(List<Sample> samples) {
         var at = start;
         for (var word : data.isBlank() ? new String[0] : data.strip().split("\\s+")) {
             if (!NO_READING.contains(word)) {
-                try {
-                    samples.add(new Sample(at, origin + factor * Double.parseDouble(word)));
-                } catch (NumberFormatException notAFigure) {
+                if (!FIGURE.matcher(word).matches()) {
                     return Optional.empty();
                 }
+                samples.add(new Sample(at, origin + factor * Double.parseDouble(word)));
             }
             at = at.plus(period);
         }

@@ -55,6 +55,33 @@ public record Excursion(State state, @Nullable Instant thawedFrom, Verdict verdi
         return new Excursion(state(verdict), thawed.orElse(null), verdict);
     }
 
+    /**
+     * What a freezer's curve says as far as its probe can have read it. What it cannot have read counts as silence; a
+     * curve whose sign was lost says nothing of when milk might have thawed.
+     */
+    public static Excursion believed(Curve curve, Instant start, Instant end, RuleProfile profile) {
+        var figures = profile.excursion();
+        var sign = ProbeCheck.sign(curve, figures.warm());
+        if (!sign.passes()) {
+            return undecided(sign);
+        }
+        var probe = profile.probes().freezer();
+        var found = evaluate(ProbeCheck.believable(curve, probe), start, end, figures);
+        var doubt = ProbeCheck.judge(curve, probe);
+        return doubt.passes()
+                ? new Excursion(found.state, found.thawedFrom, found.verdict.and(doubt))
+                : new Excursion(notProvenAtLeast(found.state), found.thawedFrom, doubt.and(found.verdict));
+    }
+
+    /** Nobody knows: the milk is held until a person has looked, and no clock starts. */
+    public static Excursion undecided(Verdict why) {
+        return new Excursion(State.NOT_PROVEN, null, why);
+    }
+
+    private static State notProvenAtLeast(State state) {
+        return state.compareTo(State.NOT_PROVEN) < 0 ? State.NOT_PROVEN : state;
+    }
+
     private static Verdict warm(Duration warm, Optional<Double> highest, RuleProfile.Excursion figures) {
         var soft = highest.filter(reading -> !(reading <= figures.soft())).isPresent();
         var tooLong = warm.compareTo(figures.tolerance()) > 0;

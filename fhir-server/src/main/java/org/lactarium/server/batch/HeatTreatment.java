@@ -49,6 +49,17 @@ public record HeatTreatment(
                         new HeatTreatment(Duration.ZERO, null, null, null, Verdict.of(PROCESS_NOT_VALIDATED, process)));
     }
 
+    /**
+     * The same run by a curve that cannot be believed: it proves nothing, and it condemns no milk either.
+     *
+     * @param probe what is wrong with the probe or its logger
+     */
+    public HeatTreatment believed(Verdict probe) {
+        return probe.passes()
+                ? and(probe)
+                : new HeatTreatment(hold, minimum, maximum, cooling, new Verdict(probe.findings(), List.of()));
+    }
+
     /** The same run with something more known about it. */
     public HeatTreatment and(Verdict more) {
         return new HeatTreatment(hold, minimum, maximum, cooling, verdict.and(more));

@@ -14,6 +14,11 @@ public final class ThawWarmth {
     /** @param number what was measured, for the sentence */
     public static Verdict judge(String number, Curve curve, RuleProfile profile) {
         var limit = profile.thaw().maxTemperature();
+        var probe = profile.probes().thaw();
+        return warmest(number, ProbeCheck.believable(curve, probe), limit).and(ProbeCheck.judge(curve, probe));
+    }
+
+    private static Verdict warmest(String number, Curve curve, double limit) {
         return curve.samples().stream()
                 .map(Sample::celsius)
                 .max(Comparator.naturalOrder())

@@ -26,6 +26,13 @@ public final class Transport {
         if (curve.clockStepsBack()) {
             return Verdict.of(CURVE_CLOCK);
         }
+        var probe = profile.probes().transport();
+        return believed(number, ProbeCheck.believable(curve, probe), start, end, profile)
+                .and(ProbeCheck.judge(curve, probe))
+                .and(ProbeCheck.sign(curve, profile.transport().warm()));
+    }
+
+    private static Verdict believed(String number, Curve curve, Instant start, Instant end, RuleProfile profile) {
         var figures = profile.transport();
         var maxGap = profile.excursion().maxGap();
         var readings = Readings.of(curve, start, end, maxGap);

@@ -3,9 +3,13 @@ package org.lactarium.server.demo;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Date;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DeviceMetric;
+import org.hl7.fhir.r4.model.DeviceMetric.DeviceMetricCalibrationState;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.MilkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ class DemoBank implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoBank.class);
     private static final String BANK = "demo-bank";
+    private static final String PROBE = "demo-pasteuriser-probe";
 
     private final Demo demo;
     private final MilkRecord record;
@@ -34,13 +39,28 @@ class DemoBank implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!demo.isOn() || record.read(Organization.class, BANK).isPresent()) {
+        var set = record.read(Organization.class, BANK).isPresent();
+        // a demo that an earlier version set up had no probe
+        if (!demo.isOn() || set && record.read(DeviceMetric.class, PROBE).isPresent()) {
             return;
         }
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/demo/bank.json"))) {
             Bundle bank = context.newJsonParser().parseResource(Bundle.class, file);
-            bank.getEntry().forEach(entry -> record.update(entry.getResource()));
+            bank.getEntry().stream()
+                    .map(entry -> entry.getResource())
+                    .filter(resource -> !set || resource instanceof DeviceMetric)
+                    .forEach(resource -> record.update(checked(resource)));
         }
         LOG.info("The demo bank is set up; log in as demo with the secret demo");
+    }
+
+    /** Its probes are found right on the day the demo begins. */
+    private static Resource checked(Resource resource) {
+        if (resource instanceof DeviceMetric probe) {
+            probe.addCalibration()
+                    .setState(DeviceMetricCalibrationState.CALIBRATED)
+                    .setTime(new Date());
+        }
+        return resource;
     }
 }

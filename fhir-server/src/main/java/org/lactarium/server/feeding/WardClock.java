@@ -1,6 +1,7 @@
 package org.lactarium.server.feeding;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.rule.RuleProfile;
@@ -16,6 +17,20 @@ import org.lactarium.server.rule.RuleProfile;
 public record WardClock(@Nullable Instant started, @Nullable Instant completed, @Nullable Instant warmed) {
 
     public static final WardClock FROZEN = new WardClock(null, null, null);
+
+    /**
+     * What nobody reported and yet follows.
+     *
+     * @param liquid when milk of it was fed or drawn off: it was all liquid by then
+     * @param above when it began to stand in a place that is not frozen: it had left the freezer by then
+     */
+    public static WardClock implied(Collection<Instant> liquid, Collection<Instant> above) {
+        return new WardClock(first(above), first(liquid), null);
+    }
+
+    private static @Nullable Instant first(Collection<Instant> moments) {
+        return moments.stream().min(Instant::compareTo).orElse(null);
+    }
 
     /** Both clocks together: a feed drawn from a bottle has the bottle's and its own. */
     public WardClock and(WardClock other) {

@@ -1,7 +1,8 @@
 package org.lactarium.server.operations;
 
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.lactarium.server.feeding.WardClock;
 import org.lactarium.server.operations.alarm.ThawTimers;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.LoggerChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.StorageChart;
@@ -38,6 +40,7 @@ class ColdStore {
     private final Bench bench;
     private final MilkRecord record;
     private final StorageChart chart;
+    private final LoggerChart loggers;
     private final RunChart runs;
     private final Units units;
     private final Moves moves;
@@ -50,6 +53,7 @@ class ColdStore {
             Bench bench,
             MilkRecord record,
             StorageChart chart,
+            LoggerChart loggers,
             RunChart runs,
             Units units,
             Moves moves,
@@ -59,6 +63,7 @@ class ColdStore {
         this.bench = bench;
         this.record = record;
         this.chart = chart;
+        this.loggers = loggers;
         this.runs = runs;
         this.units = units;
         this.moves = moves;
@@ -67,8 +72,23 @@ class ColdStore {
         this.locks = locks;
     }
 
-    List<MilkUnit> standing(Reference place, List<String> moved, Instant end) {
-        return chart.standing(Coded.plain(place), moved, end);
+    /** What a curve says about the milk of a place. That of another place's logger decides nothing. */
+    Excursion judge(LoggedCurve logged, String place) {
+        var differs = loggers.ofPlace(logged.logged().getDevice(), place);
+        return differs.passes()
+                ? Excursion.believed(logged.curve(), logged.start(), logged.end(), bench.profile())
+                : Excursion.undecided(differs);
+    }
+
+    /** The milk of the place, and of the one where the logger stands when that is another. */
+    List<MilkUnit> standing(LoggedCurve logged, String place, List<String> moved) {
+        Map<String, MilkUnit> found = new LinkedHashMap<>();
+        Stream.concat(
+                        chart.standing(place, moved, logged.end()).stream(),
+                        loggers.elsewhere(logged.logged().getDevice(), place).stream()
+                                .flatMap(other -> chart.standing(other, List.of(), logged.end()).stream()))
+                .forEach(unit -> found.putIfAbsent(unit.id(), unit));
+        return List.copyOf(found.values());
     }
 
     Set<Lock> locks(Reference place, List<MilkUnit> standing) {

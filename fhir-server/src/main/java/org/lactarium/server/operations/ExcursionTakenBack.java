@@ -13,7 +13,6 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
-import org.lactarium.server.batch.Excursion;
 import org.lactarium.server.feeding.WardClock;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
@@ -26,7 +25,6 @@ import org.lactarium.server.operations.chart.StorageChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WardChart;
 import org.lactarium.server.rule.RuleId;
-import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,14 +41,12 @@ class ExcursionTakenBack {
     private final Units units;
     private final ColdStore store;
     private final WardExpiry expiry;
-    private final RuleProfile profile;
 
-    ExcursionTakenBack(MilkRecord record, Units units, ColdStore store, WardExpiry expiry, RuleProfile profile) {
+    ExcursionTakenBack(MilkRecord record, Units units, ColdStore store, WardExpiry expiry) {
         this.record = record;
         this.units = units;
         this.store = store;
         this.expiry = expiry;
-        this.profile = profile;
     }
 
     /** @return the milk whose clocks were stopped, by the fact that is gone with them: the curve, or the thaw it had begun */
@@ -114,7 +110,7 @@ class ExcursionTakenBack {
 
     private void start(Observation other, List<MilkUnit> milk) {
         var logged = LoggedCurve.of("curve", other);
-        var found = Excursion.evaluate(logged.curve(), logged.start(), logged.end(), profile.excursion());
+        var found = store.judge(logged, Coded.plain(other.getSubject()));
         if (found.thawedFrom() == null) {
             return;
         }

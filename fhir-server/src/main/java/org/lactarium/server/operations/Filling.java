@@ -55,6 +55,8 @@ class Filling {
 
         static Run of(Ask ask, Reference device) {
             var logged = ask.resource("curve", Observation.class);
+            // what was found on a curve is for the server to write
+            logged.getComponent().clear();
             var curve = RunChart.curve(logged)
                     .orElseThrow(
                             () -> Refusals.bad("parameter curve must hold SampledData in Cel with an effectivePeriod"));
@@ -139,7 +141,9 @@ class Filling {
         curve.setStatus(ObservationStatus.FINAL);
         curve.setCode(Coded.concept(Systems.MILK_OBSERVATION, "temperature-curve"));
         curve.setFocus(List.of(new Reference(batch.reference()).setDisplay(batch.display())));
-        curve.setDevice(run.device());
+        if (!curve.hasDevice()) {
+            curve.setDevice(run.device());
+        }
         curve.setEffective(new Period().setStart(Date.from(run.start())).setEnd(Date.from(run.end())));
         HeatingAnswer.write(curve, heating);
         return curve;

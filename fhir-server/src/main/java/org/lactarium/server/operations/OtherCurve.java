@@ -18,6 +18,7 @@ import org.lactarium.server.batch.Expiry;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HeatingChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ class OtherCurve {
     private final MilkRecord record;
     private final Units units;
     private final MilkLocks locks;
+    private final RunChart devices;
     private final HeatingChart heatings;
     private final WardExpiry expiry;
     private final RunReappraisal runs;
@@ -38,6 +40,7 @@ class OtherCurve {
             MilkRecord record,
             Units units,
             MilkLocks locks,
+            RunChart devices,
             HeatingChart heatings,
             WardExpiry expiry,
             RunReappraisal runs) {
@@ -45,6 +48,7 @@ class OtherCurve {
         this.record = record;
         this.units = units;
         this.locks = locks;
+        this.devices = devices;
         this.heatings = heatings;
         this.expiry = expiry;
         this.runs = runs;
@@ -65,7 +69,7 @@ class OtherCurve {
         return new TreeSet<>(locks.withWhatItRestsOn(batch));
     }
 
-    void replace(MilkUnit asked, Observation gone, Observation right) {
+    void replace(MilkUnit asked, Observation right) {
         var logged = LoggedCurve.of("curve", right);
         if (logged.end().isAfter(bench.now())) {
             throw Refusals.bad("parameter curve ends in the future");
@@ -78,14 +82,14 @@ class OtherCurve {
                 .toList();
         times.forEach(step -> step.setTime(heated));
         var timed = units.update(batch);
-        var curve = curve(timed, gone, logged, heated);
+        var curve = curve(timed, logged, heated);
         HeatingAnswer.write(curve, heatings.of(timed, curve));
         record.create(curve);
         expires(timed, logged.start());
         runs.settle(units.read(batch.id()).orElseThrow());
     }
 
-    private static Observation curve(MilkUnit batch, Observation gone, LoggedCurve logged, Period heated) {
+    private Observation curve(MilkUnit batch, LoggedCurve logged, Period heated) {
         var curve = logged.logged().copy();
         curve.setId((String) null);
         curve.setMeta(null);
@@ -93,7 +97,12 @@ class OtherCurve {
         curve.setStatus(ObservationStatus.FINAL);
         curve.setCode(Coded.concept(Systems.MILK_OBSERVATION, "temperature-curve"));
         curve.setFocus(List.of(new Reference(batch.reference()).setDisplay(batch.display())));
-        return curve.setDevice(gone.getDevice()).setEffective(heated);
+        curve.getComponent().clear();
+        var device = devices.heatedBy(batch);
+        if (!curve.hasDevice() && !device.isEmpty()) {
+            curve.setDevice(new Reference(device));
+        }
+        return curve.setEffective(heated);
     }
 
     private void expires(MilkUnit batch, Instant heated) {

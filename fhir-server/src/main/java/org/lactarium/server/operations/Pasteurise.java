@@ -93,7 +93,7 @@ class Pasteurise implements BankOperation {
     }
 
     private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
-        var heating = heatings.judge(run.curve(), run.process(), Coded.plain(run.device()), run.start());
+        var heating = heatings.judge(run.logged(), run.process(), Coded.plain(run.device()));
         var verdict = judge(pool, run);
         refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.lactarium.server.batch.Excursion;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.ThawWarmth;
+import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Moments;
 import org.lactarium.server.operations.chart.RunChart;
@@ -78,9 +79,8 @@ class ReportTemperature implements BankOperation {
     }
 
     private Parameters freezer(LoggedCurve logged, Reference place, List<String> moved, RequestDetails request) {
-        var found = Excursion.evaluate(
-                logged.curve(), logged.start(), logged.end(), bench.profile().excursion());
-        var standing = store.standing(place, moved, logged.end());
+        var found = store.judge(logged, Coded.plain(place));
+        var standing = store.standing(logged, Coded.plain(place), moved);
         return record.atomically(store.locks(place, standing), () -> {
             var stored = logged.store(record, place);
             var answer = answer(stored, found, request);
@@ -102,18 +102,26 @@ class ReportTemperature implements BankOperation {
         return record.atomically(locks(id, waiting), () -> {
             var stored = logged.store(record, new Reference("Task/" + id));
             var verdict = ThawWarmth.judge("Task/" + id, logged.curve(), bench.profile());
-            var state = verdict.passes() ? Excursion.State.WITHIN_RANGE : Excursion.State.LEFT_RANGE;
+            var state = state(verdict);
+            var step = state == Excursion.State.LEFT_RANGE ? Step.REJECT : Step.HOLD;
             var answer = answer(stored, new Excursion(state, null, verdict), request);
             waiting.forEach(unit -> {
                 if (!verdict.passes()
-                        && !moves.take(Step.REJECT, List.of(bench.unit(unit.id())))
-                                .isEmpty()) {
-                    account.of(Step.REJECT, unit, verdict, evidence(stored));
+                        && !moves.take(step, List.of(bench.unit(unit.id()))).isEmpty()) {
+                    account.of(step, unit, verdict, evidence(stored));
                 }
                 affected(answer, unit);
             });
             return answer;
         });
+    }
+
+    private static Excursion.State state(Verdict verdict) {
+        return switch (verdict.worst()) {
+            case NOTE -> Excursion.State.WITHIN_RANGE;
+            case REFUSE, HOLD -> Excursion.State.NOT_PROVEN;
+            case REJECT -> Excursion.State.LEFT_RANGE;
+        };
     }
 
     private static Set<Lock> locks(String thaw, List<MilkUnit> waiting) {

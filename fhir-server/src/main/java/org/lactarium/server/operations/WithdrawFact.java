@@ -59,7 +59,7 @@ class WithdrawFact implements BankOperation {
             papers.keep(name, Versions.of(fact), reason);
             fact.setStatus(ObservationStatus.ENTEREDINERROR).addNote(papers.note(reason));
             var gone = record.update(fact);
-            ofBatch.ifPresent(batch -> curves.replace(batch, gone, right));
+            ofBatch.ifPresent(batch -> curves.replace(batch, right));
             return facts.follow(List.of(gone));
         });
         return papers.answer(name, back);

@@ -1,6 +1,8 @@
 package org.lactarium.server.rule;
 
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
+import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
+import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
 import static org.lactarium.server.rule.RuleId.COOLING_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.COOLING_SLOW;
 import static org.lactarium.server.rule.RuleId.CULTURE_NOT_FINAL;
@@ -8,12 +10,17 @@ import static org.lactarium.server.rule.RuleId.CULTURE_OVER_LIMIT;
 import static org.lactarium.server.rule.RuleId.CULTURE_POST_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_PRE_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_UNDETERMINED;
+import static org.lactarium.server.rule.RuleId.CURVE_FLAT;
 import static org.lactarium.server.rule.RuleId.CURVE_GAP;
+import static org.lactarium.server.rule.RuleId.CURVE_IMPLAUSIBLE;
+import static org.lactarium.server.rule.RuleId.CURVE_SIGN_LOST;
 import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
+import static org.lactarium.server.rule.RuleId.DELIVERY_NOT_RECEIVED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
 import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
+import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
@@ -22,13 +29,25 @@ import static org.lactarium.server.rule.RuleId.OVERHEATED;
 import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
 import static org.lactarium.server.rule.RuleId.PRIORITY_OVERRIDDEN;
 import static org.lactarium.server.rule.RuleId.RAW_OVER_AGE;
+import static org.lactarium.server.rule.RuleId.RECALL_UNANSWERED;
 import static org.lactarium.server.rule.RuleId.RESERVED_FOR_PRIORITY;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_EXPIRED;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_INCOMPLETE;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_NOT_FINAL;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_REACTIVE;
 import static org.lactarium.server.rule.RuleId.SEROLOGY_UNDETERMINED;
+import static org.lactarium.server.rule.RuleId.STORAGE_LEFT_RANGE;
+import static org.lactarium.server.rule.RuleId.STORAGE_MAY_HAVE_THAWED;
+import static org.lactarium.server.rule.RuleId.STORAGE_NOT_PROVEN;
+import static org.lactarium.server.rule.RuleId.THAWED_TOO_LONG;
 import static org.lactarium.server.rule.RuleId.THAW_DEADLINE_PASSED;
+import static org.lactarium.server.rule.RuleId.THAW_OVERLAPS_CLOSURE;
+import static org.lactarium.server.rule.RuleId.THAW_RUNNING_OUT;
+import static org.lactarium.server.rule.RuleId.THAW_TOO_WARM;
+import static org.lactarium.server.rule.RuleId.TRANSPORT_LEFT_RANGE;
+import static org.lactarium.server.rule.RuleId.TRANSPORT_LOGGER_MISSING;
+import static org.lactarium.server.rule.RuleId.TRANSPORT_NOT_PROVEN;
+import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +71,39 @@ public final class RuleFigures {
             Map.entry(HOLD_TOO_SHORT, List.of("heating.hold", "heating.temperature")),
             Map.entry(HOLD_BELOW_TEMPERATURE, List.of("heating.temperature")),
             Map.entry(CURVE_GAP, List.of("heating.max-gap", "heating.hold")),
+            Map.entry(
+                    CURVE_IMPLAUSIBLE,
+                    List.of(
+                            "probe.heating.lowest",
+                            "probe.heating.highest",
+                            "probe.freezer.lowest",
+                            "probe.freezer.highest",
+                            "probe.transport.lowest",
+                            "probe.transport.highest",
+                            "probe.thaw.lowest",
+                            "probe.thaw.highest")),
+            Map.entry(
+                    CURVE_FLAT,
+                    List.of("probe.heating.flat", "probe.freezer.flat", "probe.transport.flat", "probe.thaw.flat")),
+            Map.entry(CURVE_SIGN_LOST, List.of("excursion.warm", "transport.warm")),
+            Map.entry(CALIBRATION_NOT_RECORDED, List.of("calibration.validity")),
+            Map.entry(CALIBRATION_OVERDUE, List.of("calibration.validity")),
+            Map.entry(STORAGE_LEFT_RANGE, List.of("excursion.warm", "excursion.tolerance", "excursion.soft")),
+            Map.entry(STORAGE_NOT_PROVEN, List.of("excursion.max-gap")),
+            Map.entry(
+                    STORAGE_MAY_HAVE_THAWED,
+                    List.of("excursion.thawed", "excursion.melt", "excursion.soft", "excursion.max-gap")),
+            Map.entry(TRANSPORT_LEFT_RANGE, List.of("transport.warm", "transport.warm-for", "transport.limit")),
+            Map.entry(TRANSPORT_NOT_PROVEN, List.of("excursion.max-gap")),
+            Map.entry(TRANSPORT_LOGGER_MISSING, List.of("transport.logger-required")),
+            Map.entry(THAW_RUNNING_OUT, List.of("thaw.warning", "thaw.alarm", "thaw.limit")),
+            Map.entry(HEATING_NOT_REPORTED, List.of("thaw.limit", "thaw.report")),
+            Map.entry(THAW_OVERLAPS_CLOSURE, List.of("thaw.limit", "thaw.ready", "thaw.run")),
+            Map.entry(THAW_TOO_WARM, List.of("thaw.max-temperature")),
+            Map.entry(THAWED_TOO_LONG, List.of("thawed.from-complete", "thawed.from-start")),
+            Map.entry(WARMED_TOO_LONG, List.of("thawed.warmed")),
+            Map.entry(RECALL_UNANSWERED, List.of("recall.silent", "recall.overdue")),
+            Map.entry(DELIVERY_NOT_RECEIVED, List.of("transport.within")),
             Map.entry(OVERHEATED, List.of("heating.flag-above")),
             Map.entry(COOLING_SLOW, List.of("heating.cool-to", "heating.cool-within")),
             Map.entry(COOLING_NOT_RECORDED, List.of("heating.cool-to", "heating.cool-within")),

@@ -24,6 +24,7 @@ public record RuleProfile(
         Heating heating,
         List<Process> processes,
         Period calibration,
+        Probes probes,
         Excursion excursion,
         Transport transport,
         Cultures cultures,
@@ -105,6 +106,17 @@ public record RuleProfile(
 
     /** A heat treatment other than Holder, {@code code} from {@link org.lactarium.profiles.Systems#PROCESSING_STEP}. */
     public record Process(String code, Heating heating) {}
+
+    /**
+     * What a probe can read at all, and how long it can read the same.
+     *
+     * @param lowest, @param highest °C; null when the bank does not judge by it
+     * @param flat the same reading for longer is a probe that stands still; null when the bank does not judge by it
+     */
+    public record Probe(@Nullable Double lowest, @Nullable Double highest, @Nullable Duration flat) {}
+
+    /** By where a probe measures: in a pasteuriser, a freezer, a box on the way, thawing milk. */
+    public record Probes(Probe heating, Probe freezer, Probe transport, Probe thaw) {}
 
     /**
      * What a freezer may do.

@@ -41,6 +41,7 @@ final class RuleProfileReader {
                 reader.heating(),
                 stream(file.get("processes")).map(RuleProfileReader::process).toList(),
                 Period.parse(reader.text("calibration.validity")),
+                reader.probes(),
                 reader.excursion(),
                 reader.transport(),
                 reader.cultures(file.get("organisms")),
@@ -139,6 +140,23 @@ final class RuleProfileReader {
                 time("thaw.ready"),
                 time("thaw.report"),
                 time("thaw.run"));
+    }
+
+    private RuleProfile.Probes probes() {
+        return new RuleProfile.Probes(probe("heating"), probe("freezer"), probe("transport"), probe("thaw"));
+    }
+
+    /** Files older than these keys judge no probe by them. */
+    private RuleProfile.Probe probe(String where) {
+        var key = "probe." + where;
+        var flat = figures.path(key + ".flat").path("value");
+        return new RuleProfile.Probe(
+                edge(key + ".lowest"), edge(key + ".highest"), flat.isTextual() ? Duration.parse(flat.asText()) : null);
+    }
+
+    private @Nullable Double edge(String key) {
+        var edge = figures.path(key).path("value");
+        return edge.isNumber() ? edge.asDouble() : null;
     }
 
     private RuleProfile.Excursion excursion() {

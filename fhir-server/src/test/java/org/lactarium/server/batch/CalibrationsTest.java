@@ -42,13 +42,24 @@ class CalibrationsTest {
     }
 
     @Test
-    void aDeviceWithoutAnyCalibrationIsNotedAndOneThatWasCheckedOnlyLaterIsBelievedIfItWasRight() {
+    void aDeviceThatWasNeverCalibratedHoldsTheBatchAndOneThatWasFoundRightOnlyLaterIsBelieved() {
         assertThat(judge("2026-02-03T09:00")).containsExactly(RuleId.CALIBRATION_NOT_RECORDED);
         assertThat(new Calibrations("Device/p", List.of())
                         .judge(at("2026-02-03T09:00"), STRICTEST)
                         .passes())
-                .isTrue();
+                .isFalse();
         assertThat(judge("2026-01-03T09:00", GOOD)).isEmpty();
+    }
+
+    @Test
+    void aCalibrationThatIsStillToComeSpeaksForNoRunBeforeItsDayHasCome() {
+        var planned = new Calibrations("Device/p", List.of(new Check(at("2026-03-01T09:00"), true)));
+        var run = at("2026-02-03T09:00");
+
+        assertThat(planned.until(at("2026-02-04T09:00")).judge(run, STRICTEST).rules())
+                .containsExactly(RuleId.CALIBRATION_NOT_RECORDED);
+        assertThat(planned.until(at("2026-03-01T09:00")).judge(run, STRICTEST).passes())
+                .isTrue();
     }
 
     @Test

@@ -103,6 +103,7 @@ class ExcursionTest {
                 some.heating(),
                 some.processes(),
                 some.calibration(),
+                some.probes(),
                 some.excursion(),
                 new RuleProfile.Transport(
                         transport.warm(), transport.warmFor(), transport.limit(), true, transport.within()),

@@ -6,8 +6,8 @@ import java.util.Set;
 /** Tells milk that a result forbids from milk that only waits for a person. */
 final class Reading {
 
-    /** A message that waits, and a note on the pasteuriser of these tests, which stops nothing by itself. */
-    private static final Set<String> NO_RESULT = Set.of("result-waits", "calibration-not-recorded");
+    /** A message that waits. */
+    private static final Set<String> NO_RESULT = Set.of("result-waits");
 
     private Reading() {}
 

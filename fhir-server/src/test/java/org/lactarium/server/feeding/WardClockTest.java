@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.rule.RuleId;
@@ -43,6 +44,28 @@ class WardClockTest {
         assertThat(BottleRules.judge(warmed(until), until).passes()).isTrue();
         assertThat(BottleRules.judge(warmed(until), until.plusMillis(1)).rules())
                 .containsExactly(RuleId.WARMED_TOO_LONG);
+    }
+
+    @Test
+    void milkThatWasFedOrDrawnOffWasLiquidByThenAndMilkInARefrigeratorHadLeftTheFreezer() {
+        var fed = OUT.plus(Duration.ofHours(3));
+
+        assertThat(WardClock.implied(List.of(fed.plusSeconds(60), fed), List.of()))
+                .isEqualTo(new WardClock(null, fed, null));
+        assertThat(WardClock.implied(List.of(), List.of(OUT))).isEqualTo(new WardClock(OUT, null, null));
+        assertThat(WardClock.implied(List.of(), List.of())).isEqualTo(WardClock.FROZEN);
+    }
+
+    @Property
+    void whatFollowsFromAFeedNeverGivesMoreTimeThanWhatWasReported(
+            @ForAll("reports") List<WardClock> reports, @ForAll @IntRange(max = 5000) int minutes) {
+        var reported = reports.stream().reduce(WardClock.FROZEN, WardClock::and);
+        var fed = OUT.plus(Duration.ofMinutes(minutes));
+        var both = reported.and(WardClock.implied(List.of(fed), List.of()));
+
+        assertThat(both.until(STRICTEST))
+                .isBeforeOrEqualTo(reported.until(STRICTEST))
+                .isBeforeOrEqualTo(fed.plus(STRICTEST.thawed().fromComplete()));
     }
 
     @Property

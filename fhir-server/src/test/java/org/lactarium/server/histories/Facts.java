@@ -1,5 +1,6 @@
 package org.lactarium.server.histories;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -260,6 +261,7 @@ final class Facts {
         final Pool pool;
         final Instant heated;
         final HeatingCurve curve;
+        final Pasteuriser by;
         final List<Culture> cultures = new ArrayList<>();
         final Set<String> signers = new HashSet<>();
         boolean released;
@@ -269,11 +271,12 @@ final class Facts {
         /** Recalled or thrown away. */
         boolean over;
 
-        Batch(String id, Pool pool, Instant heated, HeatingCurve curve) {
+        Batch(String id, Pool pool, Instant heated, HeatingCurve curve, Pasteuriser by) {
             this.id = id;
             this.pool = pool;
             this.heated = heated;
             this.curve = curve;
+            this.by = by;
         }
 
         /** Whether every rule of release but the signatures passes, by what is known now. */
@@ -287,6 +290,7 @@ final class Facts {
                             == 1
                     && pool.thaw.running(heated)
                     && curve == HeatingCurve.GOOD
+                    && by.sound
                     && tested(pool.cultures)
                     && tested(cultures)
                     && inDate(now);
@@ -337,6 +341,10 @@ final class Facts {
         @Nullable
         Infant infant;
 
+        /** When milk of it was fed first. */
+        @Nullable
+        Instant liquid;
+
         Bottle(String id, String number, Batch batch, double volume) {
             this.id = id;
             this.number = number;
@@ -346,6 +354,11 @@ final class Facts {
 
         double left() {
             return volume - gone;
+        }
+
+        /** What was fed from once was liquid then, and keeps for a day. */
+        boolean keeps(Instant now) {
+            return liquid == null || !now.isAfter(liquid.plus(Duration.ofHours(24)));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
-import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -230,15 +229,20 @@ final class MilkSteps {
             default -> begun;
         };
         var share = fill % 8 == 0 ? 0.6 : 0.45;
-        pasteurise(pool, curve, begun, pool.volume * share);
+        pasteurise(pool, curve, Pasteuriser.of(fill + start), begun, pool.volume * share);
     }
 
     void pasteurise(Pool pool, HeatingCurve curve, Instant begun, double each) {
+        pasteurise(pool, curve, Pasteuriser.CHECKED, begun, each);
+    }
+
+    private void pasteurise(Pool pool, HeatingCurve curve, Pasteuriser by, Instant begun, double each) {
         var labels = List.of(history.number("U"), history.number("U"));
+        var device = by.install(history.desk, history.now());
         var ask = in(
                 "identifier", Desk.number(Systems.BATCH_ID, history.number("B")),
-                "device", new Reference("Device/" + device()),
-                "curve", logged(curve, begun));
+                "device", new Reference(device),
+                "curve", logged(curve, begun).setDevice(new Reference(by.logger(history.desk, device))));
         labels.forEach(label -> {
             var bottle = ask.addParameter().setName("bottle");
             Desk.put(bottle.addPart(), "identifier", Desk.number(Systems.UNIT_ID, label));
@@ -254,7 +258,7 @@ final class MilkSteps {
                 && !end.isAfter(history.now())
                 && each * 2 <= pool.volume;
         history.judge(
-                "pasteurise " + curve,
+                "pasteurise " + curve + " " + by,
                 Expected.of(
                         allowed,
                         !pool.thaw.running(history.now())
@@ -262,18 +266,20 @@ final class MilkSteps {
                                 || pool.deposits.stream().anyMatch(one -> one.doubted)),
                 answer);
         if (answer.done()) {
-            heated(pool, curve, begun, answer.given(), labels, each);
+            heated(new Batch(batchOf(answer.given()), pool, begun, curve, by), answer.given(), labels, each);
         }
     }
 
-    private void heated(
-            Pool pool, HeatingCurve curve, Instant begun, Parameters answer, List<String> labels, double each) {
-        pool.used = true;
+    private static String batchOf(Parameters answer) {
+        return answer.getParameter("batch").getResource().getIdElement().getIdPart();
+    }
+
+    private void heated(Batch batch, Parameters answer, List<String> labels, double each) {
+        batch.pool.used = true;
         var verdict =
                 answer.getParameter("verdict").getPartFirstRep().getValue().primitiveValue();
-        assertThat(verdict).as("a curve " + curve).isEqualTo(curve.outcome);
+        assertThat(verdict).as("a curve " + batch.curve + " " + batch.by).isEqualTo(batch.by.outcome(batch.curve));
         var whole = (BiologicallyDerivedProduct) answer.getParameter("batch").getResource();
-        var batch = new Batch(whole.getIdElement().getIdPart(), pool, begun, curve);
         batch.number = whole.getIdentifierFirstRep().getValue();
         facts.batches.add(batch);
         answer.getParameter().stream()
@@ -284,10 +290,6 @@ final class MilkSteps {
                     assertThat(labels).contains(label);
                     facts.bottles.add(new Bottle(made.getIdElement().getIdPart(), label, batch, each));
                 });
-    }
-
-    private String device() {
-        return history.desk.store(new Device()).given().getIdElement().getIdPart();
     }
 
     private static Observation logged(HeatingCurve curve, Instant start) {

@@ -35,6 +35,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DeviceMetric;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -79,6 +80,7 @@ final class PaperBank implements Place, AutoCloseable {
             EpisodeOfCare.class,
             NutritionOrder.class,
             Device.class,
+            DeviceMetric.class,
             BiologicallyDerivedProduct.class,
             DiagnosticReport.class,
             Specimen.class,

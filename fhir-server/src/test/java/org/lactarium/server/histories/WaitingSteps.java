@@ -57,7 +57,8 @@ final class WaitingSteps {
         }
         var wait = new Wait(subject, numbers, history.number("F"), fault(subject, how));
         if (!wait.stops) {
-            // one number alone: what could not be placed could be worse than what stands
+            // one number alone, and one that is borne: what could not be placed could be worse than what stands
+            numbers.removeIf(number -> number.startsWith("N-"));
             numbers.retainAll(Set.of(numbers.get(0)));
         }
         facts.waits.add(wait);

@@ -97,6 +97,7 @@ final class WardSteps {
                 answer);
         if (answer.done()) {
             bottle.gone += volume;
+            bottle.liquid = bottle.liquid == null ? history.now() : bottle.liquid;
         }
     }
 
@@ -120,7 +121,7 @@ final class WardSteps {
     }
 
     private boolean feedable(Bottle bottle, Infant infant) {
-        return fit(bottle) && bottle.infant == infant && entitled(infant);
+        return fit(bottle) && bottle.keeps(history.now()) && bottle.infant == infant && entitled(infant);
     }
 
     private boolean fit(Bottle bottle) {

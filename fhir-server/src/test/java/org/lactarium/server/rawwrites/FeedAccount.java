@@ -1,6 +1,7 @@
 package org.lactarium.server.rawwrites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +60,20 @@ final class FeedAccount {
         if (!consented(infant, at) || !ordered(feed, infant, at)) {
             return "papers";
         }
+        if (others(bottle, feed).anyMatch(other -> at.isAfter(other.plus(Duration.ofHours(24))))) {
+            return "fed from for more than a day";
+        }
         return twice(feed) ? "twice" : "";
+    }
+
+    /** When milk of the bottle was fed, by the other feeds of it. */
+    private Stream<Instant> others(String bottle, JsonNode feed) {
+        return replay.facts()
+                .filter(FeedAccount::stands)
+                .map(Fact::said)
+                .filter(other -> !other.equals(feed))
+                .filter(other -> Json.named(other.path("focus").path(0)).equals(bottle))
+                .map(other -> BloodAccount.moment(other.path("effectiveDateTime")));
     }
 
     private boolean consented(String infant, Instant at) {

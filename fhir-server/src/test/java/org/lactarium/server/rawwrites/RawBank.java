@@ -47,6 +47,14 @@ final class RawBank {
         infant();
         var device = door.must("demo", "Device", Json.of("{'resourceType': 'Device', 'status': 'active'}"))
                 .written();
+        door.must(
+                "demo",
+                "DeviceMetric",
+                Json.of(
+                        "{'resourceType': 'DeviceMetric', 'type': {'coding': [{'system': '%smilk-observation', 'code':"
+                                + " 'temperature-curve'}]}, 'category': 'measurement', 'source': {'reference': '%s'},"
+                                + " 'calibration': [{'state': 'calibrated', 'time': '%s'}]}",
+                        Papers.CODES, device, Papers.ago(Duration.ofDays(7))));
         women.add(woman(device));
         women.add(woman(device));
         women.add(woman(device));

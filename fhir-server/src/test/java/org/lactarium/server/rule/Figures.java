@@ -32,6 +32,7 @@ public final class Figures {
                 STRICTEST.heating(),
                 STRICTEST.processes(),
                 STRICTEST.calibration(),
+                STRICTEST.probes(),
                 STRICTEST.excursion(),
                 STRICTEST.transport(),
                 STRICTEST.cultures(),

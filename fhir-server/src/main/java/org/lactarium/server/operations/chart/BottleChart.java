@@ -15,6 +15,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.BottleAtHand;
+import org.lactarium.server.feeding.WardClock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
@@ -51,9 +52,10 @@ public class BottleChart {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        var clock = WardChart.clock(Stream.concat(Stream.of(unit), line.stream())
+        var clock = Stream.concat(Stream.of(unit), line.stream())
                 .filter(BottleChart::canBeFed)
-                .toList());
+                .map(bottle -> clock(bottle, except))
+                .reduce(WardClock.FROZEN, WardClock::and);
         var left = left(unit, except);
         return new BottleAtHand(
                 unit.number(),
@@ -69,6 +71,24 @@ public class BottleChart {
                 left,
                 clock.thawedUntil(profile),
                 clock.warmedUntil(profile));
+    }
+
+    /** What was reported of it and what follows from what was done with it; the earlier counts. */
+    private WardClock clock(MilkUnit bottle, @Nullable String except) {
+        var feeds = feeds(bottle).stream()
+                .filter(feed -> !feed.getIdElement().getIdPart().equals(except))
+                .toList();
+        return WardChart.clock(List.of(bottle))
+                .and(ImpliedClock.of(
+                        bottle, feeds, drawn(bottle), profile.excursion().thawed()));
+    }
+
+    private List<MilkUnit> drawn(MilkUnit unit) {
+        return unit.type() == UnitType.BOTTLE
+                ? units.children(unit).stream()
+                        .filter(child -> child.status() != UnitStatus.ENTERED_IN_ERROR)
+                        .toList()
+                : List.of();
     }
 
     /** What it was drawn from: the bottle of an aliquot, and the batch. */
@@ -113,12 +133,7 @@ public class BottleChart {
                 .filter(feed -> !feed.getIdElement().getIdPart().equals(except))
                 .mapToDouble(BottleChart::volume)
                 .sum();
-        var drawn = unit.type() == UnitType.BOTTLE
-                ? units.children(unit).stream()
-                        .filter(child -> child.status() != UnitStatus.ENTERED_IN_ERROR)
-                        .mapToDouble(MilkUnit::volume)
-                        .sum()
-                : 0;
+        var drawn = drawn(unit).stream().mapToDouble(MilkUnit::volume).sum();
         return unit.volume() - fed - drawn - WasteChart.wasted(record, unit);
     }
 

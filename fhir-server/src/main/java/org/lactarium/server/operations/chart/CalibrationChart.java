@@ -1,5 +1,6 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -26,19 +27,22 @@ public class CalibrationChart {
             Set.of(DeviceMetricCalibrationState.CALIBRATIONREQUIRED, DeviceMetricCalibrationState.NOTCALIBRATED);
 
     private final MilkRecord record;
+    private final Clock clock;
 
-    CalibrationChart(MilkRecord record) {
+    CalibrationChart(MilkRecord record, Clock clock) {
         this.record = record;
+        this.clock = clock;
     }
 
     /** @param device {@code Device/x} */
     public Calibrations of(String device) {
         return new Calibrations(
-                device,
-                metrics(device).stream()
-                        .flatMap(metric -> metric.getCalibration().stream())
-                        .flatMap(entry -> check(entry).stream())
-                        .toList());
+                        device,
+                        metrics(device).stream()
+                                .flatMap(metric -> metric.getCalibration().stream())
+                                .flatMap(entry -> check(entry).stream())
+                                .toList())
+                .until(clock.instant());
     }
 
     /** Writes a failed check down, once. */

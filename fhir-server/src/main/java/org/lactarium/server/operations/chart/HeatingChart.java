@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.Curve;
 import org.lactarium.server.batch.HeatTreatment;
+import org.lactarium.server.batch.ProbeCheck;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,13 @@ public class HeatingChart {
 
     private final RunChart runs;
     private final CalibrationChart calibrations;
+    private final LoggerChart loggers;
     private final RuleProfile profile;
 
-    HeatingChart(RunChart runs, CalibrationChart calibrations, RuleProfile profile) {
+    HeatingChart(RunChart runs, CalibrationChart calibrations, LoggerChart loggers, RuleProfile profile) {
         this.runs = runs;
         this.calibrations = calibrations;
+        this.loggers = loggers;
         this.profile = profile;
     }
 
@@ -37,19 +40,23 @@ public class HeatingChart {
 
     /** @param figures by whose figures; the bank's own, or those it thinks of */
     public HeatTreatment of(MilkUnit batch, RuleProfile figures) {
-        return new HeatingChart(runs, calibrations, figures).of(batch);
+        return new HeatingChart(runs, calibrations, loggers, figures).of(batch);
     }
 
     /** @param logged the curve as stored, with the drift that was found since */
     public HeatTreatment of(MilkUnit batch, Observation logged) {
-        var curve = RunChart.curve(logged).orElseGet(() -> new Curve(List.of())).without(drift(logged));
-        var start = RunChart.start(logged);
-        return judge(curve, process(batch), Coded.plain(logged.getDevice()), start == null ? Instant.EPOCH : start);
+        var device = runs.heatedBy(batch);
+        return judge(logged, process(batch), device.isEmpty() ? Coded.plain(logged.getDevice()) : device);
     }
 
-    public HeatTreatment judge(Curve curve, String process, String device, Instant start) {
-        return HeatTreatment.evaluate(curve, process, profile)
-                .and(calibrations.of(device).judge(start, profile));
+    /** @param device {@code Device/x} that the run names; the curve may name its logger */
+    public HeatTreatment judge(Observation logged, String process, String device) {
+        var curve = RunChart.curve(logged).orElseGet(() -> new Curve(List.of()));
+        var probe = profile.probes().heating();
+        var start = RunChart.start(logged);
+        return HeatTreatment.evaluate(ProbeCheck.believable(curve, probe).without(drift(logged)), process, profile)
+                .believed(ProbeCheck.judge(curve, probe).and(loggers.ofRun(logged.getDevice(), device)))
+                .and(calibrations.of(device).judge(start == null ? Instant.EPOCH : start, profile));
     }
 
     private static String process(MilkUnit batch) {

@@ -153,6 +153,17 @@ public class RunChart {
                 .min(Comparator.comparing(task -> task.getExecutionPeriod().getStart()));
     }
 
+    /** {@code Device/x} that heated a batch, as its run says; empty text when none does. */
+    public String heatedBy(MilkUnit batch) {
+        return record.find(Task.class, Query.where("focus", batch.reference())).stream()
+                .filter(run -> run.getCode().getCoding().stream()
+                        .anyMatch(code -> String.valueOf(code.getCode()).startsWith("pasteurise-")))
+                .map(run -> Coded.plain(run.getOwner()))
+                .filter(device -> device.startsWith("Device/"))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The newest curve of a batch that stands. */
     public Optional<Observation> curveOf(MilkUnit batch) {
         return record

@@ -54,7 +54,7 @@ public class StorageChart {
         return List.copyOf(found.values());
     }
 
-    private Set<String> withAllWithin(String place) {
+    Set<String> withAllWithin(String place) {
         var found = new LinkedHashSet<String>();
         var level = List.of(place);
         while (!level.isEmpty()) {
