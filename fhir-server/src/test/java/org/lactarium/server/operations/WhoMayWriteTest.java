@@ -7,13 +7,18 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Date;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Systems;
@@ -75,6 +80,32 @@ class WhoMayWriteTest {
                         .getMeta()
                         .getVersionId())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aWardWritesWhatInfantsWeighAndWhatParentsSignAndNotWhatADonorSigns() {
+        var infant = bank.people().infant(bank.number("H"));
+        var weight = new Observation().setStatus(Observation.ObservationStatus.FINAL);
+        weight.getMeta().addProfile("http://hl7.org/fhir/StructureDefinition/bodyweight");
+        weight.addCategory(Bank.concept("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs"));
+        weight.setCode(Bank.concept(Systems.LOINC, "29463-7"));
+        weight.setSubject(new Reference(infant)).setEffective(new DateTimeType(new Date()));
+        weight.setValue(new Quantity()
+                .setValue(1180)
+                .setUnit("g")
+                .setSystem(Systems.UCUM)
+                .setCode("g"));
+        create(ward, weight);
+        var signed = bank.client
+                .read()
+                .resource(Consent.class)
+                .withId(bank.people().parentsPermit(infant))
+                .execute();
+        var both = signed.copy();
+        both.setId("");
+        both.getProvision().addCode(Bank.concept(Systems.CONSENT_USE, "donate-to-infants"));
+        assertForbidden(() -> create(ward, both));
+        ward.update().resource(signed.setStatus(Consent.ConsentState.INACTIVE)).execute();
     }
 
     @Test

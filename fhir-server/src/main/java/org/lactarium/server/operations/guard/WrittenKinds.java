@@ -3,12 +3,14 @@ package org.lactarium.server.operations.guard;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.MilkBank;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.FindingChart;
@@ -40,6 +42,9 @@ final class WrittenKinds {
         if (resource instanceof Observation observed) {
             readAs(observed).forEach(kind -> kinds.add("Observation/" + kind));
         }
+        if (resource instanceof Consent consent) {
+            readAs(consent).forEach(kind -> kinds.add("Consent/" + kind));
+        }
         return kinds.isEmpty() ? Set.of(resource.fhirType()) : kinds;
     }
 
@@ -64,8 +69,22 @@ final class WrittenKinds {
         if (code.hasCoding(Systems.MILK_OBSERVATION, "temperature-curve")) {
             kinds.add("temperature-curve");
         }
-        if (kinds.isEmpty() && observed.getMeta().getProfile().isEmpty() && measures(observed)) {
+        if (kinds.isEmpty() && measures(observed)) {
             kinds.add("measurement");
+        }
+        return kinds;
+    }
+
+    /** One paper may be both, and then both must be its writer's. */
+    private static Set<String> readAs(Consent consent) {
+        var kinds = new TreeSet<String>();
+        for (var use : consent.getProvision().getCode()) {
+            if (Coded.has(use, Systems.CONSENT_USE, "donate-to-infants")) {
+                kinds.add("donor-consent");
+            }
+            if (Coded.has(use, Systems.CONSENT_USE, "receive-donor-milk")) {
+                kinds.add("parent-consent");
+            }
         }
         return kinds;
     }
