@@ -845,7 +845,7 @@ Usage: #definition
 * insert In(volume, 1, 1, Quantity, "How much was given\, in mL")
 * insert In(at, 1, 1, dateTime, "When it was given")
 * insert In(reason, 1, 1, string, "How it came about")
-* insert In(witness, 0, 1, Reference, "A second person who saw it\, when they do not confirm it themselves")
+* insert In(witness, 0, 1, Reference, "A second person who is said to have seen it. They are asked by a Task\, and count when they have confirmed with their own login")
 * insert In(confirm, 0, 1, boolean, "The caller is the second person and confirms what another has reported; false if absent")
 * insert Out(outcome, 1, 1, code, "Whether a second person has confirmed it")
 * insert Coded(two-people)

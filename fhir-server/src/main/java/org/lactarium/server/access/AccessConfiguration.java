@@ -73,26 +73,13 @@ class AccessConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain bankAccess(HttpSecurity http, RefusedEntry refused) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        // to look into a message with its people on it is the quality manager's, who changes nothing
-                        // there
-                        .requestMatchers(path(HttpMethod.GET, "/intake/messages/**"))
-                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
-                        // who judges what is held may say that it shall stay as it is
-                        .requestMatchers(
-                                path(HttpMethod.POST, "/intake/messages/*/dismiss"),
-                                path(HttpMethod.POST, "/intake/unmapped/dismiss"))
-                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code(), Role.MICROBIOLOGIST.code())
-                        .requestMatchers(path(HttpMethod.GET, "/intake/unmapped"))
-                        .hasAnyRole(Role.INTEGRATION.code(), Role.QUALITY.code())
-                        .requestMatchers(path(null, "/intake/**"))
-                        .hasRole(Role.INTEGRATION.code())
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain bankAccess(HttpSecurity http, RefusedEntry refused, IntakeActs acts) throws Exception {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers(OPEN).permitAll();
+                    acts.each((place, roles) -> requests.requestMatchers(place).hasAnyRole(roles));
+                    requests.anyRequest().authenticated();
+                })
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOf()))
                         .bearerTokenResolver(AccessConfiguration::token)
                         .authenticationEntryPoint(refused)
@@ -109,7 +96,7 @@ class AccessConfiguration {
         return OPEN.matches(request) ? null : BEARER.resolve(request);
     }
 
-    private static RequestMatcher path(@Nullable HttpMethod method, String pattern) {
+    static RequestMatcher path(@Nullable HttpMethod method, String pattern) {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         return method == null ? paths.matcher(pattern) : paths.matcher(method, pattern);
     }

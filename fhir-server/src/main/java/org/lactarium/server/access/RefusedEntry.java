@@ -19,6 +19,12 @@ class RefusedEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final AuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler forbidden = new BearerTokenAccessDeniedHandler();
 
+    private final IntakeActs acts;
+
+    RefusedEntry(IntakeActs acts) {
+        this.acts = acts;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
@@ -38,7 +44,8 @@ class RefusedEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
         } catch (jakarta.servlet.ServletException e) {
             throw new IOException(e);
         }
-        write(request, response, "forbidden", "access.forbidden");
+        GateAnswer.saying(request, "forbidden", "access.forbidden", language -> acts.onlyWho(request, language))
+                .write(response, response.getStatus());
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, String code, String key)

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,22 @@ public record GateAnswer(String type, String body) {
      * @param values in the sentence, numbers alone
      */
     public static GateAnswer of(HttpServletRequest request, String code, String key, Object... values) {
-        var sentence = ResourceBundle.getBundle("messages/access", language(request), EXACT)
+        var sentence = sentence(request, key);
+        return written(request, code, values.length == 0 ? sentence : MessageFormat.format(sentence, values));
+    }
+
+    /** The same with a sentence of the caller's own, if there is one. @param own by language */
+    public static GateAnswer saying(
+            HttpServletRequest request, String code, String key, Function<Locale, Optional<String>> own) {
+        return written(request, code, own.apply(language(request)).orElseGet(() -> sentence(request, key)));
+    }
+
+    private static String sentence(HttpServletRequest request, String key) {
+        return ResourceBundle.getBundle("messages/access", language(request), EXACT)
                 .getString(key);
-        var text = values.length == 0 ? sentence : MessageFormat.format(sentence, values);
+    }
+
+    private static GateAnswer written(HttpServletRequest request, String code, String text) {
         return wantsXml(request)
                 ? new GateAnswer(
                         "application/fhir+xml",

@@ -1,5 +1,6 @@
 package org.lactarium.server.operations;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** What every operation has at hand: the clock, the figures, who is calling, what the labels can carry, and milk by its id. */
 @Component
 class Bench {
-
-    static final String OFFICER = "traceability-officer";
 
     private final Clock clock;
     private final RuleProfile profile;
@@ -69,18 +68,15 @@ class Bench {
         return person;
     }
 
-    /** @throws ForbiddenOperationException (HTTP 403) unless the caller may see donor and infant side by side */
-    void officer() {
-        if (!staff.may(OFFICER)) {
-            throw new ForbiddenOperationException(
-                    "only a traceability officer may follow milk between donor and infant");
-        }
-    }
-
-    /** @throws ForbiddenOperationException (HTTP 403) unless the caller has one of these roles */
-    void only(List<String> roles, String what) {
-        if (roles.stream().noneMatch(staff::may)) {
-            throw new ForbiddenOperationException("only " + String.join(", ", roles) + " may " + what);
+    /**
+     * What only the operation itself can ask, because who may depends on what it finds.
+     *
+     * @param act of {@link InnerActs}
+     * @throws ForbiddenOperationException (HTTP 403) unless the caller may
+     */
+    void only(String act, RequestDetails request) {
+        if (!staff.may(act)) {
+            throw Refusals.onlyOthers(List.of(staff.act(act)), request);
         }
     }
 

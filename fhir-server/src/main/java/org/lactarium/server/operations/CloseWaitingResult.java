@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseWaitingResult implements BankOperation {
 
-    private static final List<String> WHO = List.of("microbiologist", "release-officer", "quality");
-
     private final Bench bench;
     private final MilkRecord record;
     private final NumberedMilk numbers;
@@ -36,7 +34,6 @@ class CloseWaitingResult implements BankOperation {
 
     @Operation(name = "$close-waiting-result", typeName = "Task")
     public Task close(@IdParam IdType id, @ResourceParam Parameters body) {
-        bench.only(WHO, "close a waiting result");
         var who = bench.accountable();
         var ask = Ask.of(body);
         var why = ask.text("why");

@@ -92,7 +92,7 @@ class ComplaintAnswer {
             case LOT -> part.addPart().setName("what").setValue(new StringType(source.id()));
             case DONOR -> {
                 part.addPart().setName("what").setValue(new StringType("donor " + donor));
-                if (staff.may(Bench.OFFICER)) {
+                if (staff.may(InnerActs.TRACE)) {
                     part.addPart().setName("source").setValue(new Reference(source.id()));
                 }
             }

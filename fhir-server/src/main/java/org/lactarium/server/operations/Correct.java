@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
@@ -29,6 +30,7 @@ class Correct implements BankOperation {
     private final Bench bench;
     private final MilkRecord record;
     private final Units units;
+    private final BottleChart bottles;
     private final CorrectedVolume volumes;
     private final CorrectedExpression expressions;
     private final WhatIsLeft whatIsLeft;
@@ -40,6 +42,7 @@ class Correct implements BankOperation {
             Bench bench,
             MilkRecord record,
             Units units,
+            BottleChart bottles,
             CorrectedVolume volumes,
             CorrectedExpression expressions,
             WhatIsLeft whatIsLeft,
@@ -49,6 +52,7 @@ class Correct implements BankOperation {
         this.bench = bench;
         this.record = record;
         this.units = units;
+        this.bottles = bottles;
         this.volumes = volumes;
         this.expressions = expressions;
         this.whatIsLeft = whatIsLeft;
@@ -69,6 +73,7 @@ class Correct implements BankOperation {
         }
         return record.atomically(locks(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
+            bench.only(bottles.has(unit) ? InnerActs.CORRECT_ON_THE_WARD : InnerActs.CORRECT_AT_THE_BANK, request);
             var before = Versions.ofMilk(List.of(unit));
             var stood = standing(unit);
             var changed = new ArrayList<String>();

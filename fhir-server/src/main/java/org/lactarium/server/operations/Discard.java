@@ -68,6 +68,7 @@ class Discard implements BankOperation {
         var volume = ask.millilitres("volume").orElse(null);
         return record.atomically(locks.withAllMadeFrom(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
+            bench.only(bottles.has(unit) ? InnerActs.DISCARD_ON_THE_WARD : InnerActs.DISCARD_AT_THE_BANK, request);
             if (unit.status() == UnitStatus.DISCARDED && volume == null) {
                 return unit.product();
             }

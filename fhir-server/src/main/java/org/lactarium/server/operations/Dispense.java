@@ -152,7 +152,7 @@ class Dispense implements BankOperation {
         var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
                 .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
                 .and(kinship.judge(infant, milk))
-                .and(scarcity.judge(infant, wanted.override()));
+                .and(scarcity.judge(infant, wanted.override(), request));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(milk);
         var handedOut = taken.picking().bottles().stream()

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Explain implements BankOperation {
 
-    private static final List<String> WHO =
-            List.of("quality", "release-officer", "microbiologist", "traceability-officer");
-
     private final Bench bench;
     private final MilkRecord record;
     private final Units units;
@@ -41,7 +38,6 @@ class Explain implements BankOperation {
 
     @Operation(name = "$explain", typeName = "Provenance", idempotent = true)
     public Parameters decision(@IdParam IdType id, RequestDetails request) {
-        bench.only(WHO, "explain a decision");
         var paper = record.read(Provenance.class, id.getIdPart())
                 .filter(Explain::decides)
                 .orElseThrow(() -> Refusals.unknown("a decision Provenance/" + id.getIdPart()));
@@ -50,14 +46,12 @@ class Explain implements BankOperation {
 
     @Operation(name = "$explain", typeName = "Task", idempotent = true)
     public Parameters task(@IdParam IdType id, RequestDetails request) {
-        bench.only(WHO, "explain a decision");
         record.read(Task.class, id.getIdPart()).orElseThrow(() -> Refusals.unknown("Task/" + id.getIdPart()));
         return explanation.of(about(List.of("Task/" + id.getIdPart())), request);
     }
 
     @Operation(name = "$explain", typeName = "BiologicallyDerivedProduct", idempotent = true)
     public Parameters milk(@IdParam IdType id, RequestDetails request) {
-        bench.only(WHO, "explain a decision");
         var unit = bench.unit(id.getIdPart());
         var line = Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
                 .map(MilkUnit::reference)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -113,8 +114,10 @@ class FeedIncidents {
         var now = bench.now();
         var why = IncidentPaper.why(broken, report.reason());
         var tasks = new ArrayList<Task>();
-        if (report.witness() == null && !twoAlready) {
-            tasks.add(IncidentPaper.task(FeedChart.SECOND_PERSON, feed, report.infant(), why.copy(), by, now));
+        // a witness who is named has not confirmed; the task asks them
+        if (!twoAlready) {
+            tasks.add(IncidentPaper.task(FeedChart.SECOND_PERSON, feed, report.infant(), why.copy(), by, now)
+                    .setOwner(report.witness() == null ? null : new Reference(report.witness())));
         }
         tasks.add(IncidentPaper.tell(
                 IncidentPaper.task(EXPOSURE, feed, report.infant(), why.copy(), by, now), sources.of(report.unit())));
@@ -152,10 +155,17 @@ class FeedIncidents {
                 .forEach(task -> {
                     task.setStatus(TaskStatus.COMPLETED).setOwner(new Reference(second));
                     record.update(task.setLastModified(Date.from(bench.now())));
+                    witnessed(incident, second);
                     decisions.keep(Decision.of(Decided.FEED_INCIDENT, TwoPeople.CONFIRMED, unit.reference(), verdict)
                             .alsoAbout(List.of(incident.reference(), incident.event())));
                 });
         return read(incident.feed(), incident.broken(), false);
+    }
+
+    private void witnessed(Incident incident, String second) {
+        var id = incident.event().substring("AdverseEvent/".length());
+        record.read(AdverseEvent.class, id)
+                .ifPresent(event -> record.update(event.addContributor(new Reference(second))));
     }
 
     /** Called when everything is committed. */

@@ -11,7 +11,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
  * @param infant {@code Patient/x} who was fed
  * @param volume mL
  * @param reason how it came about, in a person's words
- * @param witness {@code Practitioner/x} who saw it too; null when nobody is named
+ * @param witness {@code Practitioner/x} who is said to have seen it too, and is asked; null when nobody is named
  * @param device its id on the device that wrote it down; null when a person reports it
  */
 record FeedReport(

@@ -3,7 +3,6 @@ package org.lactarium.server.operations;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import java.util.Date;
-import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.InstantType;
@@ -20,19 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FindNumbers implements BankOperation {
 
-    private static final List<String> WHO = List.of("laboratory-system", "integration");
-
-    private final Bench bench;
     private final NumberedMilk numbers;
 
-    FindNumbers(Bench bench, NumberedMilk numbers) {
-        this.bench = bench;
+    FindNumbers(NumberedMilk numbers) {
         this.numbers = numbers;
     }
 
     @Operation(name = "$find-numbers")
     public Parameters find(@ResourceParam Parameters body) {
-        bench.only(WHO, "look numbers up");
         var answer = new Parameters();
         numbers.find(Ask.of(body).texts("number"))
                 .forEach(found -> write(found, answer.addParameter().setName("match")));

@@ -2,7 +2,6 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Identity {
-
-    static final List<String> WHO = List.of("donor-coordinator", "quality", "traceability-officer");
 
     private final Bench bench;
     private final MilkRecord record;

@@ -51,9 +51,6 @@ final class IncidentPaper {
         event.setSubject(new Reference(report.infant()));
         event.setDate(Date.from(report.at())).setDetected(Date.from(now)).setRecordedDate(Date.from(now));
         event.setRecorder(new Reference(by));
-        if (report.witness() != null) {
-            event.addContributor(new Reference(report.witness()));
-        }
         event.addSuspectEntity().setInstance(Coded.alternate(report.unit()));
         return event;
     }

@@ -51,7 +51,6 @@ class LinkMother implements BankOperation {
 
     @Operation(name = "$link-mother", typeName = "Patient")
     public Parameters link(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
-        bench.only(Identity.WHO, "link a donor with her infant");
         var ask = Ask.of(body);
         var mother = ask.id("mother", "RelatedPerson");
         var undo = ask.yes("undo");

@@ -46,7 +46,6 @@ class Merge implements BankOperation {
 
     @Operation(name = "$merge", typeName = "Patient")
     public Parameters merge(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
-        bench.only(Identity.WHO, "merge two records of one person");
         var ask = Ask.of(body);
         var into = ask.id("into", "Patient");
         if (into.equals(id.getIdPart())) {

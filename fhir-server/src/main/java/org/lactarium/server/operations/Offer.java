@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Offer implements BankOperation {
 
-    static final List<String> WHO = List.of("ward", "dietitian");
-
     private final Bench bench;
     private final BottleChart bottles;
     private final ReassignChart chart;
@@ -45,7 +42,6 @@ class Offer implements BankOperation {
 
     @Operation(name = "$offer", typeName = "BiologicallyDerivedProduct", idempotent = true)
     public Parameters offer(@IdParam IdType id, RequestDetails request) {
-        bench.only(WHO, "see which infants of a ward could have a bottle");
         var now = bench.now();
         var bottle = bench.unit(id.getIdPart(), UnitType.BOTTLE);
         var free = chart.free(bottle, now);

@@ -65,7 +65,6 @@ class Reassign implements BankOperation {
 
     @Operation(name = "$reassign", typeName = "BiologicallyDerivedProduct")
     public SupplyDelivery reassign(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
-        bench.only(Offer.WHO, "give a bottle of a ward to another infant");
         bench.accountable();
         var ask = Ask.of(body);
         var orderId = ask.id("order", "NutritionOrder");

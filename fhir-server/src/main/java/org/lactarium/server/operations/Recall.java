@@ -59,7 +59,6 @@ class Recall implements BankOperation {
 
     @Operation(name = "$recall", typeName = "BiologicallyDerivedProduct")
     public Parameters recall(@ResourceParam Parameters body) {
-        bench.officer();
         var ask = Ask.of(body);
         var reason = ask.text("reason");
         var scope = scopes.of(ask);

@@ -2,12 +2,14 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.access.Act;
 import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.Finding;
@@ -52,6 +55,18 @@ public class Refusals {
 
     public static BaseServerResponseException unknown(String what) {
         return new ResourceNotFoundException(what + " is not in the record");
+    }
+
+    /** The caller has no role for it (HTTP 403): who may, in the caller's language. @param acts of which none is the caller's */
+    public static BaseServerResponseException onlyOthers(List<Act> acts, @Nullable RequestDetails request) {
+        var who = acts.stream().map(act -> act.onlyWho(language(request))).collect(Collectors.joining(" "));
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.FORBIDDEN)
+                .setDetails(new CodeableConcept().setText(who))
+                .setDiagnostics(who);
+        return new ForbiddenOperationException(who, outcome);
     }
 
     /** What was sent cannot be understood (HTTP 400). */

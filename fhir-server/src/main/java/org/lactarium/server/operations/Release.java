@@ -74,6 +74,7 @@ class Release implements BankOperation {
         return record.atomically(locks.withWhatItRestsOn(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             var open = papers.open(unit);
+            bench.only(open.isEmpty() ? InnerActs.SIGN_FIRST : InnerActs.SIGN_SECOND, request);
             var first = open.map(papers::firstSigner).orElse(null);
             var looked = unit.type() == UnitType.BATCH ? batch(unit) : holds.look(unit);
             var verdict = looked.verdict().and(Signing.judge(first, signer));

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
  * its word. It is written down at once, because the milk is in the infant whoever else confirms it.
  *
  * <p>One infant, bottle and moment are one feed: the same again answers the same, with another volume it is a conflict
- * (409). A second person confirms with {@code confirm} and a login of their own, or is named as {@code witness}.
+ * (409). A second person confirms with {@code confirm} and a login of their own, at once or later; who is named as {@code witness} is
+ * asked to, and counts when they have.
  */
 @Component
 class ReportFeedIncident implements BankOperation {
@@ -82,7 +83,8 @@ class ReportFeedIncident implements BankOperation {
                 null);
         refusals.unless(
                 FeedIncident.credible(report.at(), report.volume(), bench.now())
-                        .and(witness == null ? Verdict.clear() : Signing.judge(caller, witness)),
+                        // who confirms may be the one that was named
+                        .and(witness == null || ask.yes("confirm") ? Verdict.clear() : Signing.judge(caller, witness)),
                 request);
         var incident = record.atomically(locks.of(unit), () -> {
             var known = feeds.same(unit, infant, report.at());

@@ -19,19 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportWaitingResult implements BankOperation {
 
-    private static final List<String> WHO = List.of("laboratory-system", "integration");
-
-    private final Bench bench;
     private final WaitingResults waiting;
 
-    ReportWaitingResult(Bench bench, WaitingResults waiting) {
-        this.bench = bench;
+    ReportWaitingResult(WaitingResults waiting) {
         this.waiting = waiting;
     }
 
     @Operation(name = "$report-waiting-result")
     public Parameters report(@ResourceParam Parameters body) {
-        bench.only(WHO, "report messages of the message log");
         var ask = Ask.of(body);
         var message = new Message(
                 ask.text("message"),
@@ -44,7 +39,6 @@ class ReportWaitingResult implements BankOperation {
 
     @Operation(name = "$settle-waiting-result")
     public Parameters settle(@ResourceParam Parameters body) {
-        bench.only(WHO, "settle messages of the message log");
         var ask = Ask.of(body);
         var outcome = ask.text("outcome");
         if (!List.of("delivered", WaitingResultTask.DISMISSED).contains(outcome)) {

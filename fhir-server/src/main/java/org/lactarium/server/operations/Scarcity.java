@@ -1,6 +1,6 @@
 package org.lactarium.server.operations;
 
-import java.util.List;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.feeding.Priority;
 import org.lactarium.server.operations.chart.NewbornChart;
@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Asks who comes first while released milk is short, by the threshold and bands of the rule profile. */
 @Component
 class Scarcity {
-
-    private static final List<String> MAY_OVERRIDE = List.of("release-officer", "quality");
 
     private final Bench bench;
     private final MilkLedger ledger;
@@ -28,9 +26,9 @@ class Scarcity {
      * @param override why priority shall not count this time; null when it shall
      * @throws ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException (HTTP 403) when the caller may not override
      */
-    Verdict judge(String infant, @Nullable String override) {
+    Verdict judge(String infant, @Nullable String override, RequestDetails request) {
         if (override != null) {
-            bench.only(MAY_OVERRIDE, "give milk without priority while it is short");
+            bench.only(InnerActs.OVERRIDE_PRIORITY, request);
         }
         var shortage = bench.profile().shortage();
         if (shortage.below() == null) {

@@ -54,13 +54,11 @@ class Trace implements BankOperation {
             @OperationParam(name = "direction") @Nullable StringType direction,
             @OperationParam(name = "reason") @Nullable StringType reason,
             RequestDetails request) {
-        bench.officer();
         return follow(List.of(bench.unit(id.getIdPart()).reference()), direction, reason, request);
     }
 
     @Operation(name = "$trace", typeName = "BiologicallyDerivedProduct")
     public Bundle traceAll(@ResourceParam Parameters body, RequestDetails request) {
-        bench.officer();
         var ask = Ask.of(body);
         return follow(
                 scopes.nodes(scopes.of(ask)),
@@ -75,7 +73,6 @@ class Trace implements BankOperation {
             @OperationParam(name = "direction") @Nullable StringType direction,
             @OperationParam(name = "reason") @Nullable StringType reason,
             RequestDetails request) {
-        bench.officer();
         record.read(Patient.class, id.getIdPart()).orElseThrow(() -> Refusals.unknown("Patient/" + id.getIdPart()));
         return follow(List.of("Patient/" + id.getIdPart()), direction, reason, request);
     }

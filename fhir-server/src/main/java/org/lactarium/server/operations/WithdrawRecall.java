@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WithdrawRecall implements BankOperation {
-
-    private static final List<String> WHO = List.of(Bench.OFFICER, "quality");
 
     private final Bench bench;
     private final MilkRecord record;
@@ -39,7 +36,6 @@ class WithdrawRecall implements BankOperation {
 
     @Operation(name = "$withdraw-recall", typeName = "DetectedIssue")
     public Parameters withdraw(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
-        bench.only(WHO, "withdraw a recall");
         var person = bench.accountable();
         var ask = Ask.of(body);
         var asked = recall(id);

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Optional;
+import org.lactarium.server.access.Permissions;
 import org.lactarium.server.access.TruthfulMetadata;
 import org.lactarium.server.gate.PublicAddress;
 import org.lactarium.server.operations.BankInterceptor;
@@ -57,7 +58,9 @@ class RecordServlet {
             @Value("${lactarium.routes.enabled:true}") boolean submission,
             RecordLimits limits,
             PublicAddress address,
+            Permissions table,
             Optional<BuildProperties> build) {
+        Permissions.complete("types", ProfiledTypes.VALIDATED, table.kinds());
         paging.setDefaultPageSize(50);
         paging.setMaximumPageSize(500);
         // on the store's own list: these hold for whatever writes, over HTTP or from within

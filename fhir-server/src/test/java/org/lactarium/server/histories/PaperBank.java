@@ -47,6 +47,8 @@ import org.hl7.fhir.r4.model.Specimen;
 import org.lactarium.routes.delivery.PaperIntake;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
+import org.lactarium.server.access.Permissions;
+import org.lactarium.server.access.Role;
 import org.lactarium.server.access.WardListSigner;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
@@ -56,6 +58,7 @@ import org.lactarium.server.label.LabelPrinter;
 import org.lactarium.server.label.LabelSize;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.BankOperation;
+import org.lactarium.server.operations.DoorInterceptor;
 import org.lactarium.server.operations.NumberRegister;
 import org.lactarium.server.operations.alarm.DeliveryTimers;
 import org.lactarium.server.operations.alarm.RecallTimers;
@@ -217,6 +220,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.registerBean(
                 NumberRegister.class, () -> new PaperNumbers(record), definition -> definition.setPrimary(true));
         beans.registerBean(Callers.class, () -> this::caller);
+        beans.registerBean(Permissions.class);
         // nobody rings here: what happens at the end of a thaw clock is ThawAlarms' and tested against the real record
         beans.registerBean(ThawTimers.class, () -> this::remember);
         var issuer = new Issuer(null, null, null, profile.zone());
@@ -231,6 +235,7 @@ final class PaperBank implements Place, AutoCloseable {
         beans.refresh();
         beans.getBeansOfType(BankInterceptor.class).values().forEach(server::registerInterceptor);
         server.registerInterceptor(new Door());
+        beans.getBeansOfType(DoorInterceptor.class).values().forEach(server::registerInterceptor);
         WRITTEN.forEach(type -> server.registerProvider(new PaperDrawer<>(type, record)));
         server.registerProvider(new PaperTransactions(record));
         beans.getBeansOfType(BankOperation.class).values().forEach(server::registerProvider);
@@ -242,17 +247,14 @@ final class PaperBank implements Place, AutoCloseable {
         if (login.equals(LABORATORY)) {
             return new Caller("", login, Set.of("laboratory-system"));
         }
+        var role = login.replace("demo-", "").replace("-2", "");
         return new Caller(
-                "Practitioner/" + login,
-                login,
-                login.equals(WaitingSteps.LABORATORY)
-                        ? Set.of("laboratory-system")
-                        : Set.of("traceability-officer", "technician", "release-officer", "quality"));
+                "Practitioner/" + login, login, login.equals("demo") ? Set.copyOf(Role.codes()) : Set.of(role));
     }
 
     /** Notes who is calling. */
     public final class Door {
-        @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+        @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
         public void enter(RequestDetails request) {
             calling.set(request.getHeader("Authorization").substring("Bearer ".length()));
         }

@@ -135,16 +135,26 @@ class WardSideSituationsTest {
         var in = incident(wristband, bank.ago(5, ChronoUnit.MINUTES), 40, "drawn up before the hold");
         in.addParameter().setName("witness").setValue(new Reference(person(SECOND_NURSE)));
         var told = report(NURSE, id(bottle), in);
-        assertThat(Bank.code(told, "outcome")).isEqualTo("confirmed");
+        // who is named has not confirmed: the task asks them, and only their own login answers it
+        assertThat(Bank.code(told, "outcome")).isEqualTo("awaiting-second-person");
+        assertThat(task(told, "second-person").getOwner().getReference()).isEqualTo("Practitioner/" + SECOND_NURSE);
+        assertThat(read(AdverseEvent.class, told, "event").getContributor()).isEmpty();
         assertThat(Bank.rules(told)).containsExactly("milk-on-hold");
         assertThat(told.getParameter("source").getPartFirstRep().getValue().primitiveValue())
                 .isEqualTo("reactive");
         // her own bottle: nobody else's record is touched, and the hold stays
         assertThat(tasks(told))
                 .extracting(task -> task.getCode().getCodingFirstRep().getCode())
-                .containsExactlyInAnyOrder("exposure-protocol", "disclose-to-parents");
+                .containsExactlyInAnyOrder("second-person", "exposure-protocol", "disclose-to-parents");
         assertThat(bank.status(id(bottle))).isEqualTo("quarantine");
         assertThat(exposed(id(bottle))).containsExactly(infant + " 40");
+
+        in.addParameter().setName("confirm").setValue(new BooleanType(true));
+        assertThat(refused(() -> report(NURSE, id(bottle), in))).containsExactly("same-signer");
+        assertThat(Bank.code(report(SECOND_NURSE, id(bottle), in), "outcome")).isEqualTo("confirmed");
+        assertThat(read(AdverseEvent.class, told, "event").getContributor())
+                .extracting(witness -> witness.getReference())
+                .containsExactly("Practitioner/" + SECOND_NURSE);
     }
 
     @Test

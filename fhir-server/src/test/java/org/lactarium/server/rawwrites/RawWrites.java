@@ -33,7 +33,12 @@ final class RawWrites {
     }
 
     Draft next() {
-        var login = chance.of(LOGINS);
+        // half by somebody who may do everything, so that there is something to judge
+        var login = chance.percent(50) ? "demo" : chance.of(LOGINS);
+        return WhoWrites.asked(shaped(login));
+    }
+
+    private Draft shaped(String login) {
         var shape = chance.below(100);
         if (shape < 36) {
             return Draft.alone(login, part());

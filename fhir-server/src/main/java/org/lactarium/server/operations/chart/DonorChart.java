@@ -98,7 +98,7 @@ public class DonorChart {
                 || FindingChart.ofLaboratory(observed);
     }
 
-    private static boolean isEligibility(Observation observed) {
+    public static boolean isEligibility(Observation observed) {
         return observed.getCode().hasCoding(Systems.MILK_OBSERVATION, "donor-eligibility");
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public class NewbornChart {
     NewbornChart(MilkRecord record, DonorAliases aliases) {
         this.record = record;
         this.aliases = aliases;
+    }
+
+    /** Whether it is one of the measurements that are read here. */
+    public static boolean reads(Observation measured) {
+        return Stream.concat(GESTATION.stream(), BIRTH_WEIGHT.stream())
+                .anyMatch(code -> measured.getCode().hasCoding(Systems.LOINC, code));
     }
 
     /** @param infant {@code Patient/x}; what is written under its other numbers counts too */
