@@ -42,12 +42,12 @@ class CalibrationsTest {
     }
 
     @Test
-    void aDeviceThatWasNeverCalibratedHoldsTheBatchAndOneThatWasFoundRightOnlyLaterIsBelieved() {
+    void aDeviceWithoutAnyCalibrationIsNotedAndOneThatWasFoundRightOnlyLaterIsBelieved() {
         assertThat(judge("2026-02-03T09:00")).containsExactly(RuleId.CALIBRATION_NOT_RECORDED);
         assertThat(new Calibrations("Device/p", List.of())
                         .judge(at("2026-02-03T09:00"), STRICTEST)
                         .passes())
-                .isFalse();
+                .isTrue();
         assertThat(judge("2026-01-03T09:00", GOOD)).isEmpty();
     }
 
@@ -58,8 +58,10 @@ class CalibrationsTest {
 
         assertThat(planned.until(at("2026-02-04T09:00")).judge(run, STRICTEST).rules())
                 .containsExactly(RuleId.CALIBRATION_NOT_RECORDED);
-        assertThat(planned.until(at("2026-03-01T09:00")).judge(run, STRICTEST).passes())
-                .isTrue();
+        assertThat(planned.until(at("2026-03-01T09:00"))
+                        .judge(run, STRICTEST)
+                        .mentions(RuleId.CALIBRATION_NOT_RECORDED))
+                .isFalse();
     }
 
     @Test

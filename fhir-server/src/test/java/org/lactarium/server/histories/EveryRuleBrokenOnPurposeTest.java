@@ -41,6 +41,7 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.THAW_TOO_WARM, "nobody measures thawing milk here: ExcursionTest, ColdChainTest"),
             entry(RuleId.PROCESS_NOT_VALIDATED, "all is heated by Holder here: CalibrationsTest, ColdChainTest"),
             entry(RuleId.CURVE_SIGN_LOST, "no freezer is logged here: ProbeCheckTest, InstrumentsTest"),
+            entry(RuleId.CALIBRATION_NOT_RECORDED, "a note; it stops nothing"),
             entry(RuleId.CALIBRATION_OVERDUE, "no check becomes old here: CalibrationsTest, ColdChainTest"),
             entry(RuleId.CALIBRATION_FAILED, "the same"),
             entry(RuleId.STORAGE_LEFT_RANGE, "no freezer is logged here: ExcursionTest, ColdChainTest"),

@@ -117,8 +117,8 @@ class RiskAssessmentsTest {
         var made = bank.pasteurise(
                 pool.getIdElement().getIdPart(), bank.number("B"), Bank.GOOD, Map.of(bank.number("U"), 40.0));
         var batch = id(Bank.milk(made, "batch").get(0));
-        bank.store(Interviews.disclosing(
-                donor, "mastitis", bank.ago(12, ChronoUnit.DAYS), bank.ago(9, ChronoUnit.DAYS)));
+        bank.store(
+                Interviews.disclosing(donor, "mastitis", bank.ago(12, ChronoUnit.DAYS), bank.ago(9, ChronoUnit.DAYS)));
         assertThat(assessments(batch).get(0).getDetail()).contains("50 %", "100 of 200 mL");
 
         Mistake.correct(bags[0], "volume", Bank.millilitres(150));

@@ -79,7 +79,7 @@ class WhoIsWhoTest {
         assertThat(bank.status(milk)).isEqualTo("rejected");
         merge(second, ill, between, true);
         assertThat(bank.status(milk)).isEqualTo("quarantine");
-        assertThat(FeedCorrectionsTest.explained(milk)).contains("fact-withdrawn", ill);
+        assertThat(WithdrawnFactsTest.explained(milk)).contains("fact-withdrawn", ill);
     }
 
     @Test

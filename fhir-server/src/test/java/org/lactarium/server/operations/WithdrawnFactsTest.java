@@ -299,7 +299,7 @@ class WithdrawnFactsTest {
                 .toList();
     }
 
-    private String explained(String unit) {
+    static String explained(String unit) {
         var told = LactariumServer.shared()
                 .client("demo-quality")
                 .operation()

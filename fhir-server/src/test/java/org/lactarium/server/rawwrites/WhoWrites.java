@@ -13,6 +13,18 @@ final class WhoWrites {
     private static final Set<String> LABORATORY = Set.of("microbiologist", "laboratory-system");
     private static final Set<String> PLACES = Set.of("technician", "quality", "integration", "hospital-system");
 
+    private static final Set<String> ORDERING =
+            Set.of("donor-coordinator", "technician", "microbiologist", "laboratory-system");
+    private static final Set<String> PEOPLE = Set.of(
+            "donor-coordinator",
+            "technician",
+            "microbiologist",
+            "release-officer",
+            "dietitian",
+            "ward",
+            "traceability-officer",
+            "quality");
+
     private WhoWrites() {}
 
     /** The same with what its sender may not write as refused. */
@@ -38,6 +50,7 @@ final class WhoWrites {
                 draft.path(),
                 draft.type(),
                 draft.body(),
+                draft.headers(),
                 parts,
                 draft.independent(),
                 refused ? Expected.REFUSED : draft.expected(),
@@ -54,10 +67,27 @@ final class WhoWrites {
             case "Observation" -> observation(said);
             case "Consent" -> claims(said, "donor-consent") ? COORDINATOR : WARD;
             case "Patient" -> claims(said, "milk-donor") ? COORDINATOR : INFANT;
-            case "EpisodeOfCare" -> COORDINATOR;
+            case "EpisodeOfCare", "QuestionnaireResponse" -> COORDINATOR;
+            case "RelatedPerson" -> claims(said, "recipient-mother") ? INFANT : COORDINATOR;
+            case "DiagnosticReport" -> LABORATORY;
+            case "ServiceRequest" -> ORDERING;
+            case "Encounter" -> INFANT;
+            case "AdverseEvent" -> Set.of("dietitian", "ward");
+            case "DetectedIssue" -> Set.of("microbiologist", "release-officer", "traceability-officer", "quality");
+            case "Flag" -> Set.of("technician", "release-officer", "quality");
+            case "DeviceMetric" -> Set.of("technician", "quality");
+            case "Device" -> Set.of("technician", "quality", "integration", "laboratory-system");
+            case "Task", "Basic", "Communication", "DocumentReference", "List", "Provenance" -> PEOPLE;
             case "NutritionOrder" -> INFANT;
-            case "Specimen" -> Set.of("donor-coordinator", "technician", "microbiologist", "laboratory-system");
-            case "Location", "Practitioner" -> PLACES;
+            case "Specimen" -> ORDERING;
+            case "Group",
+                    "Location",
+                    "Organization",
+                    "OrganizationAffiliation",
+                    "Person",
+                    "Practitioner",
+                    "PractitionerRole",
+                    "Substance" -> PLACES;
             default -> Set.of();
         };
     }
@@ -69,6 +99,12 @@ final class WhoWrites {
         }
         if (Json.coded(code, Papers.CODES + "milk-observation", "donor-eligibility")) {
             return Set.of("donor-coordinator", "quality");
+        }
+        if (claims(said, "temperature-curve")) {
+            return Set.of("technician", "ward");
+        }
+        if (claims(said, "macronutrients")) {
+            return Set.of("technician", "microbiologist", "laboratory-system");
         }
         return Json.coded(code, "http://loinc.org", "29463-7") ? INFANT : LABORATORY;
     }
