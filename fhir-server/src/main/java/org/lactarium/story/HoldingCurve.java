@@ -23,19 +23,15 @@ final class HoldingCurve {
 
     static Observation from(Instant start, String pasteuriser) {
         StringJoiner samples = new StringJoiner(" ");
-        int count = 0;
         for (int second = 0; second <= SECONDS; second += STEP_SECONDS) {
             samples.add(Double.toString(celsius(second)));
-            count++;
         }
         Observation curve = new Observation();
         curve.getMeta().addProfile(Profiles.TEMPERATURE_CURVE);
         curve.setStatus(Observation.ObservationStatus.FINAL)
                 .setCode(Paperwork.code(Systems.MILK_OBSERVATION, "temperature-curve"))
                 .setDevice(new Reference(pasteuriser))
-                .setEffective(new Period()
-                        .setStart(Date.from(start))
-                        .setEnd(Date.from(start.plusSeconds((long) (count - 1) * STEP_SECONDS))))
+                .setEffective(new Period().setStart(Date.from(start)).setEnd(Date.from(start.plusSeconds(SECONDS))))
                 .setValue(new SampledData()
                         .setOrigin(new Quantity()
                                 .setValue(0)

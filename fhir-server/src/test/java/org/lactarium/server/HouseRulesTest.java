@@ -48,11 +48,13 @@ class HouseRulesTest {
                     "org.springframework.jdbc..",
                     "org.springframework.data..");
 
-    /** By a {@code Query}, which cannot be made without a value. */
+    /** By a {@code Query}, which cannot be made without a value; the target of a patch by a search is looked for as its sender said. */
     @ArchTest
     static final ArchRule ONLY_THE_RECORD_ITSELF_SEARCHES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.lactarium.server.store.JpaMilkRecord")
+            .and()
+            .doNotHaveFullyQualifiedName("org.lactarium.server.store.PatchRehearsal")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("ca\\.uhn\\.fhir\\.jpa\\.searchparam\\.(SearchParameterMap|MatchUrlService)")

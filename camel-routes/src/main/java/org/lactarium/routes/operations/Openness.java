@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.routes.feed.Feed;
 import org.lactarium.routes.feed.Transport;
 import org.lactarium.routes.folder.Folders;
@@ -37,16 +38,15 @@ final class Openness {
                 || feed.folder() != null && !isStarted(Folders.routeId(name))) {
             return "stopped";
         }
-        boolean open = (!feed.listens() || accepts(feed)) && (feed.folder() == null || isOpen(Path.of(feed.folder())));
-        return open ? ACCEPTING : "unreachable";
+        return (!feed.listens() || accepts(feed)) && isOpen(feed.folder()) ? ACCEPTING : "unreachable";
     }
 
     private boolean isStarted(String route) {
         return camel.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
-    private static boolean isOpen(Path folder) {
-        return Files.isDirectory(folder) && Files.isWritable(folder);
+    private static boolean isOpen(@Nullable String folder) {
+        return folder == null || Files.isDirectory(Path.of(folder)) && Files.isWritable(Path.of(folder));
     }
 
     private static boolean accepts(Feed feed) {

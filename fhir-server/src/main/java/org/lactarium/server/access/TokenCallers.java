@@ -1,5 +1,6 @@
 package org.lactarium.server.access;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -11,11 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenCallers implements Callers {
 
+    /** The server itself, at its own work: it has no role, and stands for no person. */
+    private static final Caller NOBODY = new Caller("", "", Set.of());
+
     @Override
     public Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication instanceof JwtAuthenticationToken token)) {
-            throw new IllegalStateException("Nobody is logged in on this thread");
+            return NOBODY;
         }
         String practitioner = token.getToken().getClaimAsString("fhirUser");
         return new Caller(

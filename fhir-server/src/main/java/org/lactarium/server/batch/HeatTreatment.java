@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.batch.Curve.Sample;
+import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 
@@ -50,14 +52,18 @@ public record HeatTreatment(
     }
 
     /**
-     * The same run by a curve that cannot be believed: it proves nothing, and it condemns no milk either.
+     * The same run by a curve that cannot be believed: it proves nothing, and it condemns no milk either. What else left it undecided
+     * is said beside that.
      *
      * @param probe what is wrong with the probe or its logger
      */
     public HeatTreatment believed(Verdict probe) {
-        return probe.passes()
-                ? and(probe)
-                : new HeatTreatment(hold, minimum, maximum, cooling, new Verdict(probe.findings(), List.of()));
+        if (probe.passes()) {
+            return and(probe);
+        }
+        var undecided = verdict.findings().stream().filter(finding -> finding.consequence() == Consequence.HOLD);
+        var all = Stream.concat(probe.findings().stream(), undecided).toList();
+        return new HeatTreatment(hold, minimum, maximum, cooling, new Verdict(all, List.of()));
     }
 
     /** The same run with something more known about it. */

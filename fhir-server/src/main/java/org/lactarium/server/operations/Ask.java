@@ -252,7 +252,6 @@ final class Ask {
     List<String> shown() {
         return parameters.stream()
                 .filter(parameter -> parameter.hasName() && parameter.getValue() instanceof PrimitiveType<?>)
-                .filter(parameter -> !UnreadableFeed.MARK.equals(parameter.getName()))
                 .map(parameter ->
                         parameter.getName() + "=" + parameter.getValue().primitiveValue())
                 .toList();

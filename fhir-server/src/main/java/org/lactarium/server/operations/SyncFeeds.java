@@ -57,9 +57,12 @@ class SyncFeeds implements BankOperation {
                 .sorted(inTime())
                 .forEach(feed -> settled.put(feed, settle(() -> {
                     var number = number(device, feed);
-                    return number == null
-                            ? OfflineAnswer.unreadable(
-                                    null, UnreadableFeed.why(feed).orElse("parameter id is missing"))
+                    var fault = UnreadableFeed.why(request, asked.indexOf(feed));
+                    if (number == null) {
+                        return OfflineAnswer.unreadable(null, fault.orElse("parameter id is missing"));
+                    }
+                    return fault.isPresent()
+                            ? queue.unread(number, List.of(fault.get()), feed.shown())
                             : read(feed, number, new OfflineFeed.Device(made, clock));
                 })));
         var answer = new Parameters();
@@ -83,10 +86,6 @@ class SyncFeeds implements BankOperation {
     }
 
     private OfflineAnswer read(Ask feed, Identifier number, OfflineFeed.Device device) {
-        var fault = UnreadableFeed.why(feed);
-        if (fault.isPresent()) {
-            return queue.unread(number, List.of(fault.get()), feed.shown());
-        }
         OfflineFeed read;
         try {
             read = OfflineFeed.of(feed, number, device);

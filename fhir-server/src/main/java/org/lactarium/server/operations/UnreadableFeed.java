@@ -1,30 +1,31 @@
 package org.lactarium.server.operations;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.StringType;
 
 /**
- * A feed of {@code $sync-feeds} that does not say what it must. It is marked at the door and settled in its turn, so that it keeps no
- * other feed of the device out of the record.
+ * A feed of {@code $sync-feeds} that does not say what it must. What is wrong with it is found at the door and kept until its turn comes,
+ * so that it keeps no other feed of the device out of the record.
  */
 public final class UnreadableFeed {
 
     public static final String OPERATION = "$sync-feeds";
     public static final String PARAMETER = "feed";
 
-    /** No device can give it: the operation has no part of this name. */
-    static final String MARK = "unreadable";
+    private static final String KEPT = UnreadableFeed.class.getName();
 
     private UnreadableFeed() {}
 
-    public static void mark(ParametersParameterComponent feed, String why) {
-        feed.getPart().removeIf(part -> MARK.equals(part.getName()));
-        feed.addPart().setName(MARK).setValue(new StringType(why));
+    /** @param faults by the place of the feed among the feeds, from zero */
+    public static void keep(RequestDetails request, Map<Integer, String> faults) {
+        request.getUserData().put(KEPT, faults);
     }
 
     /** What is wrong with it; empty when nothing is. */
-    static Optional<String> why(Ask feed) {
-        return feed.optionalText(MARK);
+    static Optional<String> why(RequestDetails request, int place) {
+        return request.getUserData().get(KEPT) instanceof Map<?, ?> faults
+                ? Optional.ofNullable((String) faults.get(place))
+                : Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ final class DoorOfTheRecord {
                 new StrictJson(context),
                 new SoundAddress(),
                 new SoundValues(),
+                new OwnAddresses(),
                 new VersionMatch(),
                 new Conditions(),
                 new PatchBody(),

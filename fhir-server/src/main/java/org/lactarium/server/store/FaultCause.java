@@ -63,12 +63,20 @@ enum FaultCause {
                 }
             }
             if (cause instanceof DataFormatException
+                    || isAnotherType(cause)
                     || cause instanceof RequestRejectedException
                     || Arrays.stream(cause.getStackTrace()).limit(FRAMES).anyMatch(FaultCause::reads)) {
                 return UNREADABLE;
             }
         }
         return OURS;
+    }
+
+    /** A patch may put a value of one type where the model has another. */
+    private static boolean isAnotherType(Throwable cause) {
+        return cause instanceof ClassCastException
+                && String.valueOf(cause.getMessage())
+                        .matches("class org\\.hl7\\.fhir\\..* cannot be cast to class org\\.hl7\\.fhir\\..*");
     }
 
     /** What the library says of a value it could not read. */

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
 import ca.uhn.fhir.parser.DataFormatException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +15,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether JSON has the shape that FHIR gives it: no object, list or value that is empty, a list where an element may repeat and nowhere
- * else, and one value in an extension. A reader that makes something else of it would store what the sender never said.
+ * Whether JSON has the shape that FHIR gives it: no object or value that is empty, a list where an element may repeat and nowhere
+ * else, and one value in an extension. A reader that makes something else of it would store what the sender never said. An empty list
+ * says nothing, and many programs write one.
  */
 final class JsonShape {
 
@@ -67,7 +69,12 @@ final class JsonShape {
 
     private static @Nullable BaseRuntimeElementDefinition<?> type(
             @Nullable BaseRuntimeChildDefinition child, String name) {
-        return child != null && child.getValidChildNames().contains(name) ? child.getChildByName(name) : null;
+        // of extensions HAPI tells nothing but that they are there
+        return child == null
+                        || child instanceof RuntimeChildExtension
+                        || !child.getValidChildNames().contains(name)
+                ? null
+                : child.getChildByName(name);
     }
 
     private static Stream<String> scalar(JsonNode value, String name, @Nullable BaseRuntimeElementDefinition<?> known) {
@@ -84,9 +91,6 @@ final class JsonShape {
 
     private Stream<String> list(JsonNode parent, String name, @Nullable BaseRuntimeElementDefinition<?> type) {
         var list = parent.get(name);
-        if (list.isEmpty()) {
-            return Stream.of("holds the list " + name + ", in which nothing stands");
-        }
         // a null keeps the place of a value beside its extension
         var twin = parent.has(name.startsWith("_") ? name.substring(1) : "_" + name);
         return StreamSupport.stream(list.spliterator(), false)

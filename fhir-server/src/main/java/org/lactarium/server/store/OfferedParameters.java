@@ -8,7 +8,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,30 +59,34 @@ public final class OfferedParameters {
         refuse(inTheAddress(request, operation, parameters));
         if (body instanceof Parameters given) {
             var base = request.getFhirServerBase();
-            var unread = UnreadableFeed.OPERATION.equals(operation)
-                    ? unreadable(given, parameters, base)
-                    : List.<ParametersParameterComponent>of();
-            var read = given.getParameter().stream()
-                    .filter(one -> !unread.contains(one))
-                    .toList();
+            var read = UnreadableFeed.OPERATION.equals(operation)
+                    ? readable(given, parameters, request)
+                    : given.getParameter();
             refuse(InputParameter.fault(read, parameters, operation, base));
         }
         refuse(missing(request, body, parameters, operation));
     }
 
     /** Each feed is settled for itself: what is wrong with one must not keep the others out of the record. */
-    private static List<ParametersParameterComponent> unreadable(
-            Parameters given, List<InputParameter> parameters, String base) {
-        return given.getParameter().stream()
-                .filter(one -> UnreadableFeed.PARAMETER.equals(one.getName()))
-                .filter(feed -> {
-                    var fault = InputParameter.fault(List.of(feed), parameters, UnreadableFeed.OPERATION, base);
-                    if (fault != null) {
-                        UnreadableFeed.mark(feed, fault);
-                    }
-                    return fault != null;
-                })
-                .toList();
+    private static List<ParametersParameterComponent> readable(
+            Parameters given, List<InputParameter> parameters, RequestDetails request) {
+        var faults = new HashMap<Integer, String>();
+        var read = new ArrayList<ParametersParameterComponent>();
+        int place = 0;
+        for (var one : given.getParameter()) {
+            var isFeed = UnreadableFeed.PARAMETER.equals(one.getName());
+            var fault = isFeed
+                    ? InputParameter.fault(List.of(one), parameters, "a feed", request.getFhirServerBase())
+                    : null;
+            if (fault == null) {
+                read.add(one);
+            } else {
+                faults.put(place, fault);
+            }
+            place += isFeed ? 1 : 0;
+        }
+        UnreadableFeed.keep(request, faults);
+        return read;
     }
 
     private static @Nullable String missing(

@@ -213,6 +213,7 @@ final class PaperBank implements Place, AutoCloseable {
         RuleProfile profile = RuleProfileFile.load("strictest");
         beans = new AnnotationConfigApplicationContext();
         beans.registerBean(Clock.class, () -> clock);
+        beans.registerBean(FhirContext.class, () -> fhir);
         beans.registerBean(RuleProfile.class, () -> profile);
         beans.registerBean(ProfileText.class, () -> ProfileText.at("strictest"));
         beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));

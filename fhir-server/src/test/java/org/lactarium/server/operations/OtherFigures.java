@@ -19,6 +19,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.access.Caller;
 import org.lactarium.server.access.Callers;
+import org.lactarium.server.access.Permissions;
 import org.lactarium.server.access.WardListSigner;
 import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.LabelPrinter;
@@ -83,6 +84,8 @@ final class OtherFigures implements AutoCloseable {
         beans.registerBean(Sentences.class, () -> new Sentences(profile.zone()));
         beans.registerBean("record", MilkRecord.class, () -> server.bean(MilkRecord.class));
         beans.registerBean(Callers.class, () -> this::caller);
+        beans.registerBean(Permissions.class);
+        beans.registerBean(FhirContext.class, server::fhir);
         beans.registerBean(ThawTimers.class, () -> server.bean(ThawTimers.class));
         beans.registerBean(Issuer.class, () -> server.bean(Issuer.class));
         beans.registerBean(WardListSigner.class, () -> server.bean(WardListSigner.class));

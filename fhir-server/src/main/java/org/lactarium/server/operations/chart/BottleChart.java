@@ -139,7 +139,11 @@ public class BottleChart {
 
     /** Whether this is a feed, and was not withdrawn. */
     public static boolean stands(Observation feed) {
-        return feed.getCode().hasCoding(Systems.SNOMED, FEED_GIVEN) && !SerologyChart.withdrawn(feed);
+        return isFeed(feed) && !SerologyChart.withdrawn(feed);
+    }
+
+    public static boolean isFeed(Observation observation) {
+        return observation.getCode().hasCoding(Systems.SNOMED, FEED_GIVEN);
     }
 
     /** Feeds that were given from this unit. */

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
-import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.InfantFile;
 import org.lactarium.server.operations.AmendedFeed;
 import org.lactarium.server.operations.AtCommit;
@@ -95,7 +94,7 @@ class FeedGuard implements BankInterceptor {
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void created(IBaseResource resource, @Nullable RequestDetails request) {
-        if (resource instanceof Observation feed && isFeed(feed)) {
+        if (resource instanceof Observation feed && BottleChart.isFeed(feed)) {
             require(feed);
             if (FeedChart.isIncident(feed) && ServerOwnedGuard.fromOutside(request)) {
                 throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation.category"), request);
@@ -105,7 +104,7 @@ class FeedGuard implements BankInterceptor {
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        if (after instanceof Observation feed && before instanceof Observation was && isFeed(feed)) {
+        if (after instanceof Observation feed && before instanceof Observation was && BottleChart.isFeed(feed)) {
             require(feed);
             if (FeedChart.isIncident(was) || FeedChart.isIncident(feed)) {
                 withdrawnAtMost(was, feed, request);
@@ -168,9 +167,7 @@ class FeedGuard implements BankInterceptor {
 
         @Override
         public void judge(List<Said> feeds) {
-            feeds.stream()
-                    .filter(said -> BottleChart.stands(said.feed()))
-                    .forEach(said -> same.mustBeTheOnly(said.feed(), request));
+            feeds.forEach(said -> same.mustBeTheOnly(said.feed(), request));
             given(feeds, request);
         }
     }
@@ -296,9 +293,5 @@ class FeedGuard implements BankInterceptor {
         if (!feed.getMeta().hasProfile(Profiles.FEED_GIVEN)) {
             feed.getMeta().addProfile(Profiles.FEED_GIVEN);
         }
-    }
-
-    private static boolean isFeed(Observation observation) {
-        return observation.getCode().hasCoding(Systems.SNOMED, BottleChart.FEED_GIVEN);
     }
 }
