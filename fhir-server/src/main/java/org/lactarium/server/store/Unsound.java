@@ -61,7 +61,7 @@ final class Unsound {
         }
         if (element instanceof Reference reference
                 && reference.hasReference()
-                && NO_VERSION.matcher(reference.getReference()).matches()) {
+                && NO_VERSION.matcher(String.valueOf(reference.getReference())).matches()) {
             return Optional.of(
                     "A reference in it names a version that is no number. Write it as Patient/[id]/_history/3.");
         }

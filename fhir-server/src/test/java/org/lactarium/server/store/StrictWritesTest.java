@@ -55,6 +55,7 @@ class StrictWritesTest {
                 "\"status\": \"final\"|\"status\": \"final\", \"effectiveDateTime\": \"2026-11-30T05:43+08:00\"",
                 "\"value\": 1180.00|\"_value\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"unknown\"}]}",
                 "1180.00|99999999999999999999",
+                "\"status\": \"final\"|\"status\": \"final\", \"focus\": [{\"_reference\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"unknown\"}]}}]",
                 "1180.00|1e-400",
                 "1180.00|\"1180.00\"",
                 "\"status\": \"final\"|\"status\": [\"final\"]",

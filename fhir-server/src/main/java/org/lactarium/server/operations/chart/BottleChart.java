@@ -142,6 +142,15 @@ public class BottleChart {
         return isFeed(feed) && !SerologyChart.withdrawn(feed);
     }
 
+    /** To the last digit that was written. */
+    public static boolean isSameVolume(Observation one, Observation other) {
+        return one.getValue() instanceof Quantity was
+                && other.getValue() instanceof Quantity is
+                && was.hasValue()
+                && is.hasValue()
+                && was.getValue().compareTo(is.getValue()) == 0;
+    }
+
     public static boolean isFeed(Observation observation) {
         return observation.getCode().hasCoding(Systems.SNOMED, FEED_GIVEN);
     }

@@ -257,7 +257,7 @@ class FeedGuard implements BankInterceptor {
                 .filter(other -> !(feed.hasIdentifier() && other.hasIdentifier()))
                 .filter(other -> Coded.plain(other.getSubject()).equals(Coded.plain(feed.getSubject())))
                 .filter(other -> at(other).equals(at(feed)))
-                .filter(other -> Math.abs(BottleChart.volume(other) - BottleChart.volume(feed)) < EMPTY)
+                .filter(other -> BottleChart.isSameVolume(other, feed))
                 .findFirst()
                 .map(other -> Verdict.of(
                         RuleId.FEED_ALREADY_RECORDED,

@@ -74,8 +74,7 @@ class ReferenceGuard implements BankInterceptor {
                 .flatMap(element -> element.getValues().stream())
                 .forEach(value -> {
                     if (value instanceof Reference reference
-                            && reference.hasReference()
-                            && reference.getReference().contains("://")) {
+                            && String.valueOf(reference.getReference()).contains("://")) {
                         throw Refusals.bad(fact.fhirType()
                                 + " holds a whole address as a reference. Name a resource of this record by type and id, as in"
                                 + " Patient/[id]; of another server none is taken.");
