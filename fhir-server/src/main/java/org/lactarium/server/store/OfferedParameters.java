@@ -75,9 +75,7 @@ public final class OfferedParameters {
         int place = 0;
         for (var one : given.getParameter()) {
             var isFeed = UnreadableFeed.PARAMETER.equals(one.getName());
-            var fault = isFeed
-                    ? InputParameter.fault(List.of(one), parameters, "a feed", request.getFhirServerBase())
-                    : null;
+            var fault = isFeed ? faultOf(one, parameters, request) : null;
             if (fault == null) {
                 read.add(one);
             } else {
@@ -87,6 +85,12 @@ public final class OfferedParameters {
         }
         UnreadableFeed.keep(request, faults);
         return read;
+    }
+
+    private static @Nullable String faultOf(
+            ParametersParameterComponent feed, List<InputParameter> parameters, RequestDetails request) {
+        var fault = InputParameter.fault(List.of(feed), parameters, "a feed", request.getFhirServerBase());
+        return fault == null ? Unsound.in(feed).orElse(null) : fault;
     }
 
     private static @Nullable String missing(

@@ -6,9 +6,12 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.UnreadableFeed;
 
 /**
  * Refuses with 400 what nobody can work with: a number that nobody has measured (written out, {@code 1e999999999} has a thousand
@@ -20,7 +23,15 @@ public final class SoundValues {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuse(RequestDetails request) {
-        refuse(request.getResource());
+        if (UnreadableFeed.OPERATION.equals(request.getOperation())
+                && request.getResource() instanceof Parameters queue) {
+            // each feed is looked at with its parameters, and settled for itself
+            queue.getParameter().stream()
+                    .filter(one -> !UnreadableFeed.PARAMETER.equals(one.getName()))
+                    .forEach(SoundValues::refuse);
+        } else {
+            refuse(request.getResource());
+        }
     }
 
     /** What a patch makes. */
@@ -31,7 +42,7 @@ public final class SoundValues {
         }
     }
 
-    private static void refuse(@Nullable IBaseResource sent) {
+    private static void refuse(@Nullable IBase sent) {
         if (sent instanceof Base resource) {
             Unsound.in(resource).ifPresent(why -> {
                 throw new InvalidRequestException(why);

@@ -86,6 +86,31 @@ class EveryParameterTest {
         assertThat(faults).isEmpty();
     }
 
+    /** A device whose clock says no offset keeps no other feed of the night out of the record. */
+    @Test
+    void oneFeedWithoutAnOffsetRefusesNoOther() throws Exception {
+        var answer = server.send(
+                HttpRequest.newBuilder(URI.create(server.base() + "/fhir/BiologicallyDerivedProduct/$sync-feeds"))
+                        .header("Content-Type", "application/fhir+json")
+                        .header("Authorization", "Bearer " + server.token("demo"))
+                        .POST(BodyPublishers.ofString(
+                                "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"device\", \"valueString\": \"scanner-2\"},"
+                                        + " {\"name\": \"deviceTime\", \"valueDateTime\": \"2026-11-30T05:43:00+08:00\"},"
+                                        + feed("1", "2026-11-30T05:40:00") + ","
+                                        + feed("2", "2026-11-30T05:40:00+08:00") + "]}"))
+                        .build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("no offset", "unit-unknown");
+    }
+
+    private static String feed(String id, String at) {
+        return "{\"name\": \"feed\", \"part\": [{\"name\": \"id\", \"valueString\": \"" + id + "\"},"
+                + " {\"name\": \"unit\", \"valueString\": \"U-nowhere\"}, {\"name\": \"infant\", \"valueString\": \"H-nobody\"},"
+                + " {\"name\": \"at\", \"valueDateTime\": \"" + at + "\"},"
+                + " {\"name\": \"volume\", \"valueQuantity\": {\"value\": 15, \"unit\": \"mL\","
+                + " \"system\": \"http://unitsofmeasure.org\", \"code\": \"mL\"}}]}";
+    }
+
     @Test
     void aSingleParameterIsGivenOnceInAnAddressToo() {
         var faults = new ArrayList<String>();
