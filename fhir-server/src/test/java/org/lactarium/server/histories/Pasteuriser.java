@@ -11,11 +11,11 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.Systems;
 
-/** What is written about the machine of a run, and whether its probe may be believed. */
+/** What is written about the machine of a run, and whether its curve may be believed; a probe that nobody checked is noted. */
 enum Pasteuriser {
     CHECKED(true, -10),
-    NEVER_CHECKED(false, 0),
-    TO_BE_CHECKED(false, 10),
+    NEVER_CHECKED(true, 0),
+    TO_BE_CHECKED(true, 10),
     WITH_ANOTHER_LOGGER(false, -10);
 
     final boolean sound;

@@ -116,22 +116,40 @@ class WithdrawnClocksTest {
     }
 
     @Test
-    void aThawThatBeganADayEarlierHoldsNothingBackFromItsLimit() {
+    void aThawThatBeganADayEarlierHoldsNothingBackFromItsLimitUntilThatWasTheMistake() {
         var made = bank.batch(bank.people().healthyDonor());
         var batch = Bank.milk(made, "batch").get(0);
         bank.cleanCultures(batch);
         release(id(batch));
         var pool = milk(batch.getParentFirstRep().getReferenceElement().getIdPart());
-        var thaw = pool.getProcessing().stream()
+        var began = pool.getProcessing().stream()
+                .filter(step -> step.getExtensionByUrl(Extensions.RUN) != null)
+                .findFirst()
+                .orElseThrow()
+                .getTimePeriod()
+                .getStart()
+                .toInstant();
+
+        withdraw(thawOf(pool), because("a day off").addParameter("started", moment(bank.ago(40, ChronoUnit.HOURS))));
+        assertThat(bank.status(id(batch))).isEqualTo("recalled");
+        assertThat(bank.status(id(Bank.milk(made, "bottle").get(0)))).isEqualTo("recalled");
+
+        // the first time was right after all
+        var again = withdraw(
+                thawOf(milk(pool.getIdElement().getIdPart())),
+                because("the clock on the wall was off").addParameter("started", moment(began)));
+        assertThat(affected(again)).containsOnly("quarantine").hasSize(3);
+        release(id(batch));
+        assertThat(bank.status(id(batch))).isEqualTo("released");
+    }
+
+    private static String thawOf(BiologicallyDerivedProduct pool) {
+        return pool.getProcessing().stream()
                 .map(step -> step.getExtensionByUrl(Extensions.RUN))
                 .filter(run -> run != null)
                 .map(run -> ((Reference) run.getValue()).getReference())
                 .findFirst()
                 .orElseThrow();
-
-        withdraw(thaw, because("a day off").addParameter("started", moment(bank.ago(40, ChronoUnit.HOURS))));
-        assertThat(bank.status(id(batch))).isEqualTo("recalled");
-        assertThat(bank.status(id(Bank.milk(made, "bottle").get(0)))).isEqualTo("recalled");
     }
 
     @Test

@@ -64,11 +64,13 @@ public class ReleaseChart {
                 heatings.of(batch, profile),
                 results,
                 expires == null ? Instant.EPOCH : expires,
-                read(logged, results, milk));
+                read(thaw(pools), logged, results, milk));
     }
 
-    private static List<String> read(Optional<Observation> curve, List<Culture> cultures, List<Drop> milk) {
+    private static List<String> read(
+            Optional<Task> thaw, Optional<Observation> curve, List<Culture> cultures, List<Drop> milk) {
         return Stream.of(
+                        thaw.stream().map(Versions::of),
                         curve.stream().map(Versions::of),
                         cultures.stream().map(Culture::result),
                         milk.stream().flatMap(drop -> drop.donor().sources().stream()))
@@ -79,9 +81,13 @@ public class ReleaseChart {
 
     /** The thaw that came first; a batch without one counts as thawed long ago and fails its clock. */
     ThawClock clock(List<MilkUnit> pools, RuleProfile profile) {
-        Optional<Task> thaw =
-                pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
-        return thaw.map(task -> RunChart.clock(task, profile)).orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
+        return thaw(pools)
+                .map(task -> RunChart.clock(task, profile))
+                .orElseGet(() -> ThawClock.start(Instant.EPOCH, profile));
+    }
+
+    private Optional<Task> thaw(List<MilkUnit> pools) {
+        return pools.stream().flatMap(pool -> runs.thawOf(pool).stream()).findFirst();
     }
 
     List<Drop> milk(List<MilkUnit> pools) {
