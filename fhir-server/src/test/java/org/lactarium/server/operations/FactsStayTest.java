@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -67,6 +69,20 @@ class FactsStayTest {
                 .update()
                 .resource(feed.setStatus(ObservationStatus.ENTEREDINERROR))
                 .execute();
+    }
+
+    /** Bottles are passed on within the ward in which both infants lie. */
+    @Test
+    void aStayOnAWardStaysThatOfItsInfant() {
+        var stay = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);
+        stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", null));
+        var stored = bank.store(stay.setSubject(new Reference(infant)));
+        for (var other : Arrays.asList(bank.people().infant(bank.number("H")), null)) {
+            var written = stored.copy().setSubject(other == null ? null : new Reference(other));
+            assertThatThrownBy(() -> bank.client.update().resource(written).execute())
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("Enter it in error");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
@@ -85,6 +86,9 @@ class RewriteGuard implements BankInterceptor {
         }
         if (paper instanceof RelatedPerson relative) {
             return Coded.plain(relative.getPatient());
+        }
+        if (paper instanceof Encounter stay) {
+            return Coded.plain(stay.getSubject());
         }
         if (paper instanceof DiagnosticReport report) {
             return Coded.plain(report.getSubject());
