@@ -2,23 +2,32 @@ package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Specimen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
 
 /** What was written down stays what it is; it is amended or entered in error, and never becomes something else. */
 class FactsStayTest {
@@ -83,6 +92,43 @@ class FactsStayTest {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("Enter it in error");
         }
+    }
+
+    /** An order whose donor changed would bring her the result of another woman's blood. */
+    @Test
+    void whatIsWrittenAboutOneDonorNeverBecomesAboutAnother() {
+        var donor = bank.people().healthyDonor();
+        var other = bank.people().anotherHealthyDonor();
+        var papers = List.<DomainResource>of(
+                bloodSpecimen().setSubject(new Reference(donor)),
+                new ServiceRequest()
+                        .setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                        .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                        .setSubject(new Reference(donor)),
+                new AdverseEvent()
+                        .setActuality(AdverseEvent.AdverseEventActuality.ACTUAL)
+                        .setSubject(new Reference(donor)),
+                new Flag()
+                        .setStatus(Flag.FlagStatus.ACTIVE)
+                        .setCode(new CodeableConcept().setText("To be called back"))
+                        .setSubject(new Reference(donor)));
+        for (var paper : papers) {
+            var stored = bank.store(paper);
+            var written = stored.copy();
+            ((Reference) written.getNamedProperty("subject").getValues().get(0)).setReference(other);
+            assertThat(catchThrowable(
+                            () -> bank.client.update().resource(written).execute()))
+                    .as(paper.fhirType())
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("Enter it in error");
+        }
+    }
+
+    private Specimen bloodSpecimen() {
+        var tube = new Specimen().setType(Bank.concept(Systems.SNOMED, "119364003"));
+        tube.getMeta().addProfile(Profiles.BLOOD_SPECIMEN);
+        tube.addIdentifier().setSystem(Systems.SPECIMEN_ID).setValue(bank.number("S"));
+        return tube;
     }
 
     @Test

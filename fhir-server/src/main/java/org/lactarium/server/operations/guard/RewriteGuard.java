@@ -5,16 +5,14 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.EpisodeOfCare;
-import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.BankInterceptor;
@@ -32,6 +30,9 @@ class RewriteGuard implements BankInterceptor {
 
     /** Whoever could make a mother of one infant that of another would make a donor that infant's mother. */
     private static final List<String> RELATIVES = List.of(Profiles.RECIPIENT_MOTHER, Profiles.DONOR_CHILD);
+
+    /** Of a fact, and of whatever else there is, a task or a flag: moved to somebody else it would be gone from where it counted. */
+    private static final Set<String> STAY = Set.of("subject", "focus", "patient", "for", "specimen");
 
     private static final String OWN = "https://lactarium.org/fhir/";
 
@@ -57,42 +58,39 @@ class RewriteGuard implements BankInterceptor {
     }
 
     private static boolean staysAbout(IBaseResource before, IBaseResource after) {
-        if (before instanceof Observation was && after instanceof Observation is) {
-            return (!was.getCode().hasCoding()
-                            || was.getCode().getCoding().stream()
-                                    .anyMatch(coding -> is.getCode().hasCoding(coding.getSystem(), coding.getCode())))
-                    && Coded.plain(was.getSubject()).equals(Coded.plain(is.getSubject()))
-                    && Coded.references(was.getFocus()).equals(Coded.references(is.getFocus()));
+        if (before instanceof Observation was && after instanceof Observation is && !keepsItsCode(was, is)) {
+            return false;
         }
-        if (before instanceof RelatedPerson was && after instanceof RelatedPerson is) {
-            return RELATIVES.stream()
-                            .allMatch(kind -> was.getMeta().hasProfile(kind)
-                                    == is.getMeta().hasProfile(kind))
-                    && about(was).equals(about(is));
-        }
-        return about(before).equals(about(after));
+        return (!(before instanceof RelatedPerson) || isTheSameRelative(before, after))
+                && before instanceof Resource was
+                && after instanceof Resource is
+                && about(was).equals(about(is));
     }
 
-    /** Whom a paper is about; empty for what is no paper about a person. */
-    private static String about(IBaseResource paper) {
-        if (paper instanceof Consent consent) {
-            return Coded.plain(consent.getPatient());
-        }
-        if (paper instanceof EpisodeOfCare enrolment) {
-            return Coded.plain(enrolment.getPatient());
-        }
-        if (paper instanceof NutritionOrder order) {
-            return Coded.plain(order.getPatient());
-        }
-        if (paper instanceof RelatedPerson relative) {
-            return Coded.plain(relative.getPatient());
-        }
-        if (paper instanceof Encounter stay) {
-            return Coded.plain(stay.getSubject());
-        }
-        if (paper instanceof DiagnosticReport report) {
-            return Coded.plain(report.getSubject());
-        }
-        return paper instanceof QuestionnaireResponse interview ? Coded.plain(interview.getSubject()) : "";
+    private static boolean keepsItsCode(Observation was, Observation is) {
+        return !was.getCode().hasCoding()
+                || was.getCode().getCoding().stream()
+                        .anyMatch(coding -> is.getCode().hasCoding(coding.getSystem(), coding.getCode()));
+    }
+
+    private static boolean isTheSameRelative(IBaseResource before, IBaseResource after) {
+        return RELATIVES.stream().allMatch(kind -> claims(before, kind) == claims(after, kind));
+    }
+
+    private static boolean claims(IBaseResource paper, String profile) {
+        return paper.getMeta().getProfile().stream().anyMatch(claimed -> profile.equals(claimed.getValue()));
+    }
+
+    /** Whom, what and which specimen it names, as {@code subject Patient/x}. */
+    private static List<String> about(Resource any) {
+        return any.children().stream()
+                .filter(element -> STAY.contains(element.getName()))
+                .flatMap(element -> element.getValues().stream()
+                        .filter(Reference.class::isInstance)
+                        .map(Reference.class::cast)
+                        .flatMap(reference -> Stream.of(Coded.plain(reference), Coded.alternate(reference)))
+                        .filter(named -> !named.isEmpty())
+                        .map(named -> element.getName() + " " + named))
+                .toList();
     }
 }
