@@ -72,6 +72,26 @@ class NamedByNumberTest {
     }
 
     @Test
+    void anIdAndANumberNameTheSameOrTheFactIsRefused() {
+        var donor = bank.people().donor();
+        var other = bank.people().donor();
+        var ofAnother = blood(donorNumber(other));
+        ofAnother.getSubject().setReference(donor);
+        refused(ofAnother, "one record by its id and another by its number");
+
+        var hers = blood(donorNumber(donor));
+        hers.getSubject().setReference(donor);
+        bank.store(hers);
+        var senderKnows = blood("H-only-the-laboratory-has-it");
+        senderKnows.getSubject().setReference(donor).getIdentifier().setSystem(MRN);
+        bank.store(senderKnows);
+        bank.merge(donor, other, false);
+        var merged = blood(donorNumber(other));
+        merged.getSubject().setReference(donor);
+        bank.store(merged);
+    }
+
+    @Test
     void aNumberThatSeveralBearIsRefusedAndSaysHowMany() {
         var number = bank.number("H");
         bank.people().infant(number);

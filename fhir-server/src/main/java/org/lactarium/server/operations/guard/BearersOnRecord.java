@@ -58,6 +58,11 @@ class BearersOnRecord {
                 .map(found -> found.fhirType() + "/" + found.getIdElement().getIdPart());
     }
 
+    /** @param reference {@code Type/id} */
+    Bearer goingOn(String reference) {
+        return Bearer.of(goesOn(reference));
+    }
+
     private String goesOn(String reference) {
         return reference.startsWith("Patient/") ? aliases.current(reference) : reference;
     }

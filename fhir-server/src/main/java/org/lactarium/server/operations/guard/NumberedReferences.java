@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.server.operations.Refusals;
+import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.NumberChart;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +39,16 @@ class NumberedReferences {
 
     private void resolve(Resource written, About about, BearersInTransaction together) {
         var numbered = about.reference();
-        if (numbered.hasReference()
-                || numbered.hasExtension(Extensions.ALTERNATE_REFERENCE)
+        if (numbered.hasExtension(Extensions.ALTERNATE_REFERENCE)
                 || !numbered.getIdentifier().hasSystem()
                 || !numbered.getIdentifier().hasValue()) {
             return;
         }
         var element = written.fhirType() + "." + about.element();
+        if (numbered.hasReference()) {
+            refuseAnother(element, about);
+            return;
+        }
         var bearers = bearers(numbered, about.element().equals("focus"), together);
         if (bearers.size() != 1) {
             throw refusal(element, bearers);
@@ -55,6 +59,18 @@ class NumberedReferences {
                             + " alternate reference.");
         }
         numbered.setReference(bearers.get(0).reference());
+    }
+
+    /** A number that no record bears may be one that only the sender knows. Of a bag the rules of intake judge it. */
+    private void refuseAnother(String element, About about) {
+        var named = Coded.plain(about.reference());
+        var bearers = named.isEmpty() || about.element().equals("source")
+                ? List.<Bearer>of()
+                : bearers(about.reference(), about.element().equals("focus"), BearersInTransaction.NONE);
+        if (!bearers.isEmpty() && !bearers.contains(record.goingOn(named))) {
+            throw Refusals.bad(
+                    element + " names one record by its id and another by its number. Name the one that is meant.");
+        }
     }
 
     private List<Bearer> bearers(Reference numbered, boolean milk, BearersInTransaction together) {
