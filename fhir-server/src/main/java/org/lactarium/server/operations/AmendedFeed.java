@@ -27,6 +27,10 @@ public final class AmendedFeed {
 
     /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException (HTTP 400) when nobody says that it is amended, or why */
     public static void mayAmend(Observation was, Observation is) {
+        if (BottleChart.stands(was) && is.getStatus() == ObservationStatus.CANCELLED) {
+            throw Refusals.bad(
+                    "A feed that is on record took place, and is not cancelled. Was it a mistake, enter it in error.");
+        }
         if (!BottleChart.stands(was) || !BottleChart.stands(is) || !saysOther(was, is)) {
             return;
         }

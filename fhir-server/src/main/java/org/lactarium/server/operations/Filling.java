@@ -55,6 +55,7 @@ class Filling {
 
         static Run of(Ask ask, Reference device) {
             var logged = ask.resource("curve", Observation.class);
+            LoggedCurve.mustSpeak("curve", logged);
             // what was found on a curve is for the server to write
             logged.getComponent().clear();
             var curve = RunChart.curve(logged)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
@@ -23,13 +24,31 @@ import org.lactarium.server.operations.chart.SerologyChart;
 /** A curve as a logger sent it, and the time it should speak for. */
 record LoggedCurve(Observation logged, Curve curve, Instant start, Instant end) {
 
+    private static final Set<ObservationStatus> STANDS =
+            Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+
     /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException (HTTP 400) when it holds no readable curve */
     static LoggedCurve of(String parameter, Observation logged) {
+        mustSpeak(parameter, logged);
         var curve = RunChart.curve(logged)
                 .orElseThrow(() -> Refusals.bad(
                         "parameter " + parameter + " must hold SampledData in Cel with an effectivePeriod"));
         return new LoggedCurve(
                 logged, curve, Objects.requireNonNull(RunChart.start(logged)), RunChart.end(logged, curve));
+    }
+
+    /** Of a curve in error, or not yet whole, nothing is proven; of several probes none is passed over in silence. */
+    static void mustSpeak(String parameter, Observation logged) {
+        if (logged.hasStatus() && !STANDS.contains(logged.getStatus())) {
+            throw Refusals.bad(
+                    "parameter " + parameter + " is " + logged.getStatus().toCode()
+                            + ". Only a curve that is final, amended or corrected proves anything.");
+        }
+        if (logged.getComponent().stream().anyMatch(one -> one.getValue() instanceof SampledData)) {
+            throw Refusals.bad("parameter " + parameter
+                    + " holds a second curve in a component. Send the curve of the probe that counts as value, and each other one"
+                    + " by itself.");
+        }
     }
 
     /** Stored as what was measured at this place or thaw; the same curve of the same is stored once. */

@@ -1,9 +1,11 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.temporal.ChronoUnit;
@@ -134,6 +136,21 @@ class BalanceTest {
                 .execute();
 
         closes(pool, "pool", "samples", 0, "stock", 95);
+    }
+
+    @Test
+    void aSampleThatNoBalanceCanAddUpIsNotWrittenDown() {
+        var pool = bank.readyPool(bank.people().healthyDonor()).getIdElement().getIdPart();
+        assertThatThrownBy(() -> sample(pool, -50)).isInstanceOf(InvalidRequestException.class);
+        var sample = sample(pool, 2);
+        sample.getCollection()
+                .setQuantity(
+                        new Quantity().setValue(0.005).setSystem(Systems.UCUM).setCode("L"));
+        assertThatThrownBy(() -> bank.client.update().resource(sample).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("mL");
+
+        closes(pool, "pool", "samples", 2, "stock", 93);
     }
 
     private Parameters closes(String unit, String stage, Object... terms) {

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 
@@ -122,6 +124,42 @@ class FactsStayTest {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("Enter it in error");
         }
+    }
+
+    @Test
+    void aFeedIsEnteredInErrorAndNotCancelled() {
+        var feed = bank.store(bank.feed(bottle, infant, order, 1));
+        var cancelled = feed.copy().setStatus(ObservationStatus.CANCELLED);
+        assertThatThrownBy(() -> bank.client.update().resource(cancelled).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("enter it in error");
+    }
+
+    @Test
+    void milkUnderSuspicionDoesNotGetOutOfItByRewritingTheEvent() {
+        var event = new AdverseEvent()
+                .setActuality(AdverseEvent.AdverseEventActuality.ACTUAL)
+                .setSubject(new Reference(infant));
+        event.addSuspectEntity().setInstance(milk(bottle));
+        var stored = bank.store(event);
+        var other = bank.releasedBottles(bank.people().healthyDonor())
+                .get(0)
+                .getIdElement()
+                .getIdPart();
+
+        var more = stored.copy();
+        more.addSuspectEntity().setInstance(milk(other));
+        bank.client.update().resource(more).execute();
+        more.getSuspectEntity().remove(0);
+        assertThatThrownBy(() -> bank.client.update().resource(more).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("stays what it is");
+    }
+
+    private static Reference milk(String unit) {
+        var reference = new Reference().setDisplay("bottle");
+        reference.addExtension(new Extension(Extensions.ALTERNATE_REFERENCE, Bank.unit(unit)));
+        return reference;
     }
 
     private Specimen bloodSpecimen() {

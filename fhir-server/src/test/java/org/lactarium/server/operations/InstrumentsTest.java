@@ -1,12 +1,15 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lactarium.server.operations.IntakeAndProcessingTest.refused;
 
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -20,6 +23,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -51,6 +55,36 @@ class InstrumentsTest {
         ask(curveOf(batch), "$withdraw", right);
         release(batch);
         assertThat(bank.status(id(batch))).isEqualTo("released");
+    }
+
+    @Test
+    void aCurveThatIsInErrorOrNotWholeHeatsNothing() {
+        for (var status : ObservationStatus.values()) {
+            var proves = Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED)
+                    .contains(status);
+            if (!proves && status != ObservationStatus.NULL) {
+                notRead(Bank.logged(Bank.GOOD, hourAgo()).setStatus(status), status.toCode());
+            }
+        }
+    }
+
+    @Test
+    void aSecondProbeInAComponentIsNotPassedOver() {
+        var both = Bank.logged(Bank.GOOD, hourAgo());
+        both.addComponent()
+                .setCode(new CodeableConcept().setText("second probe"))
+                .setValue(Bank.logged("20 30 38 38 30", hourAgo()).getValue());
+        notRead(both, "a second curve");
+    }
+
+    /** By no operation that reads a curve. */
+    private void notRead(Observation curve, String why) {
+        assertThatThrownBy(() -> heated(bank.people().pasteuriser(), curve.copy()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(why);
+        assertThatThrownBy(() -> freezerCurve(curve.copy(), freezer()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(why);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -32,7 +33,7 @@ class RewriteGuard implements BankInterceptor {
     private static final List<String> RELATIVES = List.of(Profiles.RECIPIENT_MOTHER, Profiles.DONOR_CHILD);
 
     /** Of a fact, and of whatever else there is, a task or a flag: moved to somebody else it would be gone from where it counted. */
-    private static final Set<String> STAY = Set.of("subject", "focus", "patient", "for", "specimen");
+    private static final Set<String> STAY = Set.of("subject", "focus", "patient", "for", "specimen", "source");
 
     private static final String OWN = "https://lactarium.org/fhir/";
 
@@ -64,7 +65,17 @@ class RewriteGuard implements BankInterceptor {
         return (!(before instanceof RelatedPerson) || isTheSameRelative(before, after))
                 && before instanceof Resource was
                 && after instanceof Resource is
-                && about(was).equals(about(is));
+                && about(was).equals(about(is))
+                && suspects(is).containsAll(suspects(was));
+    }
+
+    /** More milk may come under suspicion, and none gets out of it by a stroke of the pen. */
+    private static List<String> suspects(Resource event) {
+        return event instanceof AdverseEvent report
+                ? report.getSuspectEntity().stream()
+                        .map(suspect -> Coded.plain(suspect.getInstance()) + Coded.alternate(suspect.getInstance()))
+                        .toList()
+                : List.of();
     }
 
     private static boolean keepsItsCode(Observation was, Observation is) {

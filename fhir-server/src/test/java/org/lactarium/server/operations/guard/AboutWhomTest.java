@@ -21,7 +21,7 @@ import org.lactarium.profiles.Extensions;
 class AboutWhomTest {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
-    private static final List<String> ELEMENTS = List.of("subject", "patient", "for", "focus", "specimen");
+    private static final List<String> ELEMENTS = List.of("subject", "patient", "for", "focus", "specimen", "source");
 
     static Stream<String> everyTypeThatSaysWhomItIsAbout() {
         return R4.getResourceTypes().stream()
