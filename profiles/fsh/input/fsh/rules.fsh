@@ -13,6 +13,12 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donor-not-enrolled insert Zh("擠奶時捐贈者未登記")
 * #donor-consent-missing "No valid donor consent when the milk was expressed"
 * #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
+* #interview-missing "No screening interview"
+* #interview-missing insert Zh("沒有健康問卷訪談")
+* #interview-incomplete "Screening interview not complete"
+* #interview-incomplete insert Zh("健康問卷訪談尚未完成")
+* #interview-expired "Screening interview does not reach to the milk"
+* #interview-expired insert Zh("健康問卷訪談不涵蓋擠奶時間")
 * #donor-deferred "Donor deferred when the milk was expressed"
 * #donor-deferred insert Zh("擠奶時捐贈者正暫緩捐贈")
 * #milk-in-deferral-window "Expressed while the donor may not give milk"

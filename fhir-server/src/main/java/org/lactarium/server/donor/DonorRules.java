@@ -16,11 +16,12 @@ public final class DonorRules {
 
     private DonorRules() {}
 
-    /** Enrolment, consent, deferrals, serology and other findings of {@code donor} for milk expressed at {@code expressed}. */
+    /** Enrolment, consent, the screening interview, deferrals, serology and other findings of {@code donor} for milk expressed at {@code expressed}. */
     public static Verdict judge(DonorFile donor, Instant expressed, RuleProfile profile) {
         return Verdict.unless(covered(donor.enrolments(), expressed), DONOR_NOT_ENROLLED, donor.number(), expressed)
                 .and(Verdict.unless(
                         covered(donor.consents(), expressed), DONOR_CONSENT_MISSING, donor.number(), expressed))
+                .and(InterviewRules.judge(donor, expressed, profile))
                 .and(deferred(donor, expressed, profile))
                 .and(Serology.judge(donor, expressed, profile))
                 .and(OtherFinding.judge(donor, profile));

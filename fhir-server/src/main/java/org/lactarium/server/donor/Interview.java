@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the interview's own record
  * @param authored when she answered
+ * @param complete whether it was led to its end; what was only begun defers nobody and proves nothing
  */
-public record Interview(String id, Instant authored, List<Answer> answers) {
+public record Interview(String id, Instant authored, boolean complete, List<Answer> answers) {
 
     public Interview {
         answers = List.copyOf(answers);
+    }
+
+    /** One that was led to its end. */
+    public Interview(String id, Instant authored, List<Answer> answers) {
+        this(id, authored, true, answers);
     }
 
     /**

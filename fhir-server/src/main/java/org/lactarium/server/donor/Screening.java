@@ -27,6 +27,7 @@ public final class Screening {
     /** @param interviews all interviews of one donor, in any order */
     public static List<Found> deferrals(List<Interview> interviews, RuleProfile profile) {
         var inOrder = interviews.stream()
+                .filter(Interview::complete)
                 .sorted(Comparator.comparing(Interview::authored).thenComparing(Interview::id))
                 .toList();
         return inOrder.stream()

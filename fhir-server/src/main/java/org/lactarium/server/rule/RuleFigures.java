@@ -23,6 +23,9 @@ import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_EXPIRED;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_INCOMPLETE;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_MISSING;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
@@ -57,6 +60,9 @@ import java.util.Map;
 public final class RuleFigures {
 
     private static final Map<RuleId, List<String>> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(INTERVIEW_MISSING, List.of("interview.required", "interview.enrolment-counts")),
+            Map.entry(INTERVIEW_INCOMPLETE, List.of("interview.required")),
+            Map.entry(INTERVIEW_EXPIRED, List.of("interview.validity", "interview.before")),
             Map.entry(SEROLOGY_INCOMPLETE, List.of("serology.panel")),
             Map.entry(SEROLOGY_NOT_FINAL, List.of("serology.panel")),
             Map.entry(SEROLOGY_REACTIVE, List.of("serology.panel")),

@@ -18,6 +18,7 @@ public record RuleProfile(
         String version,
         ZoneId zone,
         Serology serology,
+        DonorFigures donors,
         Raw raw,
         Thaw thaw,
         Pooling pooling,

@@ -35,6 +35,7 @@ final class RuleProfileReader {
                 file.get("version").asText(),
                 ZoneId.of(file.get("zone").asText()),
                 reader.serology(),
+                DonorFiguresReader.read(file),
                 new RuleProfile.Raw(Period.parse(reader.text("raw.max-age")), reader.yes("raw.accept-ice-crystals")),
                 reader.thaw(),
                 new RuleProfile.Pooling((int) reader.number("pooling.max-donors")),

@@ -97,6 +97,7 @@ class ExcursionTest {
                 some.version(),
                 some.zone(),
                 some.serology(),
+                some.donors(),
                 some.raw(),
                 some.thaw(),
                 some.pooling(),

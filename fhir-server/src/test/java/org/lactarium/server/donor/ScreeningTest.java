@@ -92,13 +92,9 @@ class ScreeningTest {
 
     private static List<RuleId> rules(String reason, Span window) {
         var healthy = Donors.healthy(at("2026-05-01T09:00"));
-        var donor = new DonorFile(
-                healthy.number(),
-                healthy.enrolments(),
-                healthy.consents(),
-                List.of(new Deferral(window, reason)),
-                healthy.serology());
-        return DonorRules.judge(donor, at("2026-06-02T06:00"), STRICTEST).rules();
+        return DonorRules.judge(
+                        Donors.deferred(healthy, new Deferral(window, reason)), at("2026-06-02T06:00"), STRICTEST)
+                .rules();
     }
 
     private static Span window(Interview interview) {

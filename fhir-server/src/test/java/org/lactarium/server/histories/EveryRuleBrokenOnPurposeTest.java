@@ -28,6 +28,11 @@ class EveryRuleBrokenOnPurposeTest {
             entry(
                     RuleId.THAW_DEADLINE_PASSED,
                     "the timers of the thaw clock have rejected such milk before anybody asks: ThawClockTest, ClocksTest"),
+            entry(
+                    RuleId.INTERVIEW_MISSING,
+                    "enrolled is interviewed by these figures: InterviewRulesTest, InterviewsTest"),
+            entry(RuleId.INTERVIEW_INCOMPLETE, "the same"),
+            entry(RuleId.INTERVIEW_EXPIRED, "the same"),
             entry(RuleId.OVERHEATED, "a note; it stops nothing"),
             entry(RuleId.COOLING_NOT_RECORDED, "a note; it stops nothing"),
             entry(RuleId.CURVE_CLOCK, "readings at even distances cannot step back: HeatTreatmentTest"),

@@ -20,8 +20,18 @@ final class Interviews {
 
     private Interviews() {}
 
+    /** She says no to everything that a person would be asked about. */
+    static QuestionnaireResponse harmless(String donor, Instant authored) {
+        var interview = disclosing(donor, "medicine", null, null);
+        answer(interview, "medicine", false, null, null);
+        interview.getItem().forEach(group -> group.getItem()
+                .removeIf(item -> item.getLinkId().equals("medicine-names")));
+        return interview.setAuthored(Date.from(authored));
+    }
+
     /** @param reason the question that is answered with yes */
-    static QuestionnaireResponse disclosing(String donor, String reason, Instant from, @Nullable Instant until) {
+    static QuestionnaireResponse disclosing(
+            String donor, String reason, @Nullable Instant from, @Nullable Instant until) {
         try (InputStream example = Objects.requireNonNull(
                 Interviews.class.getResourceAsStream("/examples/QuestionnaireResponse-screening-417.json"))) {
             var interview =

@@ -48,6 +48,8 @@ final class FreshPapers {
                     today.minusDays(then ? 12 : 400),
                     InterviewAccount.isEvent(reason) ? null : today.minusDays(then ? 8 : 390));
         }
+        // an interview that was only begun stops the milk of the days after it
+        says.put("authored", Papers.days(chance.of(7, 7, 12)));
         says.put("status", chance.of("completed", "completed", "completed", "amended", "in-progress"));
         return Part.fresh(
                 "an interview of " + woman + ", yes to: " + Interviews.reason(says) + (then ? "" : " long ago"), says);

@@ -61,6 +61,7 @@ final class WomanAccount {
             return Says.NEVER;
         }
         var fit = enrolled(expressed)
+                && InterviewAccount.asked(replay.facts("QuestionnaireResponse", "subject", donor), expressed)
                 && consented(expressed)
                 && !deferred(expressed, false)
                 && blood.clear(expressed)

@@ -26,6 +26,7 @@ public final class Figures {
                 STRICTEST.version(),
                 STRICTEST.zone(),
                 serology,
+                STRICTEST.donors(),
                 STRICTEST.raw(),
                 STRICTEST.thaw(),
                 STRICTEST.pooling(),

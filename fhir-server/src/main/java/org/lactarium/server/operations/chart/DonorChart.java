@@ -29,11 +29,13 @@ public class DonorChart {
 
     private final MilkRecord record;
     private final DonorAliases aliases;
+    private final ScreeningChart screening;
     private final ZoneId zone;
 
-    DonorChart(MilkRecord record, DonorAliases aliases, RuleProfile profile) {
+    DonorChart(MilkRecord record, DonorAliases aliases, ScreeningChart screening, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
+        this.screening = screening;
         this.zone = profile.zone();
     }
 
@@ -62,7 +64,9 @@ public class DonorChart {
 
     /** All that is known about the woman, under whichever of her numbers it was written down. */
     public DonorFile file(Patient donor) {
-        var all = String.join(",", aliases.of(donor));
+        var numbers = aliases.of(donor);
+        var all = String.join(",", numbers);
+        var interviews = screening.papers(numbers);
         var enrolments = record.find(EpisodeOfCare.class, Query.where("patient", all));
         var consents = record.find(Consent.class, Query.where("patient", all));
         var observed = record.find(Observation.class, Query.where("subject", all)).stream()
@@ -86,7 +90,8 @@ public class DonorChart {
                 observed.stream()
                         .flatMap(result -> FindingChart.finding(result, zone).stream())
                         .toList(),
-                Stream.of(enrolments, consents, observed)
+                screening.read(interviews),
+                Stream.of(enrolments, consents, interviews, observed)
                         .flatMap(facts -> Versions.of(facts).stream())
                         .toList());
     }

@@ -1,5 +1,7 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreeningChart {
 
+    /** How far the clock of whoever wrote it may be ahead. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private final MilkRecord record;
     private final ZoneId zone;
 
@@ -37,26 +42,42 @@ public class ScreeningChart {
         return response.getMeta().hasProfile(Profiles.DONOR_SCREENING);
     }
 
-    /** All interviews under any of these numbers that stand. */
+    /** All interviews under any of these numbers that stand, led to their end or only begun. */
     public List<Interview> of(List<String> donors) {
+        return read(papers(donors));
+    }
+
+    List<QuestionnaireResponse> papers(List<String> donors) {
         return record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
                 .filter(ScreeningChart::isInterview)
-                .flatMap(response -> interview(response).stream())
+                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
                 .toList();
     }
 
+    List<Interview> read(List<QuestionnaireResponse> papers) {
+        return papers.stream().flatMap(response -> interview(response).stream()).toList();
+    }
+
     private Optional<Interview> interview(QuestionnaireResponse response) {
-        var stands = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+        var complete = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                 || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
         var authored = Moments.first(response.getAuthoredElement(), zone);
-        if (!stands || authored == null) {
+        if (authored == null) {
             return Optional.empty();
         }
         var items = response.getItem().stream().flatMap(ScreeningChart::all).toList();
         return Optional.of(new Interview(
                 id(response),
                 authored,
+                complete && !ahead(response, authored),
                 items.stream().flatMap(item -> answer(item, items)).toList()));
+    }
+
+    /** Nobody has been asked yet on a day that has not come when it is written down. */
+    private static boolean ahead(QuestionnaireResponse response, Instant authored) {
+        return response.getMeta().hasLastUpdated()
+                && authored.isAfter(
+                        response.getMeta().getLastUpdated().toInstant().plus(CLOCKS));
     }
 
     private Stream<Answer> answer(

@@ -51,6 +51,7 @@ class ResultWatch implements BankInterceptor {
     public void created(IBaseResource resource) {
         if (resource instanceof QuestionnaireResponse interview && ScreeningChart.isInterview(interview)) {
             record.beforeCommit(interview, interviews);
+            record.beforeCommit(Coded.plain(interview.getSubject()), donors);
         }
         gather(resource);
     }
