@@ -13,6 +13,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donor-not-enrolled insert Zh("擠奶時捐贈者未登記")
 * #donor-consent-missing "No valid donor consent when the milk was expressed"
 * #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
+* #answer-unjudged "Answer in the interview that no rule judges"
+* #answer-unjudged insert Zh("訪談中未有規則判斷的回答")
 * #interview-missing "No screening interview"
 * #interview-missing insert Zh("沒有健康問卷訪談")
 * #interview-incomplete "Screening interview not complete"

@@ -1,5 +1,6 @@
 package org.lactarium.server.donor;
 
+import static org.lactarium.server.rule.RuleId.ANSWER_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.DONOR_CONSENT_MISSING;
 import static org.lactarium.server.rule.RuleId.DONOR_DEFERRED;
 import static org.lactarium.server.rule.RuleId.DONOR_NOT_ENROLLED;
@@ -8,6 +9,7 @@ import static org.lactarium.server.rule.RuleId.MILK_IN_DEFERRAL_WINDOW;
 import java.time.Instant;
 import java.util.List;
 import org.lactarium.server.rule.DeferralRule;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 
@@ -35,10 +37,17 @@ public final class DonorRules {
                 ? Verdict.satisfied(DONOR_DEFERRED, donor.number(), expressed, "-")
                 : Verdict.all(standing.stream()
                         .map(deferral -> Verdict.of(
-                                rejects(deferral, profile) ? MILK_IN_DEFERRAL_WINDOW : DONOR_DEFERRED,
+                                broken(deferral, profile),
                                 donor.number(),
                                 expressed,
                                 deferral.reason())));
+    }
+
+    private static RuleId broken(Deferral deferral, RuleProfile profile) {
+        if (deferral.asks()) {
+            return ANSWER_UNJUDGED;
+        }
+        return rejects(deferral, profile) ? MILK_IN_DEFERRAL_WINDOW : DONOR_DEFERRED;
     }
 
     private static boolean rejects(Deferral deferral, RuleProfile profile) {

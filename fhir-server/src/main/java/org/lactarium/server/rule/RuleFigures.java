@@ -61,7 +61,7 @@ public final class RuleFigures {
 
     private static final Map<RuleId, List<String>> KEYS = new EnumMap<>(Map.ofEntries(
             Map.entry(INTERVIEW_MISSING, List.of("interview.required", "interview.enrolment-counts")),
-            Map.entry(INTERVIEW_INCOMPLETE, List.of("interview.required")),
+            Map.entry(INTERVIEW_INCOMPLETE, List.of("interview.required", "interview.questions")),
             Map.entry(INTERVIEW_EXPIRED, List.of("interview.validity", "interview.before")),
             Map.entry(SEROLOGY_INCOMPLETE, List.of("serology.panel")),
             Map.entry(SEROLOGY_NOT_FINAL, List.of("serology.panel")),

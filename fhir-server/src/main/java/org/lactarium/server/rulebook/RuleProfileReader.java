@@ -62,7 +62,8 @@ final class RuleProfileReader {
                 Stream.of(
                                 reader.all().stream(),
                                 stream(file.path("priorities")).map(RuleProfileReader::priority),
-                                stream(file.get("deferrals")).map(RuleProfileReader::figure))
+                                stream(file.get("deferrals")).map(RuleProfileReader::figure),
+                                DonorFiguresReader.figures(file))
                         .flatMap(figures -> figures)
                         .toList());
     }

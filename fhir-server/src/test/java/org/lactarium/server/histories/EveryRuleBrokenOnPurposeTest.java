@@ -33,6 +33,7 @@ class EveryRuleBrokenOnPurposeTest {
                     "enrolled is interviewed by these figures: InterviewRulesTest, InterviewsTest"),
             entry(RuleId.INTERVIEW_INCOMPLETE, "the same"),
             entry(RuleId.INTERVIEW_EXPIRED, "the same"),
+            entry(RuleId.ANSWER_UNJUDGED, "nobody is interviewed here: AnswerRulesTest, InterviewsTest"),
             entry(RuleId.OVERHEATED, "a note; it stops nothing"),
             entry(RuleId.COOLING_NOT_RECORDED, "a note; it stops nothing"),
             entry(RuleId.CURVE_CLOCK, "readings at even distances cannot step back: HeatTreatmentTest"),

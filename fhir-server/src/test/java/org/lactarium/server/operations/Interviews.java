@@ -29,6 +29,16 @@ final class Interviews {
         return interview.setAuthored(Date.from(authored));
     }
 
+    /** She takes this, she says today. */
+    static QuestionnaireResponse taking(String donor, String words) {
+        var interview = disclosing(donor, "medicine", null, null);
+        interview.getItem().stream()
+                .flatMap(group -> group.getItem().stream())
+                .filter(item -> item.getLinkId().equals("medicine-names"))
+                .forEach(item -> item.getAnswerFirstRep().setValue(new StringType(words)));
+        return interview;
+    }
+
     /** @param reason the question that is answered with yes */
     static QuestionnaireResponse disclosing(
             String donor, String reason, @Nullable Instant from, @Nullable Instant until) {

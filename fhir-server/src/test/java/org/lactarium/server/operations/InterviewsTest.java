@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.junit.jupiter.api.Test;
+import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.rulebook.ProfileText;
 
@@ -88,6 +91,57 @@ class InterviewsTest {
     }
 
     @Test
+    void aMedicineThatIsInNoListHoldsHerMilkUntilThePersonWhoWasAskedHasDecided() {
+        var donor = bank.people().anotherHealthyDonor();
+        bank.store(Interviews.harmless(donor, days(20)));
+        var raw = bank.deposit(donor);
+        bank.store(Interviews.taking(donor, "Xanadumab 5 mg"));
+
+        assertThat(bank.status(raw)).isEqualTo("quarantine");
+        assertThat(refused(() -> bank.release(milk(raw), "demo-release-officer"))).containsExactly("answer-unjudged");
+        var asked = pending(donor);
+        assertThat(asked.getValueCodeableConcept().getCodingFirstRep().getCode())
+                .isEqualTo("pending");
+
+        // the coordinator has asked a pharmacist
+        asked.setStatus(Observation.ObservationStatus.AMENDED)
+                .setValue(Bank.concept(Systems.ELIGIBILITY, "eligible"))
+                .addNote()
+                .setText("is not absorbed");
+        LactariumServer.shared()
+                .client("demo-donor-coordinator")
+                .update()
+                .resource(asked)
+                .execute();
+        twoSign(raw);
+        assertThat(bank.status(raw)).isEqualTo("registered");
+    }
+
+    @Test
+    void anAnswerToAQuestionThatTheBankSaysNothingAboutAsksAPerson() {
+        var donor = bank.people().anotherHealthyDonor();
+        var interview = Interviews.harmless(donor, days(20)).setQuestionnaire("https://bank.example/Questionnaire/own");
+        interview.addItem().setLinkId("herbal-tea").addAnswer().setValue(new BooleanType(true));
+        bank.store(interview);
+
+        var fresh = bank.receive(bank.bag(donor, days(5), bank.number("U")), "frozen", true);
+        assertThat(Bank.rules(fresh)).containsExactly("answer-unjudged");
+    }
+
+    @Test
+    void anInterviewOfABanksOwnThatLeavesAQuestionOutIsNotComplete() {
+        var donor = bank.people().anotherHealthyDonor();
+        var interview = Interviews.harmless(donor, days(20)).setQuestionnaire("https://bank.example/Questionnaire/own");
+        interview
+                .getItem()
+                .forEach(group -> group.getItem().removeIf(item -> item.getLinkId().equals("transfusion")));
+        bank.store(interview);
+
+        var fresh = bank.receive(bank.bag(donor, days(5), bank.number("U")), "frozen", true);
+        assertThat(Bank.rules(fresh)).containsExactly("interview-incomplete");
+    }
+
+    @Test
     void whyItWasAcceptedSaysTheInterviewAndTheFigureItWasJudgedBy() {
         var donor = bank.people().anotherHealthyDonor();
         var interview = bank.store(Interviews.harmless(donor, days(20)));
@@ -110,6 +164,18 @@ class InterviewsTest {
                         "interview.validity",
                         "P6M",
                         "QuestionnaireResponse/" + interview.getIdElement().getIdPart());
+    }
+
+    private Observation pending(String donor) {
+        return (Observation) bank.client
+                .search()
+                .forResource(Observation.class)
+                .where(Observation.SUBJECT.hasId(donor))
+                .and(Observation.CODE.exactly().systemAndCode(Systems.MILK_OBSERVATION, "donor-eligibility"))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource();
     }
 
     private static Parameters receive(IGenericClient bench, BiologicallyDerivedProduct bag) {

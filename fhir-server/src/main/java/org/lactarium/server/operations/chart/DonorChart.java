@@ -121,11 +121,18 @@ public class DonorChart {
 
     private Stream<Deferral> deferred(Observation decision) {
         var value = decision.getValue() instanceof CodeableConcept concept ? Coded.codes(concept) : Set.<String>of();
-        var stands = SerologyChart.stands(decision) && value.stream().anyMatch(DEFERRED::contains);
+        var asks = value.contains("pending") && ofAnAnswer(decision);
+        var stands = SerologyChart.stands(decision) && (asks || value.stream().anyMatch(DEFERRED::contains));
         if (!stands || !(decision.getEffective() instanceof Period window)) {
             return Stream.empty();
         }
-        return Stream.of(new Deferral(Moments.span(window, zone), reason(decision)));
+        return Stream.of(new Deferral(Moments.span(window, zone), reason(decision), asks));
+    }
+
+    /** Something else may be pending with a donor, and stops no milk by itself. */
+    private static boolean ofAnAnswer(Observation decision) {
+        return decision.getIdentifier().stream()
+                .anyMatch(identifier -> Systems.ELIGIBILITY_ID.equals(identifier.getSystem()));
     }
 
     private static String reason(Observation decision) {

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -32,10 +37,12 @@ public class ScreeningChart {
 
     private final MilkRecord record;
     private final ZoneId zone;
+    private final Set<String> questions;
 
     ScreeningChart(MilkRecord record, RuleProfile profile) {
         this.record = record;
         this.zone = profile.zone();
+        this.questions = profile.donors().interviews().questions();
     }
 
     public static boolean isInterview(QuestionnaireResponse response) {
@@ -59,7 +66,7 @@ public class ScreeningChart {
     }
 
     private Optional<Interview> interview(QuestionnaireResponse response) {
-        var complete = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+        var ended = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                 || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
         var authored = Moments.first(response.getAuthoredElement(), zone);
         if (authored == null) {
@@ -69,8 +76,10 @@ public class ScreeningChart {
         return Optional.of(new Interview(
                 id(response),
                 authored,
-                complete && !ahead(response, authored),
-                items.stream().flatMap(item -> answer(item, items)).toList()));
+                ended && !ahead(response, authored) && answered(items).containsAll(questions),
+                ended
+                        ? items.stream().flatMap(item -> answer(item, items)).toList()
+                        : List.of()));
     }
 
     /** Nobody has been asked yet on a day that has not come when it is written down. */
@@ -82,14 +91,35 @@ public class ScreeningChart {
 
     private Stream<Answer> answer(
             QuestionnaireResponseItemComponent item, List<QuestionnaireResponseItemComponent> items) {
-        return item.getAnswer().stream()
-                .map(given -> given.getValue())
-                .filter(BooleanType.class::isInstance)
-                .map(yes -> new Answer(
+        return values(item)
+                .map(value -> new Answer(
                         item.getLinkId(),
-                        ((BooleanType) yes).booleanValue(),
+                        value instanceof BooleanType yes ? yes.booleanValue() : null,
                         Moments.first(date(items, item.getLinkId() + "-from"), zone),
-                        Moments.last(date(items, item.getLinkId() + "-until"), zone)));
+                        Moments.last(date(items, item.getLinkId() + "-until"), zone),
+                        words(items, item.getLinkId() + "-names")));
+    }
+
+    private static Set<String> answered(List<QuestionnaireResponseItemComponent> items) {
+        return items.stream()
+                .filter(item -> values(item).findAny().isPresent())
+                .map(QuestionnaireResponseItemComponent::getLinkId)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> words(List<QuestionnaireResponseItemComponent> items, String linkId) {
+        return items.stream()
+                .filter(item -> linkId.equals(item.getLinkId()))
+                .flatMap(ScreeningChart::values)
+                .map(value -> value instanceof Coding coding && coding.hasDisplay()
+                        ? coding.getDisplay()
+                        : value.primitiveValue())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Stream<Type> values(QuestionnaireResponseItemComponent item) {
+        return item.getAnswer().stream().filter(given -> given.hasValue()).map(given -> given.getValue());
     }
 
     private static @Nullable DateTimeType date(List<QuestionnaireResponseItemComponent> items, String linkId) {
