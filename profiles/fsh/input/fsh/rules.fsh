@@ -13,6 +13,18 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donor-not-enrolled insert Zh("擠奶時捐贈者未登記")
 * #donor-consent-missing "No valid donor consent when the milk was expressed"
 * #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
+* #donor-sex "Sex of the donor raises a question"
+* #donor-sex insert Zh("捐贈者性別存疑")
+* #donor-age "Donor too young or too old"
+* #donor-age insert Zh("捐贈者年齡過小或過大")
+* #birth-implausible "Dates of birth that cannot both be true"
+* #birth-implausible insert Zh("出生日期互相矛盾")
+* #child-unknown "No birth of the donor's child on record"
+* #child-unknown insert Zh("沒有捐贈者嬰兒的出生紀錄")
+* #child-not-born "Expressed before the donor's child was born"
+* #child-not-born insert Zh("擠奶時捐贈者的嬰兒尚未出生")
+* #child-too-old "Donor's child too old for the bank"
+* #child-too-old insert Zh("捐贈者的嬰兒年齡超出限制")
 * #answer-unjudged "Answer in the interview that no rule judges"
 * #answer-unjudged insert Zh("訪談中未有規則判斷的回答")
 * #interview-missing "No screening interview"

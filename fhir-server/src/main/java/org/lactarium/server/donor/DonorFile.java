@@ -6,6 +6,7 @@ import java.util.List;
  * What the record knows about one donor, as far as the rules ask.
  *
  * @param number the donor's own number (DID), never her name
+ * @param woman who she is
  * @param enrolments periods in which she was enrolled and her enrolment not withdrawn by mistake
  * @param consents periods in which her consent to donate to infants stood
  * @param deferrals windows of expression that she was deferred for
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record DonorFile(
         String number,
+        Woman woman,
         List<Span> enrolments,
         List<Span> consents,
         List<Deferral> deferrals,
@@ -40,6 +42,6 @@ public record DonorFile(
             List<Span> consents,
             List<Deferral> deferrals,
             List<SerologyResult> serology) {
-        this(number, enrolments, consents, deferrals, serology, List.of(), List.of(), List.of());
+        this(number, Woman.UNKNOWN, enrolments, consents, deferrals, serology, List.of(), List.of(), List.of());
     }
 }

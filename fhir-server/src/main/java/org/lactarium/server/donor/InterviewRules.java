@@ -44,7 +44,7 @@ final class InterviewRules {
     }
 
     /** When she was interviewed to the end. */
-    private static List<Instant> complete(DonorFile donor, Instant expressed, RuleProfile profile) {
+    static List<Instant> complete(DonorFile donor, Instant expressed, RuleProfile profile) {
         return Stream.concat(
                         donor.interviews().stream().filter(Interview::complete).map(Interview::authored),
                         byEnrolment(donor, expressed, profile))

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of a donor beside her blood.
  *
+ * @param beforeEnrolment how long before her first enrolment and consent milk may have been expressed; null = not at all
  * @param questions those that are no reason for deferral, and whether a person is asked when they are answered with
  *     anything but no; null = the file is older than the list, and such answers are not judged
  */
 public record DonorFigures(
-        Interviews interviews, @Nullable Map<String, Boolean> questions, List<Medicine> medicines) {
+        Persons persons,
+        @Nullable Period beforeEnrolment,
+        Interviews interviews,
+        @Nullable Map<String, Boolean> questions,
+        List<Medicine> medicines) {
 
     public DonorFigures {
         questions = questions == null ? null : Map.copyOf(questions);
@@ -27,6 +32,27 @@ public record DonorFigures(
                 && Optional.ofNullable(questions.get(question))
                         .map(asks -> asks && !no)
                         .orElse(true);
+    }
+
+    /**
+     * Null = not asked.
+     *
+     * @param sexes administrative genders whose milk is taken
+     * @param minAge, @param maxAge of the donor on the day of expression
+     * @param motherFrom how old she was at the least when a child of hers was born
+     * @param childMaxAge her child is younger on the day of expression
+     * @param childRequired whether a birth of a child must be on record
+     */
+    public record Persons(
+            @Nullable Set<String> sexes,
+            @Nullable Period minAge,
+            @Nullable Period maxAge,
+            @Nullable Period motherFrom,
+            @Nullable Period childMaxAge,
+            boolean childRequired) {
+        public Persons {
+            sexes = sexes == null ? null : Set.copyOf(sexes);
+        }
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.lactarium.server.rule;
 
+
+import static org.lactarium.server.rule.RuleId.BIRTH_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
+import static org.lactarium.server.rule.RuleId.CHILD_TOO_OLD;
+import static org.lactarium.server.rule.RuleId.CHILD_UNKNOWN;
 import static org.lactarium.server.rule.RuleId.COOLING_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.COOLING_SLOW;
 import static org.lactarium.server.rule.RuleId.CULTURE_NOT_FINAL;
@@ -19,6 +23,10 @@ import static org.lactarium.server.rule.RuleId.DELIVERY_NOT_RECEIVED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
+import static org.lactarium.server.rule.RuleId.DONOR_AGE;
+import static org.lactarium.server.rule.RuleId.DONOR_CONSENT_MISSING;
+import static org.lactarium.server.rule.RuleId.DONOR_NOT_ENROLLED;
+import static org.lactarium.server.rule.RuleId.DONOR_SEX;
 import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
@@ -60,6 +68,13 @@ import java.util.Map;
 public final class RuleFigures {
 
     private static final Map<RuleId, List<String>> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(DONOR_NOT_ENROLLED, List.of("donor.before-enrolment")),
+            Map.entry(DONOR_CONSENT_MISSING, List.of("donor.before-enrolment")),
+            Map.entry(DONOR_SEX, List.of("donor.sexes")),
+            Map.entry(DONOR_AGE, List.of("donor.min-age", "donor.max-age")),
+            Map.entry(BIRTH_IMPLAUSIBLE, List.of("donor.mother-from")),
+            Map.entry(CHILD_UNKNOWN, List.of("donor.child-required")),
+            Map.entry(CHILD_TOO_OLD, List.of("donor.child-max-age")),
             Map.entry(INTERVIEW_MISSING, List.of("interview.required", "interview.enrolment-counts")),
             Map.entry(INTERVIEW_INCOMPLETE, List.of("interview.required", "interview.questions")),
             Map.entry(INTERVIEW_EXPIRED, List.of("interview.validity", "interview.before")),

@@ -28,6 +28,8 @@ final class DonorFiguresReader {
     static DonorFigures read(JsonNode file) {
         var reader = new DonorFiguresReader(file);
         return new DonorFigures(
+                reader.persons(),
+                reader.period("donor.before-enrolment"),
                 reader.interviews(),
                 reader.questions(),
                 stream(file.path("medicines")).map(DonorFiguresReader::medicine).toList());
@@ -42,6 +44,17 @@ final class DonorFiguresReader {
                         "ISO-8601",
                         row.get("source").asText(),
                         row.get("verified").asBoolean()));
+    }
+
+    private DonorFigures.Persons persons() {
+        var sexes = figures.path("donor.sexes").path("value");
+        return new DonorFigures.Persons(
+                sexes.isArray() ? texts(sexes) : null,
+                period("donor.min-age"),
+                period("donor.max-age"),
+                period("donor.mother-from"),
+                period("donor.child-max-age"),
+                yes("donor.child-required"));
     }
 
     private DonorFigures.Interviews interviews() {

@@ -1,6 +1,7 @@
 package org.lactarium.server.donor;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,23 @@ import org.lactarium.server.rule.SerologyTest;
 /** Donors for tests. */
 public final class Donors {
 
+    static final Woman WOMAN = new Woman(
+            "female", Birth.on(LocalDate.parse("1992-06-11")), List.of(Birth.on(LocalDate.parse("2025-08-20"))));
+
     private Donors() {}
+
+    static DonorFile who(DonorFile donor, Woman woman) {
+        return new DonorFile(
+                donor.number(),
+                woman,
+                donor.enrolments(),
+                donor.consents(),
+                donor.deferrals(),
+                donor.serology(),
+                donor.findings(),
+                donor.interviews(),
+                donor.sources());
+    }
 
     /** Enrolled and consenting always, with a complete non-reactive panel drawn then. */
     public static DonorFile healthy(Instant drawn) {
@@ -44,7 +61,7 @@ public final class Donors {
             List<Deferral> deferrals,
             List<SerologyResult> serology,
             List<OtherFinding> findings) {
-        return new DonorFile("D-000417", enrolments, consents, deferrals, serology, findings, interviews(), List.of());
+        return new DonorFile("D-000417", WOMAN, enrolments, consents, deferrals, serology, findings, interviews(), List.of());
     }
 
     private static List<Interview> interviews() {

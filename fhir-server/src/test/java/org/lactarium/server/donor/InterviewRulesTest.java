@@ -98,6 +98,7 @@ class InterviewRulesTest {
     private static DonorFile donor(Span enrolled, Interview... interviews) {
         return new DonorFile(
                 "D-1",
+                Woman.UNKNOWN,
                 List.of(enrolled),
                 List.of(Span.ALWAYS),
                 List.of(),

@@ -3,6 +3,7 @@ package org.lactarium.server.operations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
@@ -48,11 +49,19 @@ final class Interviews {
                     LactariumServer.shared().fhir().newJsonParser().parseResource(QuestionnaireResponse.class, example);
             interview.setId((String) null);
             interview.setSubject(new Reference(donor)).setAuthor(null).setAuthored(new Date());
+            born(interview, LocalDate.now(ZoneId.of("Asia/Hong_Kong")).minusDays(200));
             answer(interview, reason, true, from, until);
             return interview;
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    static void born(QuestionnaireResponse interview, LocalDate day) {
+        interview.getItem().stream()
+                .flatMap(group -> group.getItem().stream())
+                .filter(item -> item.getLinkId().equals("baby-birth-date"))
+                .forEach(item -> item.getAnswerFirstRep().setValue(new DateType(day.toString())));
     }
 
     static void answer(

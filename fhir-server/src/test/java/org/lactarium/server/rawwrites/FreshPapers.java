@@ -89,8 +89,10 @@ final class FreshPapers {
                         "{'resourceType': 'RelatedPerson', 'meta': {'profile': ['%sdonor-child']}, 'patient': {'reference':"
                                 + " '%s'}, 'relationship': [{'coding': [{'system':"
                                 + " 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', 'code': 'NCHILD'}]}],"
-                                + " 'birthDate': '2026-01-20'}",
-                        Papers.PROFILE, woman));
+                                + " 'birthDate': '%s'}",
+                        Papers.PROFILE,
+                        woman,
+                        LocalDate.now(BloodAccount.ZONE).minusDays(chance.of(5, 90, 300, 500))));
     }
 
     private Part encounter() {

@@ -57,6 +57,15 @@ final class InterviewAccount {
                 || standing.stream().allMatch(fact -> authored(fact).toInstant().isAfter(expressed));
     }
 
+    /** When her child was born, as she said in an interview that stands. */
+    static Stream<String> births(Fact fact) {
+        return STAND.contains(fact.status()) && isInterview(fact)
+                ? Json.objects(fact.said()).stream()
+                        .filter(item -> item.path("linkId").asText().equals("baby-birth-date"))
+                        .map(item -> item.path("answer").path(0).path("valueDate").asText())
+                : Stream.empty();
+    }
+
     private static boolean isInterview(Fact fact) {
         return Json.all(fact.said().path("meta").path("profile"))
                 .anyMatch(one -> one.asText().equals(PROFILE));

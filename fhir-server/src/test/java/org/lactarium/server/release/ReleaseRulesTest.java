@@ -34,6 +34,7 @@ class ReleaseRulesTest {
     void looksAtEverythingOnceMore() {
         var left = new DonorFile(
                 DONOR.number(),
+                DONOR.woman(),
                 List.of(),
                 DONOR.consents(),
                 DONOR.deferrals(),

@@ -30,12 +30,19 @@ public class DonorChart {
     private final MilkRecord record;
     private final DonorAliases aliases;
     private final ScreeningChart screening;
+    private final WomanChart women;
     private final ZoneId zone;
 
-    DonorChart(MilkRecord record, DonorAliases aliases, ScreeningChart screening, RuleProfile profile) {
+    DonorChart(
+            MilkRecord record,
+            DonorAliases aliases,
+            ScreeningChart screening,
+            WomanChart women,
+            RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
         this.screening = screening;
+        this.women = women;
         this.zone = profile.zone();
     }
 
@@ -67,6 +74,7 @@ public class DonorChart {
         var numbers = aliases.of(donor);
         var all = String.join(",", numbers);
         var interviews = screening.papers(numbers);
+        var children = women.children(numbers);
         var enrolments = record.find(EpisodeOfCare.class, Query.where("patient", all));
         var consents = record.find(Consent.class, Query.where("patient", all));
         var observed = record.find(Observation.class, Query.where("subject", all)).stream()
@@ -76,6 +84,7 @@ public class DonorChart {
                 .toList();
         return new DonorFile(
                 number(donor),
+                women.of(donor, interviews, children),
                 enrolments.stream()
                         .flatMap(episode -> DonorEnrolments.spans(episode, zone))
                         .toList(),
@@ -91,7 +100,7 @@ public class DonorChart {
                         .flatMap(result -> FindingChart.finding(result, zone).stream())
                         .toList(),
                 screening.read(interviews),
-                Stream.of(enrolments, consents, interviews, observed)
+                Stream.of(enrolments, consents, children, interviews, observed)
                         .flatMap(facts -> Versions.of(facts).stream())
                         .toList());
     }

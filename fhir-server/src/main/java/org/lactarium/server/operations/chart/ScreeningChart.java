@@ -65,9 +65,25 @@ public class ScreeningChart {
         return papers.stream().flatMap(response -> interview(response).stream()).toList();
     }
 
-    private Optional<Interview> interview(QuestionnaireResponse response) {
-        var ended = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+    /** Days that are the answer to a question, of an interview that was led to its end. */
+    static Stream<DateType> days(QuestionnaireResponse response, String question) {
+        return ended(response)
+                ? response.getItem().stream()
+                        .flatMap(ScreeningChart::all)
+                        .filter(item -> question.equals(item.getLinkId()))
+                        .flatMap(ScreeningChart::values)
+                        .filter(DateType.class::isInstance)
+                        .map(DateType.class::cast)
+                : Stream.empty();
+    }
+
+    private static boolean ended(QuestionnaireResponse response) {
+        return response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                 || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
+    }
+
+    private Optional<Interview> interview(QuestionnaireResponse response) {
+        var ended = ended(response);
         var authored = Moments.first(response.getAuthoredElement(), zone);
         if (authored == null) {
             return Optional.empty();
