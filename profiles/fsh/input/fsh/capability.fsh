@@ -66,6 +66,8 @@ Usage: #definition
 * insert Operated(trace)
 * insert Operated(merge)
 * insert Operated(link-mother)
+* insert Operated(fitness)
+* insert Operated(donors-due)
 * insert Offers(EpisodeOfCare)
 * insert Writable
 * insert Profiled(donor-enrolment)

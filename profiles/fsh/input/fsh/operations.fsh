@@ -648,6 +648,56 @@ Usage: #definition
 * insert Out(task, 0, 1, Task, "Who asked\, and who agreed; absent when nothing is left to do")
 * insert Out(person, 1, 1, Patient, "The donor")
 
+Instance: fitness
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(fitness, "May a donor give today", "捐贈者今日可否捐贈")
+* name = "Fitness"
+* code = #fitness
+* affectsState = false
+* description = "May this donor give today, and if not why and until when; and what falls due for her. Judged by the rules that a bag would be judged by which she expressed then. Changes nothing."
+* insert InstanceLevel(Patient)
+* insert In(at, 0, 1, date, "Of which day\, at noon; this moment if absent or today")
+* insert Out(fit, 1, 1, boolean, "Whether her milk of then would be taken")
+* insert Out(until, 0, 1, date, "When she is fit\, the last day of it as things stand; else the first day on which time alone has mended it\, absent when a person has to do something")
+* insert Out(rule, 0, *, CodeableConcept, "A rule that speaks against it\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, due, 0, *, "What ends unless it is renewed\, the earliest first")
+* insert Part(out, what, 1, 1, CodeableConcept, "What it is")
+* insert CodedPart(due)
+* insert Part(out, on, 1, 1, date, "The last day that it speaks for; of a child the birthday")
+
+Instance: donors-due
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(donors-due, "What falls due for donors", "捐贈者到期清單")
+* name = "DonorsDue"
+* code = #donors-due
+* affectsState = false
+* description = "What falls due for the donors who are enrolled, day by day: blood, interview, consent, the birthday of a child."
+* insert TypeLevel(Patient)
+* insert In(from, 0, 1, date, "First day; everything overdue\, too\, if absent")
+* insert In(to, 0, 1, date, "Last day; two weeks from today if absent")
+* insert Group(out, day, 0, *, "One day\, the earliest first")
+* insert Part(out, on, 1, 1, date, "The day")
+* parameter[=].part[+].name = #due
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "*"
+* parameter[=].part[=].documentation = "What falls due on it"
+* parameter[=].part[=].part[+].name = #donor
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #Reference
+* parameter[=].part[=].part[=].documentation = "For whom, with her donor number"
+* parameter[=].part[=].part[+].name = #what
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #CodeableConcept
+* parameter[=].part[=].part[=].documentation = "What it is"
+
 Instance: label
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -73,6 +73,8 @@ class DefinitionsTest {
                         "preview-rules",
                         "merge",
                         "link-mother",
+                        "fitness",
+                        "donors-due",
                         "withdraw",
                         "label",
                         "print-label",

@@ -51,9 +51,7 @@ final class AnswerRules {
                         new DeferralRule(
                                 rule.reason(), rule.event(), medicine.waits(), true, rule.permanent(), rule.rejects()),
                         false));
-        return read.understood()
-                ? known
-                : Stream.concat(known, Stream.of(new Follows(rule.reason(), rule, true)));
+        return read.understood() ? known : Stream.concat(known, Stream.of(new Follows(rule.reason(), rule, true)));
     }
 
     /** When something began or ended is part of the answer above it. */

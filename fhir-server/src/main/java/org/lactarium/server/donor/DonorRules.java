@@ -25,10 +25,7 @@ public final class DonorRules {
     /** Enrolment, consent, who she is, the screening interview, deferrals, serology and other findings of {@code donor} for milk expressed at {@code expressed}. */
     public static Verdict judge(DonorFile donor, Instant expressed, RuleProfile profile) {
         return Verdict.unless(
-                        covered(donor.enrolments(), expressed, profile),
-                        DONOR_NOT_ENROLLED,
-                        donor.number(),
-                        expressed)
+                        covered(donor.enrolments(), expressed, profile), DONOR_NOT_ENROLLED, donor.number(), expressed)
                 .and(Verdict.unless(
                         covered(donor.consents(), expressed, profile),
                         DONOR_CONSENT_MISSING,
@@ -48,11 +45,8 @@ public final class DonorRules {
         return standing.isEmpty()
                 ? Verdict.satisfied(DONOR_DEFERRED, donor.number(), expressed, "-")
                 : Verdict.all(standing.stream()
-                        .map(deferral -> Verdict.of(
-                                broken(deferral, profile),
-                                donor.number(),
-                                expressed,
-                                deferral.reason())));
+                        .map(deferral ->
+                                Verdict.of(broken(deferral, profile), donor.number(), expressed, deferral.reason())));
     }
 
     private static RuleId broken(Deferral deferral, RuleProfile profile) {
@@ -70,8 +64,10 @@ public final class DonorRules {
     private static boolean covered(List<Span> spans, Instant at, RuleProfile profile) {
         return spans.stream().anyMatch(span -> span.covers(at))
                 || Optional.ofNullable(profile.donors().beforeEnrolment())
-                        .flatMap(before -> first(spans).map(first -> at.isBefore(first)
-                                && !day(at, profile).isBefore(day(first, profile).minus(before))))
+                        .flatMap(before -> first(spans)
+                                .map(first -> at.isBefore(first)
+                                        && !day(at, profile)
+                                                .isBefore(day(first, profile).minus(before))))
                         .orElse(false);
     }
 

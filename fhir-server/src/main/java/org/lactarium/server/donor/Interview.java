@@ -31,11 +31,7 @@ public record Interview(String id, Instant authored, boolean complete, List<Answ
      * @param names which ones, in her words
      */
     public record Answer(
-            String reason,
-            @Nullable Boolean yes,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            List<String> names) {
+            String reason, @Nullable Boolean yes, @Nullable Instant from, @Nullable Instant until, List<String> names) {
 
         public Answer {
             names = List.copyOf(names);

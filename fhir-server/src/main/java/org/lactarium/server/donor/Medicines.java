@@ -17,10 +17,11 @@ import org.lactarium.server.rule.Medicine;
 record Medicines(List<Medicine> known, boolean understood) {
 
     /** How much and how often, which no rule asks. */
-    private static final Pattern DOSES = Pattern.compile("(?<![a-z])(?:mg|mcg|ug|µg|g|iu|ml|a|an|the|of|and|one|two|three"
-            + "|half|once|twice|times?|per|each|every|daily|days?|weeks?|weekly|morning|evening|night|at|in|with|tablets?"
-            + "|capsules?|pills?|drops?|doses?|food|meals?|after|before)(?![a-z])"
-            + "|每[天日晚週]|[一二兩三][次粒片顆]|[粒片顆次日及和]|毫克|早上|晚上|飯後");
+    private static final Pattern DOSES =
+            Pattern.compile("(?<![a-z])(?:mg|mcg|ug|µg|g|iu|ml|a|an|the|of|and|one|two|three"
+                    + "|half|once|twice|times?|per|each|every|daily|days?|weeks?|weekly|morning|evening|night|at|in|with|tablets?"
+                    + "|capsules?|pills?|drops?|doses?|food|meals?|after|before)(?![a-z])"
+                    + "|每[天日晚週]|[一二兩三][次粒片顆]|[粒片顆次日及和]|毫克|早上|晚上|飯後");
 
     private static final Pattern LEFT = Pattern.compile("\\p{L}");
 

@@ -34,18 +34,14 @@ public final class Screening {
                 .sorted(Comparator.comparing(Interview::authored).thenComparing(Interview::id))
                 .toList();
         return inOrder.stream()
-                .flatMap(interview -> interview.answers().stream()
-                        .flatMap(answer -> AnswerRules.follows(answer, profile)
+                .flatMap(
+                        interview -> interview.answers().stream().flatMap(answer -> AnswerRules.follows(answer, profile)
                                 .map(follows -> found(interview, answer, follows, inOrder, profile))))
                 .toList();
     }
 
     private static Found found(
-            Interview interview,
-            Answer answer,
-            AnswerRules.Follows follows,
-            List<Interview> all,
-            RuleProfile profile) {
+            Interview interview, Answer answer, AnswerRules.Follows follows, List<Interview> all, RuleProfile profile) {
         var rule = follows.rule();
         var window = rule.permanent()
                 ? new Span(answer.from(), null)

@@ -1,6 +1,5 @@
 package org.lactarium.server.rule;
 
-
 import static org.lactarium.server.rule.RuleId.BIRTH_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;

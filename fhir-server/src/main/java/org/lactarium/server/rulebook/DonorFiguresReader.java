@@ -1,55 +1,38 @@
 package org.lactarium.server.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.rule.DonorFigures;
-import org.lactarium.server.rule.Figure;
-import org.lactarium.server.rule.Medicine;
+import org.lactarium.server.rule.InterviewFigures;
+import org.lactarium.server.rule.PersonFigures;
 
 /** What a file asks of a donor beside her blood; a file older than a key does not ask. */
 final class DonorFiguresReader {
 
-    private final JsonNode file;
     private final JsonNode figures;
 
-    private DonorFiguresReader(JsonNode file) {
-        this.file = file;
-        this.figures = file.get("figures");
+    private DonorFiguresReader(JsonNode figures) {
+        this.figures = figures;
     }
 
     static DonorFigures read(JsonNode file) {
-        var reader = new DonorFiguresReader(file);
+        var reader = new DonorFiguresReader(file.get("figures"));
         return new DonorFigures(
                 reader.persons(),
                 reader.period("donor.before-enrolment"),
                 reader.interviews(),
-                reader.questions(),
-                stream(file.path("medicines")).map(DonorFiguresReader::medicine).toList());
+                questions(file.path("questions")),
+                MedicineRows.read(file));
     }
 
-    /** Of each medicine its time, with its source. */
-    static Stream<Figure> figures(JsonNode file) {
-        return stream(file.path("medicines"))
-                .map(row -> new Figure(
-                        "medicine." + row.get("medicine").asText(),
-                        row.get("wait").isNull() ? null : row.get("wait").asText(),
-                        "ISO-8601",
-                        row.get("source").asText(),
-                        row.get("verified").asBoolean()));
-    }
-
-    private DonorFigures.Persons persons() {
-        var sexes = figures.path("donor.sexes").path("value");
-        return new DonorFigures.Persons(
-                sexes.isArray() ? texts(sexes) : null,
+    private PersonFigures persons() {
+        return new PersonFigures(
+                texts("donor.sexes"),
                 period("donor.min-age"),
                 period("donor.max-age"),
                 period("donor.mother-from"),
@@ -57,38 +40,25 @@ final class DonorFiguresReader {
                 yes("donor.child-required"));
     }
 
-    private DonorFigures.Interviews interviews() {
+    private InterviewFigures interviews() {
+        var questions = texts("interview.questions");
         var before = period("interview.before");
-        return new DonorFigures.Interviews(
+        return new InterviewFigures(
                 yes("interview.required"),
-                texts(figures.path("interview.questions").path("value")),
+                questions == null ? Set.of() : questions,
                 period("interview.validity"),
                 before == null ? Period.ZERO : before,
                 yes("interview.enrolment-counts"));
     }
 
-    private @Nullable Map<String, Boolean> questions() {
-        if (!file.has("questions")) {
+    private static @Nullable Map<String, Boolean> questions(JsonNode rows) {
+        if (rows.isMissingNode()) {
             return null;
         }
         var questions = new LinkedHashMap<String, Boolean>();
-        file.get("questions")
-                .forEach(row -> questions.put(
-                        row.get("question").asText(),
-                        row.get("consequence").asText().equals("ask")));
+        rows.forEach(row -> questions.put(
+                row.get("question").asText(), row.get("consequence").asText().equals("ask")));
         return questions;
-    }
-
-    private static Medicine medicine(JsonNode row) {
-        var wait = row.get("wait");
-        return new Medicine(
-                row.get("medicine").asText(),
-                texts(row.get("names")),
-                wait.isNull()
-                        ? null
-                        : wait.asText().startsWith("PT")
-                                ? Duration.parse(wait.asText())
-                                : Period.parse(wait.asText()));
     }
 
     private boolean yes(String key) {
@@ -100,13 +70,13 @@ final class DonorFiguresReader {
         return value.isTextual() ? Period.parse(value.asText()) : null;
     }
 
-    private static Set<String> texts(JsonNode list) {
+    private @Nullable Set<String> texts(String key) {
+        var value = figures.path(key).path("value");
+        if (!value.isArray()) {
+            return null;
+        }
         var texts = new HashSet<String>();
-        list.forEach(text -> texts.add(text.asText()));
+        value.forEach(text -> texts.add(text.asText()));
         return texts;
-    }
-
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -63,7 +63,7 @@ final class RuleProfileReader {
                                 reader.all().stream(),
                                 stream(file.path("priorities")).map(RuleProfileReader::priority),
                                 stream(file.get("deferrals")).map(RuleProfileReader::figure),
-                                DonorFiguresReader.figures(file))
+                                MedicineRows.figures(file))
                         .flatMap(figures -> figures)
                         .toList());
     }

@@ -63,11 +63,11 @@ class AnswerRulesTest {
         var profile = RuleProfileFile.load(name);
 
         assertThat(questions().keySet())
-                .containsAll(Objects.requireNonNull(profile.donors().questions()).keySet())
+                .containsAll(
+                        Objects.requireNonNull(profile.donors().questions()).keySet())
                 .containsAll(profile.donors().interviews().questions())
-                .containsAll(profile.deferrals().stream()
-                        .map(rule -> rule.reason())
-                        .toList());
+                .containsAll(
+                        profile.deferrals().stream().map(rule -> rule.reason()).toList());
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class Donors {
             List<Deferral> deferrals,
             List<SerologyResult> serology,
             List<OtherFinding> findings) {
-        return new DonorFile("D-000417", WOMAN, enrolments, consents, deferrals, serology, findings, interviews(), List.of());
+        return new DonorFile(
+                "D-000417", WOMAN, enrolments, consents, deferrals, serology, findings, interviews(), List.of());
     }
 
     private static List<Interview> interviews() {

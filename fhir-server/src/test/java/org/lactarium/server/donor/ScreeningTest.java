@@ -126,8 +126,7 @@ class ScreeningTest {
 
     private static List<RuleId> rules(Deferral deferral) {
         var healthy = Donors.healthy(at("2026-05-01T09:00"));
-        return DonorRules.judge(
-                        Donors.deferred(healthy, deferral), at("2026-06-02T06:00"), STRICTEST)
+        return DonorRules.judge(Donors.deferred(healthy, deferral), at("2026-06-02T06:00"), STRICTEST)
                 .rules();
     }
 

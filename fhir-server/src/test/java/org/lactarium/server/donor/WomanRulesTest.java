@@ -46,8 +46,8 @@ class WomanRulesTest {
 
     @Test
     void ofAYearAloneTheYoungerAndTheOlderReadingAreAsked() {
-        var someDayOf2008 = new Woman(
-                "female", new Birth(LocalDate.parse("2008-01-01"), LocalDate.parse("2008-12-31")), List.of());
+        var someDayOf2008 =
+                new Woman("female", new Birth(LocalDate.parse("2008-01-01"), LocalDate.parse("2008-12-31")), List.of());
 
         assertThat(rules(someDayOf2008)).containsExactly(RuleId.DONOR_AGE);
     }
@@ -62,7 +62,8 @@ class WomanRulesTest {
 
     @Test
     void theYoungestChildThatWasBornCounts() {
-        assertThat(rules(woman("female", "1992-06-11", "2022-03-01", "2025-08-20"))).isEmpty();
+        assertThat(rules(woman("female", "1992-06-11", "2022-03-01", "2025-08-20")))
+                .isEmpty();
         assertThat(rules(woman("female", "1992-06-11", "2022-03-01", "2026-03-01")))
                 .containsExactly(RuleId.CHILD_TOO_OLD);
     }
@@ -79,7 +80,8 @@ class WomanRulesTest {
                 .containsExactly(RuleId.BIRTH_IMPLAUSIBLE);
         assertThat(rules(woman("female", "1992-06-11", "2001-06-11", "2025-08-20")))
                 .containsExactly(RuleId.BIRTH_IMPLAUSIBLE);
-        assertThat(rules(woman("female", "1992-06-11", "2002-06-11", "2025-08-20"))).isEmpty();
+        assertThat(rules(woman("female", "1992-06-11", "2002-06-11", "2025-08-20")))
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +93,8 @@ class WomanRulesTest {
     @Test
     void milkFromBeforeHerEnrolmentIsTakenAsFarBackAsTheProfileSaysWhenBloodAndInterviewReachThere() {
         var since = List.of(Span.since(at("2026-03-01T10:00")));
-        var donor = Donors.file(since, since, List.of(), Donors.healthy(at("2026-03-01T09:00")).serology(), List.of());
+        var donor = Donors.file(
+                since, since, List.of(), Donors.healthy(at("2026-03-01T09:00")).serology(), List.of());
 
         assertThat(rules(NICE, donor, "2025-12-01T00:00")).isEmpty();
         assertThat(rules(NICE, donor, "2025-11-30T23:59"))
@@ -104,10 +107,14 @@ class WomanRulesTest {
 
     @Test
     void milkFromATimeInWhichHerEnrolmentRestedIsNoEarlyMilk() {
-        var pause = List.of(
-                new Span(at("2026-01-01T00:00"), at("2026-01-20T00:00")), Span.since(at("2026-02-10T00:00")));
+        var pause =
+                List.of(new Span(at("2026-01-01T00:00"), at("2026-01-20T00:00")), Span.since(at("2026-02-10T00:00")));
         var donor = Donors.file(
-                pause, List.of(Span.ALWAYS), List.of(), Donors.healthy(at("2026-01-10T09:00")).serology(), List.of());
+                pause,
+                List.of(Span.ALWAYS),
+                List.of(),
+                Donors.healthy(at("2026-01-10T09:00")).serology(),
+                List.of());
 
         assertThat(rules(NICE, donor, "2026-02-01T06:00")).containsExactly(RuleId.DONOR_NOT_ENROLLED);
     }

@@ -28,7 +28,9 @@ class EveryRuleBrokenOnPurposeTest {
             entry(
                     RuleId.THAW_DEADLINE_PASSED,
                     "the timers of the thaw clock have rejected such milk before anybody asks: ThawClockTest, ClocksTest"),
-            entry(RuleId.DONOR_SEX, "every woman here is of an age, and no child is on record: WomanRulesTest, WhoSheIsTest"),
+            entry(
+                    RuleId.DONOR_SEX,
+                    "every woman here is of an age, and no child is on record: WomanRulesTest, WhoSheIsTest"),
             entry(RuleId.DONOR_AGE, "the same"),
             entry(RuleId.BIRTH_IMPLAUSIBLE, "the same"),
             entry(RuleId.CHILD_UNKNOWN, "the same"),

@@ -41,7 +41,10 @@ class WhoSheIsTest {
     @Test
     void aDonorWhoseRecordSaysMaleAsksAPerson() {
         var donor = bank.people().anotherHealthyDonor();
-        bank.client.update().resource(read(donor).setGender(AdministrativeGender.MALE)).execute();
+        bank.client
+                .update()
+                .resource(read(donor).setGender(AdministrativeGender.MALE))
+                .execute();
 
         assertThat(judged(donor)).containsExactly("donor-sex");
     }

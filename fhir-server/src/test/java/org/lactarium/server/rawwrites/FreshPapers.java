@@ -90,9 +90,7 @@ final class FreshPapers {
                                 + " '%s'}, 'relationship': [{'coding': [{'system':"
                                 + " 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', 'code': 'NCHILD'}]}],"
                                 + " 'birthDate': '%s'}",
-                        Papers.PROFILE,
-                        woman,
-                        LocalDate.now(BloodAccount.ZONE).minusDays(chance.of(5, 90, 300, 500))));
+                        Papers.PROFILE, woman, LocalDate.now(BloodAccount.ZONE).minusDays(chance.of(5, 90, 300, 500))));
     }
 
     private Part encounter() {

@@ -62,7 +62,8 @@ final class InterviewAccount {
         return STAND.contains(fact.status()) && isInterview(fact)
                 ? Json.objects(fact.said()).stream()
                         .filter(item -> item.path("linkId").asText().equals("baby-birth-date"))
-                        .map(item -> item.path("answer").path(0).path("valueDate").asText())
+                        .map(item ->
+                                item.path("answer").path(0).path("valueDate").asText())
                 : Stream.empty();
     }
 

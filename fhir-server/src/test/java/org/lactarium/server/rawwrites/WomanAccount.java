@@ -77,12 +77,12 @@ final class WomanAccount {
         var written = replay.facts("RelatedPerson", "patient", donor)
                 .map(fact -> fact.said().path("birthDate").asText());
         var births = Stream.concat(
-                        written, replay.facts("QuestionnaireResponse", "subject", donor).flatMap(InterviewAccount::births))
+                        written,
+                        replay.facts("QuestionnaireResponse", "subject", donor).flatMap(InterviewAccount::births))
                 .map(LocalDate::parse)
                 .toList();
         return births.isEmpty()
-                || births.stream()
-                        .anyMatch(born -> !day.isBefore(born) && day.isBefore(born.plusYears(1)));
+                || births.stream().anyMatch(born -> !day.isBefore(born) && day.isBefore(born.plusYears(1)));
     }
 
     private boolean enrolled(Instant at) {

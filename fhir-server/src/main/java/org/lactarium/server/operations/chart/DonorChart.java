@@ -34,11 +34,7 @@ public class DonorChart {
     private final ZoneId zone;
 
     DonorChart(
-            MilkRecord record,
-            DonorAliases aliases,
-            ScreeningChart screening,
-            WomanChart women,
-            RuleProfile profile) {
+            MilkRecord record, DonorAliases aliases, ScreeningChart screening, WomanChart women, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
         this.screening = screening;

@@ -13,10 +13,10 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.donor.Interview;
@@ -93,9 +93,7 @@ public class ScreeningChart {
                 id(response),
                 authored,
                 ended && !ahead(response, authored) && answered(items).containsAll(questions),
-                ended
-                        ? items.stream().flatMap(item -> answer(item, items)).toList()
-                        : List.of()));
+                ended ? items.stream().flatMap(item -> answer(item, items)).toList() : List.of()));
     }
 
     /** Nobody has been asked yet on a day that has not come when it is written down. */

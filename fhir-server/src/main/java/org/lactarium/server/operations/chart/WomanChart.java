@@ -70,8 +70,7 @@ public class WomanChart {
 
     private Optional<Birth> birth(DateType day) {
         return day.hasValue()
-                ? Optional.of(new Birth(
-                        day(Moments.first(whole(day), zone)), day(Moments.last(whole(day), zone))))
+                ? Optional.of(new Birth(day(Moments.first(whole(day), zone)), day(Moments.last(whole(day), zone))))
                 : Optional.empty();
     }
 

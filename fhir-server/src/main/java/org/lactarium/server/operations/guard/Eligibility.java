@@ -129,9 +129,8 @@ class Eligibility implements AtCommit<QuestionnaireResponse> {
         }
         var paper = new Observation().setStatus(ObservationStatus.FINAL);
         paper.getMeta().addProfile(Profiles.DONOR_ELIGIBILITY);
-        paper.addIdentifier(new Identifier()
-                .setSystem(Systems.ELIGIBILITY_ID)
-                .setValue(found.interview() + "-" + found.about()));
+        paper.addIdentifier(
+                new Identifier().setSystem(Systems.ELIGIBILITY_ID).setValue(found.interview() + "-" + found.about()));
         paper.setCode(Coded.concept(Systems.MILK_OBSERVATION, "donor-eligibility"));
         paper.setSubject(new Reference(Coded.plain(arriving.getSubject())));
         paper.setEffective(period);
