@@ -203,6 +203,18 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #move-outside-lineage insert Zh("超出來源及去向的狀態變更")
 * #order-not-active "No active feeding order"
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
+* #order-review-due "The order is due for review"
+* #order-review-due insert Zh("醫囑已到覆核日期")
+* #order-review-overdue "The order was not reviewed in time"
+* #order-review-overdue insert Zh("醫囑逾期未覆核")
+* #feed-over-order "More than was ordered for a feed"
+* #feed-over-order insert Zh("超出醫囑的每次份量")
+* #day-over-order "More than was ordered for a day"
+* #day-over-order insert Zh("超出醫囑的每日份量")
+* #volume-over-weight "More than an infant of this weight can have in a day"
+* #volume-over-weight insert Zh("每日份量超出嬰兒體重所容")
+* #weight-implausible "A weight that is not believed"
+* #weight-implausible insert Zh("體重數值不可信")
 * #feed-time-in-future "Feed given in the future"
 * #feed-time-in-future insert Zh("餵哺時間在未來")
 * #feed-already-recorded "The same feed is recorded already"

@@ -23,6 +23,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.OrderedFeeds;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -43,6 +44,7 @@ class Dispense implements BankOperation {
     private final OnTheShelf shelf;
     private final InfantChart infants;
     private final KinshipChart kinship;
+    private final OrderedFeeds orders;
     private final Scarcity scarcity;
     private final DispensePaper papers;
     private final Decisions decisions;
@@ -56,6 +58,7 @@ class Dispense implements BankOperation {
             OnTheShelf shelf,
             InfantChart infants,
             KinshipChart kinship,
+            OrderedFeeds orders,
             Scarcity scarcity,
             DispensePaper papers,
             Decisions decisions,
@@ -66,6 +69,7 @@ class Dispense implements BankOperation {
         this.shelf = shelf;
         this.infants = infants;
         this.kinship = kinship;
+        this.orders = orders;
         this.scarcity = scarcity;
         this.papers = papers;
         this.decisions = decisions;
@@ -149,7 +153,8 @@ class Dispense implements BankOperation {
         var now = bench.now();
         var milk = taken.milk();
         var infant = Coded.plain(wanted.order().getPatient());
-        var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
+        var verdict = Verdict.unless(infants.stands(wanted.order(), now), RuleId.ORDER_NOT_ACTIVE, now)
+                .and(orders.leaving(wanted.order(), now))
                 .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
                 .and(kinship.judge(infant, milk))
                 .and(scarcity.judge(infant, wanted.override(), request));

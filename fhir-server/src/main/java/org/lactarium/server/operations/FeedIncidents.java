@@ -23,7 +23,9 @@ import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.lactarium.server.rulebook.Sentences;
 import org.springframework.stereotype.Component;
@@ -86,13 +88,14 @@ class FeedIncidents {
      */
     Incident open(FeedReport report, BottleAtHand atHand, Verdict broken) {
         var by = bench.accountable();
-        var overridden = feeds.overridden(report.unit(), report.infant(), report.at(), broken.rules());
+        var overridden = feeds.overridden(report.unit(), report.infant(), report.at(), stopping(broken));
         var paper = IncidentPaper.feed(report, by);
         paper.addCategory(Coded.concept(Systems.FEED_CATEGORY, FeedChart.INCIDENT));
         if (overridden) {
             paper.addCategory(Coded.concept(Systems.FEED_CATEGORY, FeedChart.OVERRIDE));
         }
-        feeds.order(report.infant()).ifPresent(order -> paper.addBasedOn(new Reference(order)));
+        feeds.order(report.infant(), report.at(), report.volume())
+                .ifPresent(order -> paper.addBasedOn(new Reference(order)));
         var feed = record.create(paper);
         var event = record.create(IncidentPaper.event(report, words(broken), by, bench.now()));
         var reference = "AdverseEvent/" + event.getIdElement().getIdPart();
@@ -107,6 +110,13 @@ class FeedIncidents {
                         .because(report.reason()));
         settle(report, atHand, broken);
         return incident;
+    }
+
+    /** What only is noted stops nothing and needs nobody's word. */
+    private static List<RuleId> stopping(Verdict broken) {
+        return broken.rules().stream()
+                .filter(rule -> rule.consequence() != Consequence.NOTE)
+                .toList();
     }
 
     private List<Task> tasks(FeedReport report, BottleAtHand atHand, Verdict broken, String feed, boolean twoAlready) {

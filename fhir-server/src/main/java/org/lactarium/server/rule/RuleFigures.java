@@ -14,17 +14,22 @@ import static org.lactarium.server.rule.RuleId.CURVE_FLAT;
 import static org.lactarium.server.rule.RuleId.CURVE_GAP;
 import static org.lactarium.server.rule.RuleId.CURVE_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.CURVE_SIGN_LOST;
+import static org.lactarium.server.rule.RuleId.DAY_OVER_ORDER;
 import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
 import static org.lactarium.server.rule.RuleId.DELIVERY_NOT_RECEIVED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
+import static org.lactarium.server.rule.RuleId.FEED_OVER_ORDER;
 import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
+import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
+import static org.lactarium.server.rule.RuleId.ORDER_REVIEW_DUE;
+import static org.lactarium.server.rule.RuleId.ORDER_REVIEW_OVERDUE;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
 import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
 import static org.lactarium.server.rule.RuleId.PRIORITY_OVERRIDDEN;
@@ -47,7 +52,9 @@ import static org.lactarium.server.rule.RuleId.THAW_TOO_WARM;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LEFT_RANGE;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LOGGER_MISSING;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_NOT_PROVEN;
+import static org.lactarium.server.rule.RuleId.VOLUME_OVER_WEIGHT;
 import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
+import static org.lactarium.server.rule.RuleId.WEIGHT_IMPLAUSIBLE;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -120,6 +127,13 @@ public final class RuleFigures {
             Map.entry(OFFLINE_LIST_TOO_OLD, List.of("offline.max-age")),
             Map.entry(OFFLINE_LIST_UNKNOWN, List.of("offline.max-age")),
             Map.entry(DEVICE_CLOCK_WRONG, List.of("offline.clock")),
+            Map.entry(ORDER_NOT_ACTIVE, List.of("feed.early")),
+            Map.entry(ORDER_REVIEW_DUE, List.of("order.review-grace")),
+            Map.entry(ORDER_REVIEW_OVERDUE, List.of("order.review-grace")),
+            Map.entry(FEED_OVER_ORDER, List.of("order.tolerance")),
+            Map.entry(DAY_OVER_ORDER, List.of("order.tolerance", "order.day")),
+            Map.entry(VOLUME_OVER_WEIGHT, List.of("order.highest", "order.tolerance", "order.day")),
+            Map.entry(WEIGHT_IMPLAUSIBLE, List.of("order.weight-lowest", "order.weight-highest")),
             Map.entry(BOTTLE_EXPIRED, List.of("shelf-life.from-expression", "shelf-life.from-pasteurisation"))));
 
     private RuleFigures() {}

@@ -30,6 +30,7 @@ public record RuleProfile(
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Ordering ordering,
         Shortage shortage,
         Offline offline,
         Recall recall,
@@ -157,6 +158,25 @@ public record RuleProfile(
      * @param lookBack how long before a report the feeds of an ill infant are looked at
      */
     public record Recall(Duration silent, Duration overdue, Period lookBack) {}
+
+    /**
+     * How strictly an order binds.
+     *
+     * @param tolerance % by which a feed, or the feeds of a day, may be more than was ordered; null = volumes bind nothing
+     * @param day over which feeds are added up
+     * @param reviewGrace how long an order goes on when its review is due; null = it goes on, and that is noted
+     * @param highest mL for each kilogram in a day; null = not judged
+     * @param lightest, @param heaviest g; a weight beyond is not believed, null = every one is
+     * @param early how much earlier than its bottle, its dispense or its order a feed may be timed
+     */
+    public record Ordering(
+            @Nullable Double tolerance,
+            Duration day,
+            @Nullable Duration reviewGrace,
+            @Nullable Double highest,
+            @Nullable Double lightest,
+            @Nullable Double heaviest,
+            Duration early) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

@@ -51,6 +51,7 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
+                reader.ordering(),
                 reader.shortage(file.path("priorities")),
                 new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
                 new RuleProfile.Recall(
@@ -77,6 +78,22 @@ final class RuleProfileReader {
                                 limit(band.get("birth-weight-below")),
                                 band.get("down-to").asDouble()))
                         .toList());
+    }
+
+    /** Files older than these keys bind nobody by them. */
+    private RuleProfile.Ordering ordering() {
+        return new RuleProfile.Ordering(
+                edge("order.tolerance"),
+                span("order.day", Duration.ofHours(24)),
+                figures.path("order.review-grace").path("value").isTextual() ? time("order.review-grace") : null,
+                edge("order.highest"),
+                edge("order.weight-lowest"),
+                edge("order.weight-highest"),
+                span("feed.early", Duration.ZERO));
+    }
+
+    private Duration span(String key, Duration otherwise) {
+        return figures.has(key) ? time(key) : otherwise;
     }
 
     private static Figure priority(JsonNode band) {

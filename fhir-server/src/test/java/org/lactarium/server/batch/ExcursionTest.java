@@ -110,6 +110,7 @@ class ExcursionTest {
                 some.cultures(),
                 some.shelfLife(),
                 some.thawed(),
+                some.ordering(),
                 some.shortage(),
                 some.offline(),
                 some.recall(),

@@ -89,6 +89,12 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.OFFLINE_LIST_UNKNOWN, "the same"),
             entry(RuleId.DEVICE_CLOCK_WRONG, "the same"),
             entry(RuleId.FACT_WITHDRAWN, "no fact is taken back here: ReconsiderationTest, WithdrawnFactsTest"),
+            entry(RuleId.ORDER_REVIEW_DUE, "a note; it stops nothing"),
+            entry(RuleId.ORDER_REVIEW_OVERDUE, "no profile stops for it: OrderRulesTest"),
+            entry(RuleId.FEED_OVER_ORDER, "the orders here say no volume of a feed: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.DAY_OVER_ORDER, "the orders here say no volume of a day: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.VOLUME_OVER_WEIGHT, "nobody is weighed here: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.WEIGHT_IMPLAUSIBLE, "a note; it stops nothing"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);

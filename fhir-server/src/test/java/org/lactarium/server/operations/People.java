@@ -126,7 +126,7 @@ final class People {
         order.setStatus(NutritionOrder.NutritionOrderStatus.ACTIVE);
         order.setIntent(NutritionOrder.NutritiionOrderIntent.ORDER);
         order.setPatient(new Reference(infant));
-        order.setDateTime(new Date());
+        order.setDateTime(Date.from(Instant.now().minus(1, ChronoUnit.HOURS)));
         order.getEnteralFormula()
                 .setBaseFormulaType(Bank.concept(Systems.SNOMED, "819974004"))
                 .addAdministration()

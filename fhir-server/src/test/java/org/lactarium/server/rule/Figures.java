@@ -38,6 +38,7 @@ public final class Figures {
                 STRICTEST.cultures(),
                 STRICTEST.shelfLife(),
                 STRICTEST.thawed(),
+                STRICTEST.ordering(),
                 STRICTEST.shortage(),
                 STRICTEST.offline(),
                 STRICTEST.recall(),

@@ -1,10 +1,12 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderStatus;
@@ -13,6 +15,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.Span;
 import org.lactarium.server.feeding.InfantFile;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
@@ -27,12 +30,14 @@ public class InfantChart {
     private final DonorAliases aliases;
     private final KinshipChart kinship;
     private final ZoneId zone;
+    private final RuleProfile profile;
 
     InfantChart(MilkRecord record, DonorAliases aliases, KinshipChart kinship, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
         this.kinship = kinship;
         this.zone = profile.zone();
+        this.profile = profile;
     }
 
     /**
@@ -71,7 +76,7 @@ public class InfantChart {
         var file = file(infant, List.of(milk));
         return file.alsoOrdered(givenBy.stream()
                 .filter(order -> file.records().contains(Coded.plain(order.getPatient())))
-                .map(this::since)
+                .flatMap(this::spans)
                 .toList());
     }
 
@@ -88,9 +93,17 @@ public class InfantChart {
                 records.stream()
                         .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
                         .filter(InfantChart::standing)
-                        .map(this::since)
+                        .flatMap(this::spans)
                         .toList(),
                 false);
+    }
+
+    /** Feeds from two bottles at one moment share the day that was ordered. */
+    public Stream<Lock> lock(String infant) {
+        return aliases.of(infant).stream()
+                .sorted()
+                .limit(1)
+                .map(record -> new Lock(Lock.Kind.PERSON, record.substring("Patient/".length())));
     }
 
     /** {@code Patient/x} under all numbers of the infant. */
@@ -98,13 +111,18 @@ public class InfantChart {
         return aliases.of(infant);
     }
 
-    /** An order stands from the day it was written: feeds of that day may be charted before the order is. */
-    private Span since(NutritionOrder order) {
-        var written = Moments.first(order.getDateTimeElement(), zone);
-        return written == null
-                ? Span.ALWAYS
-                : Span.since(
-                        written.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
+    private Stream<Span> spans(NutritionOrder order) {
+        return OrderChart.of(order, profile).spans().stream();
+    }
+
+    /** Whether the order stands, and stood at this moment. */
+    public boolean stands(NutritionOrder order, Instant at) {
+        return standing(order) && OrderChart.covers(order, at, profile);
+    }
+
+    /** Whether the order stood at this moment, whatever became of it since. */
+    public boolean stood(NutritionOrder order, Instant at) {
+        return OrderChart.covers(order, at, profile);
     }
 
     public static boolean standing(NutritionOrder order) {

@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.NutritionOrder;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.SupplyDelivery;
-import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.feeding.Candidate;
 import org.lactarium.server.feeding.InfantRules;
@@ -96,7 +93,7 @@ public class ReassignChart {
         return new Candidate(
                 infant,
                 "NutritionOrder/" + first.getIdElement().getIdPart(),
-                grams(first),
+                OrderChart.grams(first),
                 atHand(infants.records(infant)),
                 ordered(first));
     }
@@ -121,12 +118,5 @@ public class ReassignChart {
     private Instant ordered(NutritionOrder order) {
         var at = Moments.first(order.getDateTimeElement(), profile.zone());
         return at == null ? Instant.EPOCH : at;
-    }
-
-    private static @Nullable Double grams(NutritionOrder order) {
-        var weight = order.getExtensionByUrl(Extensions.DOSING_WEIGHT);
-        return weight != null && weight.getValue() instanceof Quantity grams && grams.hasValue()
-                ? grams.getValue().doubleValue()
-                : null;
     }
 }
