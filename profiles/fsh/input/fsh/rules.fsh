@@ -217,6 +217,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #weight-implausible insert Zh("體重數值不可信")
 * #feed-time-in-future "Feed given in the future"
 * #feed-time-in-future insert Zh("餵哺時間在未來")
+* #milk-not-made-yet "Used before it was made"
+* #milk-not-made-yet insert Zh("使用時間早於製成時間")
+* #feed-before-dispense "Fed before it was dispensed"
+* #feed-before-dispense insert Zh("餵哺時間早於配發時間")
 * #feed-already-recorded "The same feed is recorded already"
 * #feed-already-recorded insert Zh("同一次餵哺已有紀錄")
 * #feed-volume-exceeded "More fed than the unit holds"

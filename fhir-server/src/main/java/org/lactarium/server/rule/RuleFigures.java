@@ -20,11 +20,13 @@ import static org.lactarium.server.rule.RuleId.DELIVERY_NOT_RECEIVED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
+import static org.lactarium.server.rule.RuleId.FEED_BEFORE_DISPENSE;
 import static org.lactarium.server.rule.RuleId.FEED_OVER_ORDER;
 import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
+import static org.lactarium.server.rule.RuleId.MILK_NOT_MADE_YET;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
 import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
@@ -127,6 +129,8 @@ public final class RuleFigures {
             Map.entry(OFFLINE_LIST_TOO_OLD, List.of("offline.max-age")),
             Map.entry(OFFLINE_LIST_UNKNOWN, List.of("offline.max-age")),
             Map.entry(DEVICE_CLOCK_WRONG, List.of("offline.clock")),
+            Map.entry(MILK_NOT_MADE_YET, List.of("feed.early")),
+            Map.entry(FEED_BEFORE_DISPENSE, List.of("feed.early")),
             Map.entry(ORDER_NOT_ACTIVE, List.of("feed.early")),
             Map.entry(ORDER_REVIEW_DUE, List.of("order.review-grace")),
             Map.entry(ORDER_REVIEW_OVERDUE, List.of("order.review-grace")),

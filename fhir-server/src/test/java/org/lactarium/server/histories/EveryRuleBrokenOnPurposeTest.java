@@ -95,6 +95,8 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.DAY_OVER_ORDER, "the orders here say no volume of a day: OrderRulesTest, OrderBindsTest"),
             entry(RuleId.VOLUME_OVER_WEIGHT, "nobody is weighed here: OrderRulesTest, OrderBindsTest"),
             entry(RuleId.WEIGHT_IMPLAUSIBLE, "a note; it stops nothing"),
+            entry(RuleId.MILK_NOT_MADE_YET, "all feeds here are given now: FeedTimesTest, BeforeItWasThereTest"),
+            entry(RuleId.FEED_BEFORE_DISPENSE, "the same"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);

@@ -18,12 +18,15 @@ public class Bedside {
     private final InfantChart infants;
     private final KinshipChart kinship;
     private final OrderedFeeds orders;
+    private final BottleTimes times;
 
-    Bedside(BottleChart bottles, InfantChart infants, KinshipChart kinship, OrderedFeeds orders) {
+    Bedside(
+            BottleChart bottles, InfantChart infants, KinshipChart kinship, OrderedFeeds orders, BottleTimes times) {
         this.bottles = bottles;
         this.infants = infants;
         this.kinship = kinship;
         this.orders = orders;
+        this.times = times;
     }
 
     /** @param infant {@code Patient/x} */
@@ -42,7 +45,8 @@ public class Bedside {
     public Verdict given(MilkUnit unit, BottleAtHand atHand, String infant, Instant fed, double volume, Instant now) {
         return FeedCheck.given(atHand, infants.file(infant, List.of(unit)), fed, volume, now)
                 .and(kinship.atBedside(infant, unit, null))
-                .and(orders.judge(infant, fed, volume, List.of(), null));
+                .and(orders.judge(infant, fed, volume, List.of(), null))
+                .and(times.fed(unit, infant, fed));
     }
 
     /**
@@ -57,6 +61,7 @@ public class Bedside {
         var volume = BottleChart.volume(feed);
         return FeedCheck.given(bottles.atHand(unit, id), infants.file(infant, List.of(unit)), fed, volume, now)
                 .and(kinship.atBedside(infant, unit, id))
+                .and(times.fed(unit, infant, fed))
                 .and(by.isEmpty() ? Verdict.clear() : orders.judge(infant, fed, volume, by, id));
     }
 
@@ -79,6 +84,7 @@ public class Bedside {
         var fed = FeedChart.at(is);
         var volume = BottleChart.volume(is);
         return FeedCheck.given(fed.isAfter(FeedChart.at(was)) ? atHand : atHand.letGo(), infant, fed, volume, now)
+                .and(times.fed(unit, Coded.plain(is.getSubject()), fed))
                 .and(
                         by.isEmpty()
                                 ? Verdict.clear()
