@@ -191,6 +191,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #infant-unknown insert Zh("紀錄中沒有此嬰兒")
 * #infant-consent-missing "No valid parent consent"
 * #infant-consent-missing insert Zh("沒有家長的有效同意書")
+* #consent-not-understood "Something in the parents' consent is not understood"
+* #consent-not-understood insert Zh("家長同意書有未能理解的內容")
 * #mothers-own-milk "Milk of the infant's own mother"
 * #mothers-own-milk insert Zh("嬰兒親生母親的母乳")
 * #not-the-same-infant "Records of two infants"

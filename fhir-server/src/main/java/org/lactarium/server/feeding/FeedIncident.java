@@ -48,6 +48,15 @@ public final class FeedIncident {
                         .map(rule -> Verdict.of(STOP_NOT_OVERRIDABLE, bottle, rule.code()))));
     }
 
+    /** The same, when it is known whether the parents refused: what they said nobody overrides. */
+    public static Verdict overridable(String bottle, Verdict stop, boolean refused) {
+        return overridable(bottle, stop)
+                .and(
+                        refused
+                                ? Verdict.of(STOP_NOT_OVERRIDABLE, bottle, INFANT_CONSENT_MISSING.code())
+                                : Verdict.clear());
+    }
+
     /** Another infant's bottle, or nobody's yet: what is left in it may not go where it was meant to. */
     public static boolean spoiltForItsOwner(Verdict broken) {
         return broken.mentions(MILK_NOT_DISPENSED_TO_INFANT);

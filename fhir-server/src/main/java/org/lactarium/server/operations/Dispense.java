@@ -156,7 +156,7 @@ class Dispense implements BankOperation {
         var verdict = Verdict.unless(infants.stands(wanted.order(), now), RuleId.ORDER_NOT_ACTIVE, now)
                 .and(orders.leaving(wanted.order(), now))
                 .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
-                .and(kinship.judge(infant, milk))
+                .and(kinship.judge(infant, milk, now))
                 .and(scarcity.judge(infant, wanted.override(), request));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(milk);

@@ -18,6 +18,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.FeedIncident;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -45,6 +46,7 @@ class FeedIncidents {
     private final Bench bench;
     private final MilkRecord record;
     private final FeedChart feeds;
+    private final Bedside bedside;
     private final Sources sources;
     private final Moves moves;
     private final Decisions decisions;
@@ -56,6 +58,7 @@ class FeedIncidents {
             Bench bench,
             MilkRecord record,
             FeedChart feeds,
+            Bedside bedside,
             Sources sources,
             Moves moves,
             Decisions decisions,
@@ -65,6 +68,7 @@ class FeedIncidents {
         this.bench = bench;
         this.record = record;
         this.feeds = feeds;
+        this.bedside = bedside;
         this.sources = sources;
         this.moves = moves;
         this.decisions = decisions;
@@ -88,7 +92,8 @@ class FeedIncidents {
      */
     Incident open(FeedReport report, BottleAtHand atHand, Verdict broken) {
         var by = bench.accountable();
-        var overridden = feeds.overridden(report.unit(), report.infant(), report.at(), stopping(broken));
+        var overridden = !bedside.refused(report.unit(), report.infant(), report.at())
+                && feeds.overridden(report.unit(), report.infant(), report.at(), stopping(broken));
         var paper = IncidentPaper.feed(report, by);
         paper.addCategory(Coded.concept(Systems.FEED_CATEGORY, FeedChart.INCIDENT));
         if (overridden) {

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.FeedCheck;
+import org.lactarium.server.feeding.ParentsAnswer;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,7 @@ public class Bedside {
     private final OrderedFeeds orders;
     private final BottleTimes times;
 
-    Bedside(
-            BottleChart bottles, InfantChart infants, KinshipChart kinship, OrderedFeeds orders, BottleTimes times) {
+    Bedside(BottleChart bottles, InfantChart infants, KinshipChart kinship, OrderedFeeds orders, BottleTimes times) {
         this.bottles = bottles;
         this.infants = infants;
         this.kinship = kinship;
@@ -37,14 +37,20 @@ public class Bedside {
     /** As above, by a bottle that was looked at already. */
     public Verdict judge(MilkUnit unit, BottleAtHand atHand, String infant, Instant at) {
         return FeedCheck.judge(atHand, infants.file(infant, List.of(unit)), at)
-                .and(kinship.atBedside(infant, unit, null))
+                .and(kinship.atBedside(infant, unit, at, null))
                 .and(orders.judge(infant, at, null, List.of(), null));
+    }
+
+    /** Whether the parents said no to it, or something that may be one; nobody feeds against that. */
+    public boolean refused(MilkUnit unit, String infant, Instant at) {
+        var file = infants.file(infant, List.of(unit));
+        return !file.mothersOwn() && file.answer(at).compareTo(ParentsAnswer.UNCLEAR) >= 0;
     }
 
     /** @param volume mL that were given at that time */
     public Verdict given(MilkUnit unit, BottleAtHand atHand, String infant, Instant fed, double volume, Instant now) {
         return FeedCheck.given(atHand, infants.file(infant, List.of(unit)), fed, volume, now)
-                .and(kinship.atBedside(infant, unit, null))
+                .and(kinship.atBedside(infant, unit, fed, null))
                 .and(orders.judge(infant, fed, volume, List.of(), null))
                 .and(times.fed(unit, infant, fed));
     }
@@ -60,7 +66,7 @@ public class Bedside {
         var fed = FeedChart.at(feed);
         var volume = BottleChart.volume(feed);
         return FeedCheck.given(bottles.atHand(unit, id), infants.file(infant, List.of(unit)), fed, volume, now)
-                .and(kinship.atBedside(infant, unit, id))
+                .and(kinship.atBedside(infant, unit, fed, id))
                 .and(times.fed(unit, infant, fed))
                 .and(by.isEmpty() ? Verdict.clear() : orders.judge(infant, fed, volume, by, id));
     }

@@ -1,13 +1,11 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,14 +27,12 @@ public class InfantChart {
     private final MilkRecord record;
     private final DonorAliases aliases;
     private final KinshipChart kinship;
-    private final ZoneId zone;
     private final RuleProfile profile;
 
     InfantChart(MilkRecord record, DonorAliases aliases, KinshipChart kinship, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
         this.kinship = kinship;
-        this.zone = profile.zone();
         this.profile = profile;
     }
 
@@ -68,7 +64,18 @@ public class InfantChart {
      * @param milk the milk it may or may not have
      */
     public InfantFile file(String infant, Collection<MilkUnit> milk) {
-        return file(infant).ofMothersOwn(kinship.mothersOwn(infant, milk));
+        var records = aliases.of(infant);
+        return new InfantFile(
+                        infant,
+                        Set.copyOf(records),
+                        kinship.wishes(records, milk),
+                        records.stream()
+                                .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
+                                .filter(InfantChart::standing)
+                                .flatMap(this::spans)
+                                .toList(),
+                        false)
+                .ofMothersOwn(kinship.mothersOwn(infant, milk));
     }
 
     /** The same for a feed that is amended: the order it was given by stood then, whatever became of it. */
@@ -78,24 +85,6 @@ public class InfantChart {
                 .filter(order -> file.records().contains(Coded.plain(order.getPatient())))
                 .flatMap(this::spans)
                 .toList());
-    }
-
-    private InfantFile file(String infant) {
-        var records = aliases.of(infant);
-        var consents = records.stream()
-                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
-                .toList();
-        return new InfantFile(
-                infant,
-                Set.copyOf(records),
-                ParentConsents.permits(consents, zone),
-                ParentConsents.refusals(consents, zone),
-                records.stream()
-                        .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
-                        .filter(InfantChart::standing)
-                        .flatMap(this::spans)
-                        .toList(),
-                false);
     }
 
     /** Feeds from two bottles at one moment share the day that was ordered. */

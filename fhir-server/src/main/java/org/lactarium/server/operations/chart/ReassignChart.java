@@ -53,7 +53,7 @@ public class ReassignChart {
         // of several holders one who may have it is enough to keep it
         var first = holders.stream()
                 .map(holder -> InfantRules.judge(infants.file(holder, List.of(bottle)), now)
-                        .and(kinship.atBedside(holder, bottle, null)))
+                        .and(kinship.atBedside(holder, bottle, now, null)))
                 .min(Comparator.comparing(Verdict::worst))
                 .orElse(Verdict.clear());
         return Reassigning.free(bottles.atHand(bottle, null), bottles.opened(bottle), first, now);
@@ -64,7 +64,7 @@ public class ReassignChart {
         return Reassigning.may(
                 bottles.atHand(bottle, null),
                 infants.file(infant, List.of(bottle)),
-                kinship.judge(infant, List.of(bottle)),
+                kinship.judge(infant, List.of(bottle), now),
                 together(bottle, infant),
                 now);
     }
