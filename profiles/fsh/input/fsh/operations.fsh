@@ -391,6 +391,8 @@ Usage: #definition
 * insert Part(out, accounted, 1, 1, integer, "How many of them it found\, used or destroyed")
 * insert Part(out, due, 1, 1, dateTime, "By when it should have answered")
 * insert Part(out, overdue, 1, 1, boolean, "Whether that has passed with units unaccounted for")
+* insert Out(unnamed, 0, *, Reference, "A container that was fed\, or may have been\, of which no infant is on record; the recall cannot be closed before")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
 * insert Out(progress, 0, 1, decimal, "Share of all containers accounted for\, in %; the recall can be closed at 100")
 
 Instance: acknowledge-recall
@@ -417,7 +419,7 @@ Usage: #definition
 * name = "CloseRecall"
 * code = #close-recall
 * affectsState = true
-* description = "Quality closes a recall with the corrective action that was taken, once every container is accounted for. It is open again when more of its milk turns up."
+* description = "Quality closes a recall with the corrective action that was taken, once every container is accounted for and every infant who was fed is on record. It is open again when more of its milk turns up."
 * insert InstanceLevel(DetectedIssue)
 * insert In(action, 1, 1, string, "The corrective and preventive action\, in words")
 * insert Out(return, 1, 1, DetectedIssue, "The recall as it now stands")

@@ -279,6 +279,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #recall-unanswered insert Zh("地點尚未交代回收單位")
 * #recall-not-accounted "Recall not accounted for"
 * #recall-not-accounted insert Zh("回收單位尚未全部交代")
+* #recall-feed-unnamed "Recalled milk was fed and no infant is named"
+* #recall-feed-unnamed insert Zh("已餵哺的回收母乳未有記錄嬰兒")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 
