@@ -66,6 +66,11 @@ public record InfantFile(String id, Set<String> records, List<Wish> wishes, List
                 .orElse(ParentsAnswer.SILENT);
     }
 
+    /** Whether the parents permit the milk in question, or need not be asked. */
+    public boolean allows(Instant at) {
+        return mothersOwn || answer(at) == ParentsAnswer.PERMITTED;
+    }
+
     /** Whether one of these is this infant. */
     boolean isOneOf(Set<String> infants) {
         return !Collections.disjoint(records, infants);

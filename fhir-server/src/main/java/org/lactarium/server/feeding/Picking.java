@@ -38,6 +38,11 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
             taken.add(bottle);
             volume += bottle.left();
         }
+        return of(taken, wanted, now);
+    }
+
+    static Picking of(List<BottleAtHand> taken, double wanted, Instant now) {
+        var volume = taken.stream().mapToDouble(BottleAtHand::left).sum();
         return volume >= wanted && wanted > 0
                 ? new Picking(
                         taken,
@@ -57,7 +62,7 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
         return new Picking(verdict.passes() ? bottles : List.of(), verdict);
     }
 
-    private static boolean dispensable(BottleAtHand bottle, Instant now) {
+    static boolean dispensable(BottleAtHand bottle, Instant now) {
         return mayLeave(bottle, now).passes() && bottle.left() > 0;
     }
 

@@ -107,7 +107,10 @@ class Dispense implements BankOperation {
                 return answer(before);
             }
             var taken = named.isEmpty()
-                    ? shelf.firstToExpire(volume.orElse(0.0), bench.now())
+                    ? shelf.firstToExpire(
+                            volume.orElse(0.0),
+                            infants.choice(Coded.plain(order.getPatient()), bench.now()),
+                            bench.now())
                     : shelf.named(bench.units(named, UnitType.BOTTLE), bench.now());
             return answer(take(wanted, taken, request));
         });

@@ -95,6 +95,16 @@ public class InfantChart {
                 .map(record -> new Lock(Lock.Kind.PERSON, record.substring("Patient/".length())));
     }
 
+    /** What may be picked for an infant. Parents who name no milk and no donor are asked when it is picked. */
+    public ChoiceOfMilk choice(String infant, Instant now) {
+        return new ChoiceOfMilk(
+                kinship.limit(infant, now),
+                bottle -> kinship.donors(infant, bottle),
+                kinship.chooses(infant)
+                        ? bottle -> file(infant, List.of(bottle)).allows(now)
+                        : bottle -> true);
+    }
+
     /** {@code Patient/x} under all numbers of the infant. */
     public List<String> records(String infant) {
         return aliases.of(infant);

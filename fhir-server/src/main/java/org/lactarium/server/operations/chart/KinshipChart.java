@@ -72,6 +72,27 @@ public class KinshipChart {
                 .orElse(Verdict.clear());
     }
 
+    /** How many donors the parents accept at that moment, and whose milk was dispensed. */
+    DonorLimit limit(String infant, Instant now) {
+        var records = aliases.of(infant);
+        return most(records, List.of(), now)
+                .map(most -> new DonorLimit(most, donors(records, dispensed(records))))
+                .orElseGet(() -> new DonorLimit(null, Set.of()));
+    }
+
+    /** Whether the parents say anything of some milk or some donor that they do not say of all. */
+    boolean chooses(String infant) {
+        return aliases.of(infant).stream()
+                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
+                .map(Consent::getProvision)
+                .anyMatch(said -> said.hasProvision() || said.hasData() || said.hasActor());
+    }
+
+    /** Each woman once, and never the infant's own mother. */
+    Set<String> donors(String infant, MilkUnit bottle) {
+        return donors(aliases.of(infant), List.of(bottle));
+    }
+
     /** The narrowest limit that the parents set at that moment. */
     private Optional<Integer> most(List<String> records, Collection<MilkUnit> milk, Instant at) {
         return wishes(records, milk).stream()
