@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,12 @@ class Bench {
         return reference;
     }
 
-    List<MilkUnit> units(List<String> ids, UnitType level) {
-        return ids.stream().map(id -> unit(id, level)).toList();
+    /** @param items what is refused of them, each by itself */
+    List<MilkUnit> units(List<String> ids, UnitType level, Items items) {
+        var found = ids.stream()
+                .flatMap(id -> items.next(() -> Optional.of(id), () -> unit(id, level)).stream())
+                .toList();
+        items.unlessRefused();
+        return found;
     }
 }

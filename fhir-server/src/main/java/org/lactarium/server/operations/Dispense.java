@@ -92,7 +92,7 @@ class Dispense implements BankOperation {
                         .orElse(null),
                 ask.optionalText("override").orElse(null));
         var held = MilkLocks.and(
-                locks.ofAll(bench.units(named, UnitType.BOTTLE)),
+                locks.ofAll(bench.units(named, UnitType.BOTTLE, refusals.items("unit", request))),
                 Stream.concat(
                         Stream.of(new Lock(Lock.Kind.STOCK, "bank")),
                         Stream.ofNullable(wanted.destination()).map(Deliveries::lock)));
@@ -104,7 +104,7 @@ class Dispense implements BankOperation {
             }
             var taken = named.isEmpty()
                     ? shelf.firstToExpire(volume.orElse(0.0), bench.now())
-                    : shelf.named(bench.units(named, UnitType.BOTTLE), bench.now());
+                    : shelf.named(bench.units(named, UnitType.BOTTLE, refusals.items("unit", request)), bench.now());
             return answer(take(wanted, taken, request));
         });
     }

@@ -25,7 +25,6 @@ import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.rulebook.Sentences;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,7 @@ class FeedIncidents {
     private final Moves moves;
     private final Decisions decisions;
     private final KeptFindings kept;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
     FeedIncidents(
@@ -58,7 +57,7 @@ class FeedIncidents {
             Moves moves,
             Decisions decisions,
             KeptFindings kept,
-            Sentences sentences,
+            Spoken sentences,
             MeterRegistry meters) {
         this.bench = bench;
         this.record = record;

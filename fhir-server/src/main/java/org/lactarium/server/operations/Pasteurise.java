@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
@@ -97,13 +98,7 @@ class Pasteurise implements BankOperation {
         var verdict = judge(pool, run);
         refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());
-        run.bottles().keySet().stream()
-                .filter(bottle -> !units.found(Query.where("identifier", Filling.token(bottle)))
-                        .isEmpty())
-                .findFirst()
-                .ifPresent(taken -> {
-                    throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);
-                });
+        free(run, request);
         // held only for want of this very report
         var ready =
                 moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
@@ -146,6 +141,20 @@ class Pasteurise implements BankOperation {
                         RuleId.PROCESS_NOT_VALIDATED,
                         run.process()))
                 .and(Volumes.filled(pool.volume(), List.copyOf(run.bottles().values())));
+    }
+
+    private void free(Filling.Run run, RequestDetails request) {
+        var items = refusals.items("bottle", request);
+        run.bottles()
+                .keySet()
+                .forEach(bottle -> items.next(() -> Optional.of(bottle), () -> {
+                    if (!units.found(Query.where("identifier", Filling.token(bottle)))
+                            .isEmpty()) {
+                        throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, bottle), request);
+                    }
+                    return bottle;
+                }));
+        items.unlessRefused();
     }
 
     private Verdict numbers(Filling.Run run) {

@@ -86,7 +86,7 @@ class Pool implements BankOperation {
                 return again(known.get(), ids, request);
             }
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
-            var deposits = bench.units(ids, UnitType.DEPOSIT);
+            var deposits = bench.units(ids, UnitType.DEPOSIT, refusals.items("unit", request));
             var verdict = judge(run, deposits, volume, completed);
             refusals.unless(verdict.and(bench.mayBeGiven(UnitType.POOL, number)), request);
             RunChart.consumables(run, lots);

@@ -97,7 +97,7 @@ class FeedGuard implements BankInterceptor {
         if (resource instanceof Observation feed && BottleChart.isFeed(feed)) {
             require(feed);
             if (FeedChart.isIncident(feed) && ServerOwnedGuard.fromOutside(request)) {
-                throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation.category"), request);
+                throw refusals.refusal(Owned.FEED, "Observation.category", request);
             }
         }
     }
@@ -178,7 +178,7 @@ class FeedGuard implements BankInterceptor {
                 && FeedChart.isIncident(is)
                 && is.getStatus() == ObservationStatus.ENTEREDINERROR;
         if (ServerOwnedGuard.fromOutside(request) && !withdrawn) {
-            throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation"), request);
+            throw refusals.refusal(Owned.FEED, "Observation", request);
         }
     }
 
