@@ -121,6 +121,8 @@ Usage: #definition
 * insert Operated(relabel)
 * insert Operated(accept-delivery)
 * insert Operated(transfer)
+* insert Operated(move)
+* insert Operated(analysis)
 * insert Operated(discard)
 * insert Operated(correct)
 * insert Operated(check-feed)

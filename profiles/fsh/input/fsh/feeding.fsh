@@ -131,7 +131,7 @@ Description: "A bottle handed out for one infant against a feeding order."
 * suppliedItem.item[x] 1..1 MS
 * suppliedItem.item[x] only Reference
 * insert AlternateReference(suppliedItem.item[x])
-* suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle)
+* suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle or Aliquot)
 * occurrence[x] 1..1 MS
 * occurrence[x] only dateTime
 * extension contains ForOrder named forOrder 1..1 MS and Handover named handover 0..* MS
@@ -318,7 +318,7 @@ Description: "Bottles that left for a place together have not been received ther
 * insert SlicedBy(input, type)
 * input contains unit 1..* MS
 * input[unit].type = TaskPartCodes#unit
-* input[unit].value[x] only Reference(Bottle)
+* input[unit].value[x] only Reference(Bottle or Aliquot)
 * identifier ^short = "Made from the place and the moment of leaving · 警報編號"
 * code ^short = "delivery-overdue · 警報種類"
 * status ^short = "Requested until somebody takes it on · 狀態"

@@ -143,6 +143,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #culture-undetermined insert Zh("細菌培養未能確定是否合格")
 * #culture-not-final "Culture not final"
 * #culture-not-final insert Zh("細菌培養尚未有最終結果")
+* #analysis-implausible "Analysis holds what milk cannot"
+* #analysis-implausible insert Zh("分析結果超出母乳範圍")
+* #analysis-energy-differs "Energy of an analysis does not fit its parts"
+* #analysis-energy-differs insert Zh("分析的能量與成分不符")
 * #signer-unknown "Signer not known"
 * #signer-unknown insert Zh("未能確認簽署人")
 * #same-signer "Same person signs twice"

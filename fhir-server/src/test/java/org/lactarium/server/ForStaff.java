@@ -20,7 +20,7 @@ public final class ForStaff {
             Pattern.compile("https?://|\\burn:"),
             Pattern.compile(
                     "\\\\[dwsSWD]|\\.\\*|\\.\\+|\\[\\^|\\[[a-zA-Z]-[a-zA-Z]|\\{\\d+,?\\d*\\}|\\(\\?"), // a regular
-            // expression
+                                                                                                       // expression
             Pattern.compile(
                     "\\b(?:per|dom|ele|ext|ref|txt|qty|rat|tim|con|age|bdl|obs|spd|inv|pat|ctm|att|ide)-\\d+\\b"),
             Pattern.compile("HAPI-\\d|Exception\\b|\\bnull\\b"));

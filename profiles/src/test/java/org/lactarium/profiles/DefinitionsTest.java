@@ -63,6 +63,8 @@ class DefinitionsTest {
                         "relabel",
                         "accept-delivery",
                         "transfer",
+                        "move",
+                        "analysis",
                         "discard",
                         "dispense",
                         "check-feed",

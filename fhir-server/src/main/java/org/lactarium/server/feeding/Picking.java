@@ -62,8 +62,9 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
     }
 
     private static Verdict mayLeave(BottleAtHand bottle, Instant now) {
-        // A bottle leaves once; the ward that has it keeps it.
-        var here = bottle.status() != UnitStatus.DISPENSED;
+        // A bottle leaves once; the ward that has it keeps it, with every feed that was drawn from it.
+        var here =
+                bottle.status() != UnitStatus.DISPENSED && bottle.dispensedTo().isEmpty();
         return BottleRules.judge(bottle, now).and(Verdict.unless(here, BOTTLE_ALREADY_DISPENSED, bottle.number()));
     }
 }

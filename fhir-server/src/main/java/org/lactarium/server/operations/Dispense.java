@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.Dispensing;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
@@ -92,7 +91,7 @@ class Dispense implements BankOperation {
                         .orElse(null),
                 ask.optionalText("override").orElse(null));
         var held = MilkLocks.and(
-                locks.ofAll(bench.units(named, UnitType.BOTTLE, refusals.items("unit", request))),
+                locks.ofAll(bench.bottlesOrFeeds(named, refusals.items("unit", request))),
                 Stream.concat(
                         Stream.of(new Lock(Lock.Kind.STOCK, "bank")),
                         Stream.ofNullable(wanted.destination()).map(Deliveries::lock)));
@@ -104,7 +103,7 @@ class Dispense implements BankOperation {
             }
             var taken = named.isEmpty()
                     ? shelf.firstToExpire(volume.orElse(0.0), bench.now())
-                    : shelf.named(bench.units(named, UnitType.BOTTLE, refusals.items("unit", request)), bench.now());
+                    : shelf.named(bench.bottlesOrFeeds(named, refusals.items("unit", request)), bench.now());
             return answer(take(wanted, taken, request));
         });
     }

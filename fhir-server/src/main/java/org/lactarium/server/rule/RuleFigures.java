@@ -1,5 +1,7 @@
 package org.lactarium.server.rule;
 
+import static org.lactarium.server.rule.RuleId.ANALYSIS_ENERGY_DIFFERS;
+import static org.lactarium.server.rule.RuleId.ANALYSIS_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
@@ -52,6 +54,7 @@ import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which figures of a profile a rule is judged by; a rule that is not here has no figure. */
 public final class RuleFigures {
@@ -85,6 +88,18 @@ public final class RuleFigures {
             Map.entry(
                     CURVE_FLAT,
                     List.of("probe.heating.flat", "probe.freezer.flat", "probe.transport.flat", "probe.thaw.flat")),
+            Map.entry(
+                    ANALYSIS_IMPLAUSIBLE,
+                    Stream.of("fat", "protein", "carbohydrate", "lactose", "solids", "energy")
+                            .flatMap(one -> Stream.of("analysis." + one + ".lowest", "analysis." + one + ".highest"))
+                            .toList()),
+            Map.entry(
+                    ANALYSIS_ENERGY_DIFFERS,
+                    List.of(
+                            "analysis.energy.of-fat",
+                            "analysis.energy.of-protein",
+                            "analysis.energy.of-carbohydrate",
+                            "analysis.energy.tolerance")),
             Map.entry(CURVE_SIGN_LOST, List.of("excursion.warm", "transport.warm")),
             Map.entry(CALIBRATION_NOT_RECORDED, List.of("calibration.validity")),
             Map.entry(CALIBRATION_OVERDUE, List.of("calibration.validity")),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record RuleProfile(
         List<Process> processes,
         Period calibration,
         Probes probes,
+        Analysis analysis,
         Excursion excursion,
         Transport transport,
         Cultures cultures,
@@ -117,6 +119,28 @@ public record RuleProfile(
 
     /** By where a probe measures: in a pasteuriser, a freezer, a box on the way, thawing milk. */
     public record Probes(Probe heating, Probe freezer, Probe transport, Probe thaw) {}
+
+    /** What milk can hold of one nutrient in 100 mL: g, of energy kcal; null when the bank does not judge by it. */
+    public record Range(@Nullable Double lowest, @Nullable Double highest) {}
+
+    /** kcal in a gram of each; by how many percent a reported energy may differ from what its parts add up to. */
+    public record Energy(double fat, double protein, double carbohydrate, double tolerance) {}
+
+    /** Within which readings lactose is believed, and what is taken for it otherwise; g in 100 mL. */
+    public record Lactose(double from, double to, double assumed) {}
+
+    /**
+     * What is believed of a milk analyser.
+     *
+     * @param limits by {@code fat}, {@code protein}, {@code carbohydrate}, {@code lactose}, {@code solids} and {@code energy}
+     * @param replicates measurements of one sample within this time are of one analysis
+     */
+    public record Analysis(
+            Map<String, Range> limits, @Nullable Energy energy, @Nullable Lactose lactose, Duration replicates) {
+        public Analysis {
+            limits = Map.copyOf(limits);
+        }
+    }
 
     /**
      * What a freezer may do.

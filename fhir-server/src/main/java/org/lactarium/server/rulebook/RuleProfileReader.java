@@ -42,6 +42,7 @@ final class RuleProfileReader {
                 stream(file.get("processes")).map(RuleProfileReader::process).toList(),
                 Period.parse(reader.text("calibration.validity")),
                 reader.probes(),
+                AnalysisFigures.read(reader.figures),
                 reader.excursion(),
                 reader.transport(),
                 reader.cultures(file.get("organisms")),

@@ -104,6 +104,7 @@ class ExcursionTest {
                 some.processes(),
                 some.calibration(),
                 some.probes(),
+                some.analysis(),
                 some.excursion(),
                 new RuleProfile.Transport(
                         transport.warm(), transport.warmFor(), transport.limit(), true, transport.within()),

@@ -27,12 +27,15 @@ class EveryRuleBrokenOnPurposeTest {
     private static final Map<RuleId, String> ELSEWHERE = Map.ofEntries(
             entry(
                     RuleId.THAW_DEADLINE_PASSED,
-                    "the timers of the thaw clock have rejected such milk before anybody asks: ThawClockTest, ClocksTest"),
+                    "the timers of the thaw clock have rejected such milk before anybody asks: ThawClockTest,"
+                            + " ClocksTest"),
             entry(RuleId.OVERHEATED, "a note; it stops nothing"),
             entry(RuleId.COOLING_NOT_RECORDED, "a note; it stops nothing"),
             entry(RuleId.CURVE_CLOCK, "readings at even distances cannot step back: HeatTreatmentTest"),
             entry(RuleId.CURVE_MISSING, "a curve without readings is refused as bad input: HeatTreatmentTest"),
             entry(RuleId.CULTURE_ORGANISM, "histories count everything and name no organism: CultureRulesTest"),
+            entry(RuleId.ANALYSIS_IMPLAUSIBLE, "all analysers are right here: MilkAnalysisRulesTest, AnalysisTest"),
+            entry(RuleId.ANALYSIS_ENERGY_DIFFERS, "the same"),
             entry(RuleId.EXPRESSION_TIME_MISSING, "all containers of the histories say when: IntakeTest"),
             entry(RuleId.SIGNER_UNKNOWN, "every login of the histories stands for a person: ReleaseRulesTest"),
             entry(RuleId.THAW_RUNNING_OUT, "a note; it stops nothing"),

@@ -33,6 +33,7 @@ public final class Figures {
                 STRICTEST.processes(),
                 STRICTEST.calibration(),
                 STRICTEST.probes(),
+                STRICTEST.analysis(),
                 STRICTEST.excursion(),
                 STRICTEST.transport(),
                 STRICTEST.cultures(),
