@@ -66,6 +66,8 @@ Usage: #definition
 * insert Operated(trace)
 * insert Operated(merge)
 * insert Operated(link-mother)
+* insert Operated(fitness)
+* insert Operated(donors-due)
 * insert Offers(EpisodeOfCare)
 * insert Writable
 * insert Profiled(donor-enrolment)
@@ -121,6 +123,8 @@ Usage: #definition
 * insert Operated(relabel)
 * insert Operated(accept-delivery)
 * insert Operated(transfer)
+* insert Operated(move)
+* insert Operated(analysis)
 * insert Operated(discard)
 * insert Operated(correct)
 * insert Operated(check-feed)

@@ -148,6 +148,29 @@ Description: "How a running thaw stands."
 * ^experimental = false
 * include codes from system ThawStateCodes
 
+CodeSystem: DueCodes
+Id: due
+Title: "What falls due for a donor"
+Description: "What ends for a donor on a day unless it is renewed."
+* insert ZhTitle("捐贈者到期事項")
+* insert CompleteCodes
+* #serology "Blood tests"
+* #serology insert Zh("血清測試")
+* #interview "Screening interview"
+* #interview insert Zh("健康問卷訪談")
+* #consent "Consent"
+* #consent insert Zh("同意書")
+* #child-birthday "Birthday of her child, from which it is too old"
+* #child-birthday insert Zh("嬰兒生日，自該日起超出年齡限制")
+
+ValueSet: Dues
+Id: due
+Title: "What falls due for a donor"
+Description: "What ends for a donor on a day unless it is renewed."
+* insert ZhTitle("捐贈者到期事項")
+* ^experimental = false
+* include codes from system DueCodes
+
 CodeSystem: ThawOfferCodes
 Id: thaw-offer
 Title: "Way out for thawing milk"

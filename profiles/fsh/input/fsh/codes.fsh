@@ -378,6 +378,8 @@ Description: "Why a donor is deferred, for a time or for good."
 * #travel insert Zh("到訪爆發傳染病的地方")
 * #serology "Serology reactive or not complete"
 * #serology insert Zh("血清測試呈反應性或未完成")
+* #other "Another answer that a person judges"
+* #other insert Zh("其他須由人員判斷的回答")
 
 ValueSet: DeferralReasons
 Id: deferral-reason

@@ -110,6 +110,15 @@ Context: NutritionOrder
 * valueQuantity.comparator 0..0
 * valueQuantity obeys mb-positive
 
+Extension: ReviewDate
+Id: review-date
+Title: "When the order shall be reviewed"
+Description: "By the end of this day somebody shall have looked at the order again. It goes on binding until the bank's rule profile says otherwise."
+Context: NutritionOrder
+* insert ZhTitle("覆核日期")
+* value[x] only date or dateTime
+* value[x] 1..1
+
 Extension: MaxDonors
 Id: max-donors
 Title: "How many donors the parents accept"

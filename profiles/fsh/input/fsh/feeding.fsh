@@ -95,15 +95,30 @@ Description: "A prescriber's order of donor milk for one infant."
 * enteralFormula.administration.quantity MS
 * enteralFormula.administration.quantity = 'mL'
 * enteralFormula.administration.quantity obeys mb-positive
-* extension contains DosingWeight named dosingWeight 0..1 MS
+* enteralFormula.administration.schedule MS
+* enteralFormula.administration.rate[x] only SimpleQuantity
+* enteralFormula.administration.rate[x] MS
+* enteralFormula.administration.rateQuantity = 'mL/h'
+* enteralFormula.maxVolumeToDeliver MS
+* enteralFormula.maxVolumeToDeliver obeys mb-positive and mb-volume-of-a-day
+* extension contains DosingWeight named dosingWeight 0..1 MS and ReviewDate named reviewDate 0..1 MS
 * patient ^short = "The infant · 嬰兒"
 * status ^short = "active while it is to be fed · 狀況"
 * dateTime ^short = "When it was ordered · 開立時間"
 * enteralFormula ^short = "Donor milk · 捐贈母乳"
 * enteralFormula.baseFormulaType ^short = "Donor breast milk; local codes may stand beside it · 捐贈母乳"
 * enteralFormula.administration ^short = "When and how much · 時間及份量"
-* enteralFormula.administration.quantity ^short = "mL for each feed · 每次毫升"
+* enteralFormula.administration.quantity ^short = "mL for each feed; binds when a schedule says how often · 每次毫升"
+* enteralFormula.administration.schedule ^short = "Since when, until when, how often · 起止時間及次數"
+* enteralFormula.administration.rate[x] ^short = "mL in an hour, for a continuous feed · 每小時毫升"
+* enteralFormula.maxVolumeToDeliver ^short = "mL in a day at the most · 每日毫升上限"
 * extension[dosingWeight] ^short = "Weight it was computed from · 計算用體重"
+* extension[reviewDate] ^short = "When it shall be looked at again · 覆核日期"
+
+Invariant: mb-volume-of-a-day
+Description: "The volume of a day is ordered in mL or L, or in mL/d or L/d. 每日容量以毫升或公升計。"
+Severity: #error
+Expression: "value.empty() or (system = 'http://unitsofmeasure.org' and (code = 'mL' or code = 'L' or code = 'mL/d' or code = 'L/d' or code = 'mL/(24.h)'))"
 
 Profile: Dispense
 Parent: SupplyDelivery
@@ -131,7 +146,7 @@ Description: "A bottle handed out for one infant against a feeding order."
 * suppliedItem.item[x] 1..1 MS
 * suppliedItem.item[x] only Reference
 * insert AlternateReference(suppliedItem.item[x])
-* suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle)
+* suppliedItem.item[x].extension[alternate].value[x] only Reference(Bottle or Aliquot)
 * occurrence[x] 1..1 MS
 * occurrence[x] only dateTime
 * extension contains ForOrder named forOrder 1..1 MS and Handover named handover 0..* MS
@@ -318,7 +333,7 @@ Description: "Bottles that left for a place together have not been received ther
 * insert SlicedBy(input, type)
 * input contains unit 1..* MS
 * input[unit].type = TaskPartCodes#unit
-* input[unit].value[x] only Reference(Bottle)
+* input[unit].value[x] only Reference(Bottle or Aliquot)
 * identifier ^short = "Made from the place and the moment of leaving · 警報編號"
 * code ^short = "delivery-overdue · 警報種類"
 * status ^short = "Requested until somebody takes it on · 狀態"

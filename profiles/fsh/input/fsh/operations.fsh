@@ -142,8 +142,21 @@ Usage: #definition
 * insert Part(in, identifier, 1, 1, Identifier, "The number on its label")
 * insert Part(in, volume, 1, 1, Quantity, "Its volume in mL")
 * insert In(consumable, 0, *, string, "Lot number of bottles\, lids or other consumables the milk touched")
+* insert In(location, 0, 1, Reference, "Where the bottles are put; where the pasteuriser stands if absent\, when the record knows that")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert Group(in, sample, 0, *, "One sample for a laboratory\, taken after heating")
+* insert Part(in, identifier, 1, 1, Identifier, "The number on its tube")
+* insert Part(in, volume, 0, 1, Quantity, "Its volume in mL")
+* insert Group(in, order, 0, *, "One order to a laboratory\, of the samples of this call")
+* insert Part(in, identifier, 1, 1, Identifier, "The number of the order")
+* insert Part(in, test, 1, 1, code, "What is ordered\, a code of lab-test")
+* insert Part(in, laboratory, 0, 1, Reference, "The laboratory\, an Organization; the one that does this test if absent")
+* insert In(labels, 0, 1, code, "Print the labels of all bottles now: pdf\, zpl or png")
 * insert Out(batch, 1, 1, BiologicallyDerivedProduct, "The batch")
 * insert Out(bottle, 1, *, BiologicallyDerivedProduct, "A bottle of the batch")
+* insert Out(specimen, 0, *, Specimen, "A sample that was made")
+* insert Out(order, 0, *, ServiceRequest, "An order that was made")
+* insert Out(label, 0, *, Binary, "A label\, in the order of the bottles")
 * insert Group(out, verdict, 1, 1, "What the curve showed")
 * insert Part(out, outcome, 1, 1, code, "Passed\, held or rejected")
 * insert CodedPart(cycle-verdict)
@@ -263,6 +276,25 @@ Usage: #definition
 * parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
 * insert In(reason, 1, 1, string, "Why")
 * insert Out(return, 1, 1, SupplyDelivery, "Its dispense\, on its way again")
+
+Instance: move
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(move, "Move a rack\, a shelf or a box", "搬移架、層或箱")
+* name = "Move"
+* code = #move
+* affectsState = true
+* description = "Writes down where containers stand now: each that was scanned, and each place that was carried with all it holds. All of a call or none."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(unit, 0, *, string, "A container\, as scanned")
+* insert In(place, 0, *, Reference, "A rack\, a shelf or a box that is a Location\, carried with all it holds")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(destination, 1, 1, Reference, "Where they stand now")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert Group(out, moved, 0, *, "One that stood elsewhere before")
+* insert Part(out, what, 1, 1, Reference, "The container\, or the place")
+* insert Part(out, from, 0, 1, Reference, "Where it stood")
+
 Instance: offer
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -391,6 +423,8 @@ Usage: #definition
 * insert Part(out, accounted, 1, 1, integer, "How many of them it found\, used or destroyed")
 * insert Part(out, due, 1, 1, dateTime, "By when it should have answered")
 * insert Part(out, overdue, 1, 1, boolean, "Whether that has passed with units unaccounted for")
+* insert Out(unnamed, 0, *, Reference, "A container that was fed\, or may have been\, of which no infant is on record; the recall cannot be closed before")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/milk-unit"
 * insert Out(progress, 0, 1, decimal, "Share of all containers accounted for\, in %; the recall can be closed at 100")
 
 Instance: acknowledge-recall
@@ -417,7 +451,7 @@ Usage: #definition
 * name = "CloseRecall"
 * code = #close-recall
 * affectsState = true
-* description = "Quality closes a recall with the corrective action that was taken, once every container is accounted for. It is open again when more of its milk turns up."
+* description = "Quality closes a recall with the corrective action that was taken, once every container is accounted for and every infant who was fed is on record. It is open again when more of its milk turns up."
 * insert InstanceLevel(DetectedIssue)
 * insert In(action, 1, 1, string, "The corrective and preventive action\, in words")
 * insert Out(return, 1, 1, DetectedIssue, "The recall as it now stands")
@@ -648,6 +682,56 @@ Usage: #definition
 * insert Out(task, 0, 1, Task, "Who asked\, and who agreed; absent when nothing is left to do")
 * insert Out(person, 1, 1, Patient, "The donor")
 
+Instance: fitness
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(fitness, "May a donor give today", "捐贈者今日可否捐贈")
+* name = "Fitness"
+* code = #fitness
+* affectsState = false
+* description = "May this donor give today, and if not why and until when; and what falls due for her. Judged by the rules that a bag would be judged by which she expressed then. Changes nothing."
+* insert InstanceLevel(Patient)
+* insert In(at, 0, 1, date, "Of which day\, at noon; this moment if absent or today")
+* insert Out(fit, 1, 1, boolean, "Whether her milk of then would be taken")
+* insert Out(until, 0, 1, date, "When she is fit\, the last day of it as things stand; else the first day on which time alone has mended it\, absent when a person has to do something")
+* insert Out(rule, 0, *, CodeableConcept, "A rule that speaks against it\, with its sentence")
+* insert Coded(milk-rule)
+* insert Group(out, due, 0, *, "What ends unless it is renewed\, the earliest first")
+* insert Part(out, what, 1, 1, CodeableConcept, "What it is")
+* insert CodedPart(due)
+* insert Part(out, on, 1, 1, date, "The last day that it speaks for; of a child the birthday")
+
+Instance: donors-due
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(donors-due, "What falls due for donors", "捐贈者到期清單")
+* name = "DonorsDue"
+* code = #donors-due
+* affectsState = false
+* description = "What falls due for the donors who are enrolled, day by day: blood, interview, consent, the birthday of a child."
+* insert TypeLevel(Patient)
+* insert In(from, 0, 1, date, "First day; everything overdue\, too\, if absent")
+* insert In(to, 0, 1, date, "Last day; two weeks from today if absent")
+* insert Group(out, day, 0, *, "One day\, the earliest first")
+* insert Part(out, on, 1, 1, date, "The day")
+* parameter[=].part[+].name = #due
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "*"
+* parameter[=].part[=].documentation = "What falls due on it"
+* parameter[=].part[=].part[+].name = #donor
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #Reference
+* parameter[=].part[=].part[=].documentation = "For whom, with her donor number"
+* parameter[=].part[=].part[+].name = #what
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #CodeableConcept
+* parameter[=].part[=].part[=].documentation = "What it is"
+
 Instance: label
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -660,6 +744,26 @@ Usage: #definition
 * insert In(format, 0, 1, code, "The format; pdf if absent")
 * insert Coded(label-format)
 * insert Out(return, 1, 1, Binary, "The label")
+
+Instance: analysis
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(analysis, "Analysis of milk", "母乳成分分析")
+* name = "Analysis"
+* code = #analysis
+* affectsState = false
+* description = "What is in this milk, by the mean of the latest measurement of its batch and its replicates, with their spread."
+* insert InstanceLevel(BiologicallyDerivedProduct)
+* insert Out(about, 1, 1, Reference, "The batch\, or the unit itself")
+* insert Out(measured, 0, 1, dateTime, "When the latest of them was measured")
+* insert Group(out, nutrient, 0, *, "One nutrient that was measured")
+* insert Part(out, name, 1, 1, code, "Which\, a code of milk-observation")
+* insert Part(out, mean, 1, 1, Quantity, "The mean in g/dL\, of energy in kcal/dL; what is assumed\, if the reading is not believed")
+* insert Part(out, read, 0, 1, Quantity, "The mean of what was read\, if it is not believed")
+* insert Part(out, spread, 0, 1, Quantity, "Standard deviation of the replicates\, of two or more")
+* insert Part(out, replicates, 1, 1, integer, "How many")
+* insert Part(out, state, 1, 1, code, "measured or assumed")
+* insert Out(source, 0, *, Reference, "A measurement it rests on")
 
 Instance: print-label
 InstanceOf: OperationDefinition

@@ -13,6 +13,26 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #donor-not-enrolled insert Zh("擠奶時捐贈者未登記")
 * #donor-consent-missing "No valid donor consent when the milk was expressed"
 * #donor-consent-missing insert Zh("擠奶時沒有捐贈者的有效同意書")
+* #donor-sex "Sex of the donor raises a question"
+* #donor-sex insert Zh("捐贈者性別存疑")
+* #donor-age "Donor too young or too old"
+* #donor-age insert Zh("捐贈者年齡過小或過大")
+* #birth-implausible "Dates of birth that cannot both be true"
+* #birth-implausible insert Zh("出生日期互相矛盾")
+* #child-unknown "No birth of the donor's child on record"
+* #child-unknown insert Zh("沒有捐贈者嬰兒的出生紀錄")
+* #child-not-born "Expressed before the donor's child was born"
+* #child-not-born insert Zh("擠奶時捐贈者的嬰兒尚未出生")
+* #child-too-old "Donor's child too old for the bank"
+* #child-too-old insert Zh("捐贈者的嬰兒年齡超出限制")
+* #answer-unjudged "Answer in the interview that no rule judges"
+* #answer-unjudged insert Zh("訪談中未有規則判斷的回答")
+* #interview-missing "No screening interview"
+* #interview-missing insert Zh("沒有健康問卷訪談")
+* #interview-incomplete "Screening interview not complete"
+* #interview-incomplete insert Zh("健康問卷訪談尚未完成")
+* #interview-expired "Screening interview does not reach to the milk"
+* #interview-expired insert Zh("健康問卷訪談不涵蓋擠奶時間")
 * #donor-deferred "Donor deferred when the milk was expressed"
 * #donor-deferred insert Zh("擠奶時捐贈者正暫緩捐贈")
 * #milk-in-deferral-window "Expressed while the donor may not give milk"
@@ -143,6 +163,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #culture-undetermined insert Zh("細菌培養未能確定是否合格")
 * #culture-not-final "Culture not final"
 * #culture-not-final insert Zh("細菌培養尚未有最終結果")
+* #analysis-implausible "Analysis holds what milk cannot"
+* #analysis-implausible insert Zh("分析結果超出母乳範圍")
+* #analysis-energy-differs "Energy of an analysis does not fit its parts"
+* #analysis-energy-differs insert Zh("分析的能量與成分不符")
 * #signer-unknown "Signer not known"
 * #signer-unknown insert Zh("未能確認簽署人")
 * #same-signer "Same person signs twice"
@@ -191,6 +215,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #infant-unknown insert Zh("紀錄中沒有此嬰兒")
 * #infant-consent-missing "No valid parent consent"
 * #infant-consent-missing insert Zh("沒有家長的有效同意書")
+* #consent-not-understood "Something in the parents' consent is not understood"
+* #consent-not-understood insert Zh("家長同意書有未能理解的內容")
 * #mothers-own-milk "Milk of the infant's own mother"
 * #mothers-own-milk insert Zh("嬰兒親生母親的母乳")
 * #not-the-same-infant "Records of two infants"
@@ -203,8 +229,24 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #move-outside-lineage insert Zh("超出來源及去向的狀態變更")
 * #order-not-active "No active feeding order"
 * #order-not-active insert Zh("沒有有效的餵奶醫囑")
+* #order-review-due "The order is due for review"
+* #order-review-due insert Zh("醫囑已到覆核日期")
+* #order-review-overdue "The order was not reviewed in time"
+* #order-review-overdue insert Zh("醫囑逾期未覆核")
+* #feed-over-order "More than was ordered for a feed"
+* #feed-over-order insert Zh("超出醫囑的每次份量")
+* #day-over-order "More than was ordered for a day"
+* #day-over-order insert Zh("超出醫囑的每日份量")
+* #volume-over-weight "More than an infant of this weight can have in a day"
+* #volume-over-weight insert Zh("每日份量超出嬰兒體重所容")
+* #weight-implausible "A weight that is not believed"
+* #weight-implausible insert Zh("體重數值不可信")
 * #feed-time-in-future "Feed given in the future"
 * #feed-time-in-future insert Zh("餵哺時間在未來")
+* #milk-not-made-yet "Used before it was made"
+* #milk-not-made-yet insert Zh("使用時間早於製成時間")
+* #feed-before-dispense "Fed before it was dispensed"
+* #feed-before-dispense insert Zh("餵哺時間早於配發時間")
 * #feed-already-recorded "The same feed is recorded already"
 * #feed-already-recorded insert Zh("同一次餵哺已有紀錄")
 * #feed-volume-exceeded "More fed than the unit holds"
@@ -261,6 +303,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #recall-unanswered insert Zh("地點尚未交代回收單位")
 * #recall-not-accounted "Recall not accounted for"
 * #recall-not-accounted insert Zh("回收單位尚未全部交代")
+* #recall-feed-unnamed "Recalled milk was fed and no infant is named"
+* #recall-feed-unnamed insert Zh("已餵哺的回收母乳未有記錄嬰兒")
 * #server-owned "Written only by the server"
 * #server-owned insert Zh("只由伺服器寫入")
 

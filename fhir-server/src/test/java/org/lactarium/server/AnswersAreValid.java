@@ -19,12 +19,13 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
 /**
- * Holds whatever the server answers in any test to HL7's validator, once for each shape of an answer. An answer that is not valid
- * becomes a fault there and then, so the test that asked fails.
+ * Holds whatever the server answers in any test to HL7's validator, once for each shape of an answer, and every refusal to what
+ * people can read. An answer that is neither becomes a fault there and then, so the test that asked fails.
  */
 @Interceptor(order = Integer.MAX_VALUE)
 public final class AnswersAreValid {
@@ -42,14 +43,17 @@ public final class AnswersAreValid {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void said(RequestDetails request, IBaseResource answer) {
         if (answer instanceof Resource resource && seen.add(shape(request, resource))) {
-            var faults = faults(resource);
-            if (!faults.isEmpty()) {
-                var why = "The answer to " + request.getRequestType() + " " + request.getRequestPath()
-                        + " is not valid FHIR:\n" + String.join("\n", faults);
-                // the server's log names no data, and whoever mends it needs to know
-                System.out.println(why);
-                throw new IllegalStateException(why);
-            }
+            orThrow(request, "is not valid FHIR", faults(resource));
+        }
+    }
+
+    private static void orThrow(RequestDetails request, String fault, List<String> faults) {
+        if (!faults.isEmpty()) {
+            var why = "The answer to " + request.getRequestType() + " " + request.getRequestPath() + " " + fault + ":\n"
+                    + String.join("\n", faults);
+            // the server's log names no data, and whoever mends it needs to know
+            System.out.println(why);
+            throw new IllegalStateException(why);
         }
     }
 
@@ -74,6 +78,9 @@ public final class AnswersAreValid {
     @Hook(Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME)
     public void refused(RequestDetails request, IBaseOperationOutcome why) {
         said(request, why);
+        if (why instanceof OperationOutcome refusal) {
+            orThrow(request, "is not for people", ForStaff.unfit(refusal));
+        }
     }
 
     /** Who asked for what, and which elements there are of which types and profiles; not how often. */

@@ -32,6 +32,9 @@ public final class Extensions {
     /** Quantity in g: the weight a feeding order was computed from. */
     public static final String DOSING_WEIGHT = profile("dosing-weight");
 
+    /** date or dateTime: when an order shall be looked at again. */
+    public static final String REVIEW_DATE = profile("review-date");
+
     /** positiveInt: how many different donors the parents accept. */
     public static final String MAX_DONORS = profile("max-donors");
 

@@ -85,6 +85,8 @@ public final class Systems {
     /** Why a donor is deferred; also the codes of the questions in the screening interview. */
     public static final String DEFERRAL_REASON = codeSystem("deferral-reason");
     /** Decisions that are kept with their reasons. */
+    public static final String DUE = codeSystem("due");
+
     public static final String DECISION = codeSystem("decision");
     /** Documents the server keeps for itself. */
     public static final String DOCUMENT = codeSystem("document");

@@ -61,10 +61,20 @@ public record Account(String unit, UnitType stage, double received, List<Posting
             post(postings, Kind.DISCARDED, milk.gone(), milk.left() - milk.onward() - milk.fed());
             return;
         }
+        var gone = delivered - milk.lostAfterDelivery() - takenAfter(milk, delivered);
         // more fed than was delivered is no account that closes
-        var gone = delivered - milk.lostAfterDelivery() - milk.onward();
         post(postings, Kind.DISPENSED, "", Math.max(gone, milk.fed()));
-        post(postings, Kind.STOCK, "", milk.left() + milk.lostAfterDelivery() - delivered);
+        post(postings, Kind.STOCK, "", milk.left() - milk.onward() - gone);
+    }
+
+    /**
+     * Of feeds drawn off and of samples, what a ward took: what was delivered is what had been left, so the rest of what is missing
+     * to the full container was taken before.
+     */
+    private static double takenAfter(Movement milk, double delivered) {
+        var taken = milk.onward() + milk.samples();
+        var missing = milk.volume() - (milk.lost() - milk.lostAfterDelivery()) - delivered;
+        return taken - Math.min(Math.max(0, missing), taken);
     }
 
     private static void kept(List<Posting> postings, Movement milk) {

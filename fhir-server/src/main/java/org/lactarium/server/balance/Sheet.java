@@ -15,10 +15,10 @@ import org.lactarium.server.balance.Movement.State;
  * @param unit {@code BiologicallyDerivedProduct/x}
  * @param poured what its bags still held when they were mixed; of a pool only
  * @param children what stands in what was filled or drawn from it
- * @param samples what the laboratory got of it; a batch's own sample was filled into no bottle, so the pool gave it
+ * @param samples what the laboratory got of it; what was taken of a batch was filled into no bottle, so the pool gave it
  * @param delivery how it left the bank, a feed with its bottle; null when it did not
  * @param gone why it was thrown away as a whole, by itself or with what it was made from
- * @param parts what was thrown away of it
+ * @param parts what was thrown away of it, of a pool with its batches
  */
 public record Sheet(
         String unit,
@@ -79,11 +79,19 @@ public record Sheet(
         return status == UnitStatus.USED ? Math.max(0, volume - samples - lost) : 0;
     }
 
-    /** A feed that a ward drew off left the bank with its bottle. */
+    /** A feed left the bank with its bottle or by itself, without what had been poured away of it by then. */
     private @Nullable Double delivered() {
         if (delivery == null) {
             return null;
         }
-        return stage == UnitType.ALIQUOT ? volume : delivery.volume();
+        return stage == UnitType.ALIQUOT ? volume - lostBefore() : delivery.volume();
+    }
+
+    private double lostBefore() {
+        return parts.stream()
+                .map(this::loss)
+                .filter(loss -> !loss.afterDelivery())
+                .mapToDouble(Loss::volume)
+                .sum();
     }
 }

@@ -5,5 +5,11 @@ package org.lactarium.server.donor;
  *
  * @param window of expression
  * @param reason code of {@link org.lactarium.profiles.Systems#DEFERRAL_REASON}; {@code other} when the record names none
+ * @param asks whether nobody has said yet what her answer means
  */
-public record Deferral(Span window, String reason) {}
+public record Deferral(Span window, String reason, boolean asks) {
+
+    public Deferral(Span window, String reason) {
+        this(window, reason, false);
+    }
+}

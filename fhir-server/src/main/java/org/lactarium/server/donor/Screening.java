@@ -21,8 +21,12 @@ public final class Screening {
 
     private Screening() {}
 
-    /** @param interview the interview that says so; @param permanent whether she may never give again */
-    public record Found(String interview, Deferral deferral, boolean permanent) {}
+    /**
+     * @param interview the interview that says so
+     * @param about which answer of it
+     * @param permanent whether she may never give again
+     */
+    public record Found(String interview, String about, Deferral deferral, boolean permanent) {}
 
     /** @param interviews all interviews of one donor, in any order */
     public static List<Found> deferrals(List<Interview> interviews, RuleProfile profile) {
@@ -30,20 +34,23 @@ public final class Screening {
                 .sorted(Comparator.comparing(Interview::authored).thenComparing(Interview::id))
                 .toList();
         return inOrder.stream()
-                .flatMap(interview -> interview.answers().stream()
-                        .filter(Answer::yes)
-                        .flatMap(answer -> profile.deferral(answer.reason()).stream()
-                                .filter(rule -> rule.undated() || answer.from() != null || answer.until() != null)
-                                .map(rule -> found(interview, answer, rule, inOrder, profile))))
+                .flatMap(
+                        interview -> interview.answers().stream().flatMap(answer -> AnswerRules.follows(answer, profile)
+                                .map(follows -> found(interview, answer, follows, inOrder, profile))))
                 .toList();
     }
 
     private static Found found(
-            Interview interview, Answer answer, DeferralRule rule, List<Interview> all, RuleProfile profile) {
+            Interview interview, Answer answer, AnswerRules.Follows follows, List<Interview> all, RuleProfile profile) {
+        var rule = follows.rule();
         var window = rule.permanent()
                 ? new Span(answer.from(), null)
                 : new Span(from(interview, answer, rule, all, profile), to(interview, answer, rule, all, profile));
-        return new Found(interview.id(), new Deferral(window, rule.reason()), rule.permanent());
+        return new Found(
+                interview.id(),
+                follows.about(),
+                new Deferral(window, rule.reason(), follows.asks()),
+                rule.permanent() && !follows.asks());
     }
 
     private static @Nullable Instant from(
@@ -84,7 +91,7 @@ public final class Screening {
     private static Stream<Instant> denials(List<Interview> all, String reason) {
         return all.stream()
                 .filter(interview -> interview.answers().stream()
-                        .anyMatch(answer -> answer.reason().equals(reason) && !answer.yes()))
+                        .anyMatch(answer -> answer.reason().equals(reason) && answer.no()))
                 .map(Interview::authored);
     }
 

@@ -6,11 +6,13 @@ import static org.lactarium.server.rule.RuleId.FEED_VOLUME_NOT_POSITIVE;
 import static org.lactarium.server.rule.RuleId.INFANT_CONSENT_MISSING;
 import static org.lactarium.server.rule.RuleId.MILK_NOT_DISPENSED_TO_INFANT;
 import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
+import static org.lactarium.server.rule.RuleId.ORDER_REVIEW_OVERDUE;
 import static org.lactarium.server.rule.RuleId.STOP_NOT_OVERRIDABLE;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 
@@ -19,7 +21,7 @@ public final class FeedIncident {
 
     /** A paper is missing, and people at the bedside can know better than the record. Of the milk itself they cannot. */
     private static final Set<RuleId> PAPERS =
-            EnumSet.of(INFANT_CONSENT_MISSING, ORDER_NOT_ACTIVE, MILK_NOT_DISPENSED_TO_INFANT);
+            EnumSet.of(INFANT_CONSENT_MISSING, ORDER_NOT_ACTIVE, ORDER_REVIEW_OVERDUE, MILK_NOT_DISPENSED_TO_INFANT);
 
     private FeedIncident() {}
 
@@ -42,8 +44,17 @@ public final class FeedIncident {
     public static Verdict overridable(String bottle, Verdict stop) {
         return stopped(bottle, stop)
                 .and(Verdict.all(stop.rules().stream()
-                        .filter(rule -> !PAPERS.contains(rule))
+                        .filter(rule -> rule.consequence() != Consequence.NOTE && !PAPERS.contains(rule))
                         .map(rule -> Verdict.of(STOP_NOT_OVERRIDABLE, bottle, rule.code()))));
+    }
+
+    /** The same, when it is known whether the parents refused: what they said nobody overrides. */
+    public static Verdict overridable(String bottle, Verdict stop, boolean refused) {
+        return overridable(bottle, stop)
+                .and(
+                        refused
+                                ? Verdict.of(STOP_NOT_OVERRIDABLE, bottle, INFANT_CONSENT_MISSING.code())
+                                : Verdict.clear());
     }
 
     /** Another infant's bottle, or nobody's yet: what is left in it may not go where it was meant to. */

@@ -1,5 +1,6 @@
 package org.lactarium.server.feeding;
 
+import static org.lactarium.server.rule.RuleId.CONSENT_NOT_UNDERSTOOD;
 import static org.lactarium.server.rule.RuleId.INFANT_CONSENT_MISSING;
 import static org.lactarium.server.rule.RuleId.MOTHERS_OWN_MILK;
 import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
@@ -25,8 +26,15 @@ public final class InfantRules {
         if (infant.mothersOwn()) {
             return Verdict.satisfied(MOTHERS_OWN_MILK, at);
         }
-        var yes = covered(infant.consents(), at) && !covered(infant.refusals(), at);
-        return Verdict.unless(yes, INFANT_CONSENT_MISSING, at);
+        var answer = infant.answer(at);
+        return Verdict.unless(answer == ParentsAnswer.PERMITTED, INFANT_CONSENT_MISSING, at)
+                .and(answer == ParentsAnswer.UNCLEAR ? unread(infant, at) : Verdict.clear());
+    }
+
+    private static Verdict unread(InfantFile infant, Instant at) {
+        return Verdict.all(infant.wishes().stream()
+                .flatMap(wish -> wish.unread(at))
+                .map(why -> Verdict.of(CONSENT_NOT_UNDERSTOOD, at, why)));
     }
 
     private static boolean covered(List<Span> spans, Instant at) {

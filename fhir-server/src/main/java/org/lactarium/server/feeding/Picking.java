@@ -38,6 +38,11 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
             taken.add(bottle);
             volume += bottle.left();
         }
+        return of(taken, wanted, now);
+    }
+
+    static Picking of(List<BottleAtHand> taken, double wanted, Instant now) {
+        var volume = taken.stream().mapToDouble(BottleAtHand::left).sum();
         return volume >= wanted && wanted > 0
                 ? new Picking(
                         taken,
@@ -57,13 +62,14 @@ public record Picking(List<BottleAtHand> bottles, Verdict verdict) {
         return new Picking(verdict.passes() ? bottles : List.of(), verdict);
     }
 
-    private static boolean dispensable(BottleAtHand bottle, Instant now) {
+    static boolean dispensable(BottleAtHand bottle, Instant now) {
         return mayLeave(bottle, now).passes() && bottle.left() > 0;
     }
 
     private static Verdict mayLeave(BottleAtHand bottle, Instant now) {
-        // A bottle leaves once; the ward that has it keeps it.
-        var here = bottle.status() != UnitStatus.DISPENSED;
+        // A bottle leaves once; the ward that has it keeps it, with every feed that was drawn from it.
+        var here =
+                bottle.status() != UnitStatus.DISPENSED && bottle.dispensedTo().isEmpty();
         return BottleRules.judge(bottle, now).and(Verdict.unless(here, BOTTLE_ALREADY_DISPENSED, bottle.number()));
     }
 }

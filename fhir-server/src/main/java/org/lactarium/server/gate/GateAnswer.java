@@ -50,12 +50,14 @@ public record GateAnswer(String type, String body) {
         return wantsXml(request)
                 ? new GateAnswer(
                         "application/fhir+xml",
-                        "<OperationOutcome xmlns=\"http://hl7.org/fhir\"><issue><severity value=\"error\"/><code value=\""
-                                + code + "\"/><diagnostics value=\"" + text + "\"/></issue></OperationOutcome>")
+                        "<OperationOutcome xmlns=\"http://hl7.org/fhir\"><issue><severity value=\"error\"/><code"
+                                + " value=\""
+                                + code + "\"/><details><text value=\"" + text + "\"/></details><diagnostics value=\""
+                                + text + "\"/></issue></OperationOutcome>")
                 : new GateAnswer(
                         "application/fhir+json",
                         "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
-                                + "\",\"diagnostics\":\"" + text + "\"}]}");
+                                + "\",\"details\":{\"text\":\"" + text + "\"},\"diagnostics\":\"" + text + "\"}]}");
     }
 
     public void write(HttpServletResponse response, int status) throws IOException {

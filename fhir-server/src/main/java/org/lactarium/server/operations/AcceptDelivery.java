@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Location;
@@ -100,14 +101,25 @@ class AcceptDelivery implements BankOperation {
         if (arrival.at().isAfter(bench.now())) {
             throw Refusals.bad("parameter received lies in the future");
         }
-        var found = scanned.stream().map(text -> scans.bottle(text, request)).toList();
+        var read = refusals.items("unit", request);
+        var found = scanned.stream()
+                .flatMap(text -> read.next(() -> Optional.of(text), () -> scans.bottle(text, request)).stream())
+                .toList();
+        read.unlessRefused();
         return record.atomically(locks.ofAll(found), () -> {
-            var parcels = found.stream()
-                    .map(bottle -> parcel(bench.unit(bottle.id()), request))
-                    .toList();
             var here = Coded.plain(arrival.place());
             var around = places.around(here);
-            refusals.unless(Verdict.all(parcels.stream().map(parcel -> place(parcel, around, here))), request);
+            var items = refusals.items("unit", request);
+            var parcels = found.stream()
+                    .flatMap(bottle -> items
+                            .next(() -> Optional.of(bottle.number()), () -> {
+                                var parcel = parcel(bench.unit(bottle.id()), request);
+                                refusals.unless(place(parcel, around, here), request);
+                                return parcel;
+                            })
+                            .stream())
+                    .toList();
+            items.unlessRefused();
             var answer = new Parameters();
             parcels.forEach(parcel -> take(answer, parcel, arrival, request));
             return answer;

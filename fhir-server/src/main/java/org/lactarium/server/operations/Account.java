@@ -13,7 +13,6 @@ import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.rulebook.Sentences;
 import org.springframework.stereotype.Component;
 
 /** Writes down why the server moved milk by itself, so that the decision can be explained years later. */
@@ -23,10 +22,10 @@ public class Account {
     private final Clock clock;
     private final MilkRecord record;
     private final RuleProfile profile;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final Decisions decisions;
 
-    Account(Clock clock, MilkRecord record, RuleProfile profile, Sentences sentences, Decisions decisions) {
+    Account(Clock clock, MilkRecord record, RuleProfile profile, Spoken sentences, Decisions decisions) {
         this.clock = clock;
         this.record = record;
         this.profile = profile;

@@ -18,6 +18,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.BottleTimes;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.Units;
@@ -40,6 +41,7 @@ class Aliquot implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final BottleChart bottles;
+    private final BottleTimes times;
     private final Moves moves;
     private final Refusals refusals;
 
@@ -50,6 +52,7 @@ class Aliquot implements BankOperation {
             MilkRecord record,
             Units units,
             BottleChart bottles,
+            BottleTimes times,
             Moves moves,
             Refusals refusals,
             MilkLocks locks) {
@@ -57,6 +60,7 @@ class Aliquot implements BankOperation {
         this.record = record;
         this.units = units;
         this.bottles = bottles;
+        this.times = times;
         this.moves = moves;
         this.refusals = refusals;
         this.locks = locks;
@@ -111,6 +115,7 @@ class Aliquot implements BankOperation {
                         bottle.number(),
                         volume,
                         left))
-                .and(Verdict.unless(!at.isAfter(now), RuleId.FEED_TIME_IN_FUTURE, at, now));
+                .and(Verdict.unless(!at.isAfter(now), RuleId.FEED_TIME_IN_FUTURE, at, now))
+                .and(times.made(bottle, at));
     }
 }

@@ -58,9 +58,14 @@ final class Ask {
         return new Ask(body == null ? List.of() : body.getParameter());
     }
 
-    /** The parts of each parameter of this name; at least one. */
+    /** The parts of each parameter of this name. */
+    List<Ask> any(String name) {
+        return named(name).map(one -> new Ask(one.getPart())).toList();
+    }
+
+    /** The same; at least one. */
     List<Ask> each(String name) {
-        var found = named(name).map(one -> new Ask(one.getPart())).toList();
+        var found = any(name);
         if (found.isEmpty()) {
             throw Refusals.bad("parameter " + name + " is missing");
         }
@@ -202,11 +207,15 @@ final class Ask {
     }
 
     Optional<Reference> reference(String name) {
+        return references(name).stream().findFirst();
+    }
+
+    List<Reference> references(String name) {
         return named(name)
                 .map(ParametersParameterComponent::getValue)
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
-                .findFirst();
+                .toList();
     }
 
     /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException when it is no volume */

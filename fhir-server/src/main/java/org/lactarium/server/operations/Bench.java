@@ -5,11 +5,14 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.label.LabelPrinter;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.RuleProfile;
@@ -108,7 +111,26 @@ class Bench {
         return reference;
     }
 
-    List<MilkUnit> units(List<String> ids, UnitType level) {
-        return ids.stream().map(id -> unit(id, level)).toList();
+    /** @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException (HTTP 400) unless it is a bottle, or a feed drawn from one */
+    MilkUnit bottleOrFeed(String id) {
+        var unit = unit(id);
+        return BottleChart.canBeFed(unit) ? unit : unit(id, UnitType.BOTTLE);
+    }
+
+    List<MilkUnit> bottlesOrFeeds(List<String> ids, Items items) {
+        return all(ids, this::bottleOrFeed, items);
+    }
+
+    /** @param items what is refused of them, each by itself */
+    List<MilkUnit> units(List<String> ids, UnitType level, Items items) {
+        return all(ids, id -> unit(id, level), items);
+    }
+
+    private static List<MilkUnit> all(List<String> ids, Function<String, MilkUnit> known, Items items) {
+        var found = ids.stream()
+                .flatMap(id -> items.next(() -> Optional.of(id), () -> known.apply(id)).stream())
+                .toList();
+        items.unlessRefused();
+        return found;
     }
 }

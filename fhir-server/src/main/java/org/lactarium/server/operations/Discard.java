@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.BottleChart;
@@ -77,9 +78,10 @@ class Discard implements BankOperation {
             decisions.keep(Decision.of(Decided.DISCARD, "discarded", unit.reference(), verdict)
                     .after(Versions.ofMilk(List.of(unit)))
                     .because(reason));
-            var left = bottles.left(unit);
+            // a part of a batch is what went into no bottle; the bottles stay
+            var all = volume == null || unit.type() != UnitType.BATCH && volume >= bottles.left(unit);
             record.create(WasteChart.note("discard", unit, reason, volume, bench.now(), bench.person()));
-            if (volume == null || volume >= left) {
+            if (all) {
                 moves.take(Step.DISCARD, inTheBank(unit));
             }
             return bench.unit(id.getIdPart()).product();

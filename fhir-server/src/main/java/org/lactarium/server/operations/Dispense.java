@@ -17,12 +17,12 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.feeding.Dispensing;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.OrderedFeeds;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -43,6 +43,7 @@ class Dispense implements BankOperation {
     private final OnTheShelf shelf;
     private final InfantChart infants;
     private final KinshipChart kinship;
+    private final OrderedFeeds orders;
     private final Scarcity scarcity;
     private final DispensePaper papers;
     private final Decisions decisions;
@@ -56,6 +57,7 @@ class Dispense implements BankOperation {
             OnTheShelf shelf,
             InfantChart infants,
             KinshipChart kinship,
+            OrderedFeeds orders,
             Scarcity scarcity,
             DispensePaper papers,
             Decisions decisions,
@@ -66,6 +68,7 @@ class Dispense implements BankOperation {
         this.shelf = shelf;
         this.infants = infants;
         this.kinship = kinship;
+        this.orders = orders;
         this.scarcity = scarcity;
         this.papers = papers;
         this.decisions = decisions;
@@ -92,7 +95,7 @@ class Dispense implements BankOperation {
                         .orElse(null),
                 ask.optionalText("override").orElse(null));
         var held = MilkLocks.and(
-                locks.ofAll(bench.units(named, UnitType.BOTTLE)),
+                locks.ofAll(bench.bottlesOrFeeds(named, refusals.items("unit", request))),
                 Stream.concat(
                         Stream.of(new Lock(Lock.Kind.STOCK, "bank")),
                         Stream.ofNullable(wanted.destination()).map(Deliveries::lock)));
@@ -103,8 +106,11 @@ class Dispense implements BankOperation {
                 return answer(before);
             }
             var taken = named.isEmpty()
-                    ? shelf.firstToExpire(volume.orElse(0.0), bench.now())
-                    : shelf.named(bench.units(named, UnitType.BOTTLE), bench.now());
+                    ? shelf.firstToExpire(
+                            volume.orElse(0.0),
+                            infants.choice(Coded.plain(order.getPatient()), bench.now()),
+                            bench.now())
+                    : shelf.named(bench.bottlesOrFeeds(named, refusals.items("unit", request)), bench.now());
             return answer(take(wanted, taken, request));
         });
     }
@@ -149,9 +155,10 @@ class Dispense implements BankOperation {
         var now = bench.now();
         var milk = taken.milk();
         var infant = Coded.plain(wanted.order().getPatient());
-        var verdict = Verdict.unless(InfantChart.standing(wanted.order()), RuleId.ORDER_NOT_ACTIVE, now)
+        var verdict = Verdict.unless(infants.stands(wanted.order(), now), RuleId.ORDER_NOT_ACTIVE, now)
+                .and(orders.leaving(wanted.order(), now))
                 .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
-                .and(kinship.judge(infant, milk))
+                .and(kinship.judge(infant, milk, now))
                 .and(scarcity.judge(infant, wanted.override(), request));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(milk);

@@ -56,9 +56,11 @@ public class FeedCorrections {
                 .filter(order -> Coded.references(was.getBasedOn())
                         .contains("NutritionOrder/" + order.getIdElement().getIdPart()))
                 .toList();
-        var ordered = !given.isEmpty() || orders.stream().anyMatch(InfantChart::standing);
-        return bedside.amended(unit, was, is, given, clock.instant())
-                .and(Verdict.unless(ordered, RuleId.ORDER_NOT_ACTIVE, FeedChart.at(is)));
+        var at = FeedChart.at(is);
+        var ordered = given.stream().anyMatch(order -> infants.stood(order, at))
+                || orders.stream().anyMatch(order -> infants.stands(order, at));
+        return bedside.amended(unit, was, is, given, orders, clock.instant())
+                .and(Verdict.unless(ordered, RuleId.ORDER_NOT_ACTIVE, at));
     }
 
     private Stream<NutritionOrder> orders(Observation feed) {

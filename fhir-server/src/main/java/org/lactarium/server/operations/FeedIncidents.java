@@ -18,14 +18,16 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.feeding.BottleAtHand;
 import org.lactarium.server.feeding.FeedIncident;
+import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.FeedChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WasteChart;
+import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.Finding;
+import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.rulebook.Sentences;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,26 +45,29 @@ class FeedIncidents {
     private final Bench bench;
     private final MilkRecord record;
     private final FeedChart feeds;
+    private final Bedside bedside;
     private final Sources sources;
     private final Moves moves;
     private final Decisions decisions;
     private final KeptFindings kept;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
     FeedIncidents(
             Bench bench,
             MilkRecord record,
             FeedChart feeds,
+            Bedside bedside,
             Sources sources,
             Moves moves,
             Decisions decisions,
             KeptFindings kept,
-            Sentences sentences,
+            Spoken sentences,
             MeterRegistry meters) {
         this.bench = bench;
         this.record = record;
         this.feeds = feeds;
+        this.bedside = bedside;
         this.sources = sources;
         this.moves = moves;
         this.decisions = decisions;
@@ -86,13 +91,15 @@ class FeedIncidents {
      */
     Incident open(FeedReport report, BottleAtHand atHand, Verdict broken) {
         var by = bench.accountable();
-        var overridden = feeds.overridden(report.unit(), report.infant(), report.at(), broken.rules());
+        var overridden = !bedside.refused(report.unit(), report.infant(), report.at())
+                && feeds.overridden(report.unit(), report.infant(), report.at(), stopping(broken));
         var paper = IncidentPaper.feed(report, by);
         paper.addCategory(Coded.concept(Systems.FEED_CATEGORY, FeedChart.INCIDENT));
         if (overridden) {
             paper.addCategory(Coded.concept(Systems.FEED_CATEGORY, FeedChart.OVERRIDE));
         }
-        feeds.order(report.infant()).ifPresent(order -> paper.addBasedOn(new Reference(order)));
+        feeds.order(report.infant(), report.at(), report.volume())
+                .ifPresent(order -> paper.addBasedOn(new Reference(order)));
         var feed = record.create(paper);
         var event = record.create(IncidentPaper.event(report, words(broken), by, bench.now()));
         var reference = "AdverseEvent/" + event.getIdElement().getIdPart();
@@ -107,6 +114,13 @@ class FeedIncidents {
                         .because(report.reason()));
         settle(report, atHand, broken);
         return incident;
+    }
+
+    /** What only is noted stops nothing and needs nobody's word. */
+    private static List<RuleId> stopping(Verdict broken) {
+        return broken.rules().stream()
+                .filter(rule -> rule.consequence() != Consequence.NOTE)
+                .toList();
     }
 
     private List<Task> tasks(FeedReport report, BottleAtHand atHand, Verdict broken, String feed, boolean twoAlready) {

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
@@ -43,6 +44,7 @@ class Filling {
     /**
      * @param bottles label number and volume (mL) of each
      * @param lots of consumables the milk touched
+     * @param place where the bottles are put; null when nobody says
      */
     record Run(
             String number,
@@ -51,9 +53,10 @@ class Filling {
             Observation logged,
             Curve curve,
             Map<String, Double> bottles,
-            List<String> lots) {
+            List<String> lots,
+            @Nullable Reference place) {
 
-        static Run of(Ask ask, Reference device) {
+        static Run of(Ask ask, Reference device, @Nullable Reference place) {
             var logged = ask.resource("curve", Observation.class);
             LoggedCurve.mustSpeak("curve", logged);
             // what was found on a curve is for the server to write
@@ -68,7 +71,8 @@ class Filling {
                     logged,
                     curve,
                     bottles(ask),
-                    ask.texts("consumable"));
+                    ask.texts("consumable"),
+                    place);
         }
 
         private static Map<String, Double> bottles(Ask ask) {
@@ -114,10 +118,14 @@ class Filling {
         var made = new ArrayList<>(List.of(batch));
         run.bottles()
                 .forEach((number, volume) ->
-                        made.add(units.create(NewUnit.bottle(number, batch, volume, expires, status))));
+                        made.add(units.create(put(NewUnit.bottle(number, batch, volume, expires, status), run))));
         document(pool, made, run, heating);
         units.update(pool.stand(UnitStatus.USED));
         return List.copyOf(made);
+    }
+
+    private static MilkUnit put(MilkUnit bottle, Run run) {
+        return run.place() == null ? bottle : bottle.at(run.place());
     }
 
     private void document(MilkUnit pool, List<MilkUnit> made, Run run, HeatTreatment heating) {

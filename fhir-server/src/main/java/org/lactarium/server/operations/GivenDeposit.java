@@ -1,6 +1,7 @@
 package org.lactarium.server.operations;
 
 import java.util.HashSet;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
@@ -27,6 +28,15 @@ record GivenDeposit(BiologicallyDerivedProduct product, String number, @Nullable
         sayOnce(given);
         beRaw(given);
         return new GivenDeposit(given, number(given), volume(given));
+    }
+
+    /** What people call it, as far as that can be read. */
+    static Optional<String> called(Ask deposit) {
+        return deposit.optionalResource("unit", BiologicallyDerivedProduct.class).stream()
+                .flatMap(given -> given.getIdentifier().stream())
+                .map(Identifier::getValue)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst();
     }
 
     private static void sayOnce(BiologicallyDerivedProduct given) {

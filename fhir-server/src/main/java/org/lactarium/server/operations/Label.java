@@ -74,6 +74,20 @@ class Label implements BankOperation {
         });
     }
 
+    /** Those of a batch at once, in the order of its bottles. @param fresh whether they are printed now, and written down so */
+    List<Binary> ofBatch(List<MilkUnit> bottles, String format, boolean fresh, RequestDetails request) {
+        var wanted = format(new StringType(format));
+        return bottles.stream()
+                .map(bottle -> {
+                    var drawn = drawn(bottle, 0, wanted, request);
+                    if (fresh) {
+                        papers.print(bottle);
+                    }
+                    return drawn;
+                })
+                .toList();
+    }
+
     @Operation(name = "$reconcile-labels", typeName = "BiologicallyDerivedProduct")
     public Parameters reconcile(@IdParam IdType id, @ResourceParam Parameters body, RequestDetails request) {
         var ask = Ask.of(body);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -24,7 +23,6 @@ import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.rulebook.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,10 +41,10 @@ public class Lineage {
     private final MilkRecord record;
     private final Units units;
     private final Moves moves;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final Refusals refusals;
 
-    Lineage(Clock clock, MilkRecord record, Units units, Moves moves, Sentences sentences, Refusals refusals) {
+    Lineage(Clock clock, MilkRecord record, Units units, Moves moves, Spoken sentences, Refusals refusals) {
         this.clock = clock;
         this.record = record;
         this.units = units;
@@ -101,8 +99,8 @@ public class Lineage {
         task.setCode(new CodeableConcept(new Coding(Systems.MILK_ALARM, "moves-stopped", null)));
         task.setPriority(TaskPriority.STAT).setAuthoredOn(Date.from(clock.instant()));
         task.setFocus(new Reference(unit.reference()).setDisplay(unit.display()));
-        return task.setReasonCode(new CodeableConcept(
-                        new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(sentences.of(finding, Locale.ENGLISH) + " · " + sentences.of(finding, Locale.CHINESE)));
+        return task.setReasonCode(
+                new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
+                        .setText(sentences.inBoth(finding)));
     }
 }

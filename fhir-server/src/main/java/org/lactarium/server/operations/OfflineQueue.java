@@ -83,7 +83,9 @@ class OfflineQueue {
         var scan = scans.read(feed.unit());
         var infant = infants.scanned(feed.infant());
         var known = scan.known().and(Verdict.unless(infant.isPresent(), RuleId.INFANT_UNKNOWN, feed.infant()));
-        return record.atomically(locks(feed.number(), scan), () -> written(feed.number())
+        var held =
+                locks(feed.number(), scan, infant.map(OfflineQueue::reference).orElse(""));
+        return record.atomically(held, () -> written(feed.number())
                 .filter(before -> !(known.passes() && isSame(before, feed, scan, infant.orElseThrow())))
                 .map(before -> another(feed, before))
                 .or(() -> earlier(feed.number()))
@@ -146,7 +148,7 @@ class OfflineQueue {
             return OfflineAnswer.conflict(incident);
         }
         var plain = IncidentPaper.feed(report, bench.accountable());
-        feeds.order(baby).ifPresent(order -> plain.addBasedOn(new Reference(order)));
+        feeds.order(baby, report.at(), report.volume()).ifPresent(order -> plain.addBasedOn(new Reference(order)));
         return OfflineAnswer.recorded(reference(record.create(plain)));
     }
 
@@ -210,8 +212,10 @@ class OfflineQueue {
         return task;
     }
 
-    private Set<Lock> locks(Identifier number, Scans.Scan scan) {
-        var own = Stream.of(new Lock(Lock.Kind.OFFLINE_FEED, number.getValue()));
+    private Set<Lock> locks(Identifier number, Scans.Scan scan, String infant) {
+        var own = Stream.concat(
+                Stream.of(new Lock(Lock.Kind.OFFLINE_FEED, number.getValue())),
+                infant.isEmpty() ? Stream.of() : infants.lock(infant));
         return MilkLocks.and(scan.known().passes() ? locks.of(scan.unit()) : Set.of(), own);
     }
 

@@ -2,15 +2,18 @@ package org.lactarium.server.operations;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lactarium.server.feeding.BottleAtHand;
+import org.lactarium.server.feeding.OnOffer;
 import org.lactarium.server.feeding.Picking;
 import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.ChoiceOfMilk;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.springframework.stereotype.Component;
@@ -23,9 +26,6 @@ import org.springframework.stereotype.Component;
 class OnTheShelf {
 
     private static final int AT_ONCE = 20;
-
-    private static final Comparator<Seen> FIRST_EXPIRED = Comparator.comparing(Seen::expires)
-            .thenComparing(seen -> seen.unit().number());
 
     private final MilkLedger ledger;
     private final Units units;
@@ -48,46 +48,49 @@ class OnTheShelf {
         }
     }
 
-    private record Seen(MilkUnit unit, Instant expires) {}
-
     Taken named(List<MilkUnit> named, Instant now) {
         return new Taken(Picking.named(atHand(named), now), byNumber(named));
     }
 
-    /** @param wanted mL */
-    Taken firstToExpire(double wanted, Instant now) {
+    /**
+     * @param wanted mL
+     * @param choice what the infant's parents allow
+     */
+    Taken firstToExpire(double wanted, ChoiceOfMilk choice, Instant now) {
         var there = ledger.released(now);
         if (there < wanted) {
             return new Taken(Picking.tooLittle(wanted, there), Map.of());
         }
         var seen = new ArrayList<MilkUnit>();
-        var atHand = new ArrayList<BottleAtHand>();
+        var stock = new ArrayList<OnOffer>();
         var known = new HashSet<String>();
         var after = now.minusMillis(1);
+        var picking = Picking.tooLittle(wanted, 0);
         for (var portion = ledger.nextToExpire(after, AT_ONCE);
                 known.addAll(ids(portion));
                 portion = ledger.nextToExpire(after, AT_ONCE)) {
             after = portion.get(portion.size() - 1).expires();
-            for (var bottle : inOrder(portion)) {
-                seen.add(bottle);
-                atHand.add(bottles.atHand(bottle, null));
-                var picking = Picking.firstExpiredFirstOut(atHand, wanted, now);
-                if (picking.verdict().passes()) {
+            // what expires together is seen together
+            for (var together : byExpiry(portion)) {
+                for (var bottle : together) {
+                    seen.add(bottle);
+                    stock.add(choice.offer(bottle, bottles.atHand(bottle, null)));
+                }
+                picking = choice.pick(stock, wanted, now);
+                if (picking.verdict().passes() && choice.allows(stock, picking)) {
                     return new Taken(picking, byNumber(seen));
                 }
             }
         }
-        return new Taken(Picking.firstExpiredFirstOut(atHand, wanted, now), byNumber(seen));
+        return new Taken(picking, byNumber(seen));
     }
 
-    private List<MilkUnit> inOrder(List<MilkLedger.Released> portion) {
+    private Collection<List<MilkUnit>> byExpiry(List<MilkLedger.Released> portion) {
         var expires = portion.stream()
                 .collect(Collectors.toMap(MilkLedger.Released::id, MilkLedger.Released::expires, (one, same) -> one));
         return units.all(expires.keySet()).stream()
-                .map(unit -> new Seen(unit, expires.get(unit.id())))
-                .sorted(FIRST_EXPIRED)
-                .map(Seen::unit)
-                .toList();
+                .collect(Collectors.groupingBy(unit -> expires.get(unit.id()), TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     private List<BottleAtHand> atHand(List<MilkUnit> milk) {

@@ -78,7 +78,8 @@ class OverrideStop implements BankOperation {
         var decided = record.atomically(Set.of(new Lock(Lock.Kind.OVERRIDE, id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
             var stop = bedside.judge(unit, infant, bench.now());
-            refusals.unless(FeedIncident.overridable(unit.number(), stop), request);
+            var refused = bedside.refused(unit, infant, bench.now());
+            refusals.unless(FeedIncident.overridable(unit.number(), stop, refused), request);
             return decide(unit, infant, caller, reason, stop, request);
         });
         if (decided.agreed()) {

@@ -7,15 +7,20 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.HeatTreatment;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.Volumes;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HeatingChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -47,6 +52,8 @@ class Pasteurise implements BankOperation {
     private final HeatingChart heatings;
     private final Reasons reasons;
     private final Moves moves;
+    private final BottleChart bottles;
+    private final BatchPapers papers;
     private final Refusals refusals;
 
     Pasteurise(
@@ -59,6 +66,8 @@ class Pasteurise implements BankOperation {
             HeatingChart heatings,
             Reasons reasons,
             Moves moves,
+            BottleChart bottles,
+            BatchPapers papers,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -69,6 +78,8 @@ class Pasteurise implements BankOperation {
         this.heatings = heatings;
         this.reasons = reasons;
         this.moves = moves;
+        this.bottles = bottles;
+        this.papers = papers;
         this.refusals = refusals;
     }
 
@@ -78,7 +89,8 @@ class Pasteurise implements BankOperation {
         var device = ask.reference("device")
                 .map(named -> bench.known(named, Device.class))
                 .orElseThrow(() -> Refusals.bad("parameter device is missing"));
-        var run = Filling.Run.of(ask, device);
+        var run = Filling.Run.of(ask, device, place(ask, device));
+        var asked = BatchPapers.Asked.of(ask);
         var locks =
                 new HashSet<>(Set.of(new Lock(Lock.Kind.NUMBER, run.number()), Lock.of(UnitType.POOL, id.getIdPart())));
         run.bottles().keySet().forEach(bottle -> locks.add(new Lock(Lock.Kind.NUMBER, bottle)));
@@ -86,24 +98,28 @@ class Pasteurise implements BankOperation {
             var pool = bench.unit(id.getIdPart(), UnitType.POOL);
             var known = units.numbered(UnitType.BATCH, run.number());
             if (known.isPresent()) {
-                return again(known.get(), pool, request);
+                return papers.again(again(known.get(), pool, request), known.get(), asked, request);
             }
-            return heat(pool, run, request);
+            return heat(pool, run, asked, request);
         });
     }
 
-    private Parameters heat(MilkUnit pool, Filling.Run run, RequestDetails request) {
+    /** Where the bottles are put: as the call says, else where the pasteuriser stands, if the record knows that. */
+    private @Nullable Reference place(Ask ask, Reference device) {
+        return ask.reference("location")
+                .map(place -> bench.known(place, Location.class))
+                .or(() -> record.read(Device.class, device.getReferenceElement().getIdPart())
+                        .map(Device::getLocation)
+                        .filter(place -> Coded.plain(place).startsWith("Location/")))
+                .orElse(null);
+    }
+
+    private Parameters heat(MilkUnit pool, Filling.Run run, BatchPapers.Asked asked, RequestDetails request) {
         var heating = heatings.judge(run.logged(), run.process(), Coded.plain(run.device()));
-        var verdict = judge(pool, run);
+        var verdict = judge(pool, run, asked);
         refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());
-        run.bottles().keySet().stream()
-                .filter(bottle -> !units.found(Query.where("identifier", Filling.token(bottle)))
-                        .isEmpty())
-                .findFirst()
-                .ifPresent(taken -> {
-                    throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, taken), request);
-                });
+        free(run, request);
         // held only for want of this very report
         var ready =
                 moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
@@ -117,10 +133,10 @@ class Pasteurise implements BankOperation {
                 .alsoAbout(MilkUnit.references(made))
                 .after(List.of(read))
                 .after(runs.curveOf(batch).stream().map(Versions::of).toList()));
-        return answer(made, heating, request);
+        return papers.make(answer(made, heating, request), made, asked, run.end(), request);
     }
 
-    private Verdict judge(MilkUnit pool, Filling.Run run) {
+    private Verdict judge(MilkUnit pool, Filling.Run run, BatchPapers.Asked asked) {
         var start = run.start();
         var end = run.end();
         var now = bench.now();
@@ -145,7 +161,27 @@ class Pasteurise implements BankOperation {
                         bench.profile().heating(run.process()).isPresent(),
                         RuleId.PROCESS_NOT_VALIDATED,
                         run.process()))
-                .and(Volumes.filled(pool.volume(), List.copyOf(run.bottles().values())));
+                .and(
+                        // what a pool that was heated still has is no matter
+                        ready.passes()
+                                ? Volumes.filled(
+                                        bottles.left(pool),
+                                        asked.with(run.bottles().values()))
+                                : Verdict.clear());
+    }
+
+    private void free(Filling.Run run, RequestDetails request) {
+        var items = refusals.items("bottle", request);
+        run.bottles()
+                .keySet()
+                .forEach(bottle -> items.next(() -> Optional.of(bottle), () -> {
+                    if (!units.found(Query.where("identifier", Filling.token(bottle)))
+                            .isEmpty()) {
+                        throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, bottle), request);
+                    }
+                    return bottle;
+                }));
+        items.unlessRefused();
     }
 
     private Verdict numbers(Filling.Run run) {

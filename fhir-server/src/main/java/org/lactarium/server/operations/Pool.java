@@ -17,6 +17,7 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
+import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
@@ -44,6 +45,7 @@ class Pool implements BankOperation {
     private final RunChart runs;
     private final WaitingResultChart waiting;
     private final DonorAliases aliases;
+    private final BottleChart bottles;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -54,6 +56,7 @@ class Pool implements BankOperation {
             RunChart runs,
             WaitingResultChart waiting,
             DonorAliases aliases,
+            BottleChart bottles,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
@@ -62,6 +65,7 @@ class Pool implements BankOperation {
         this.runs = runs;
         this.waiting = waiting;
         this.aliases = aliases;
+        this.bottles = bottles;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -86,7 +90,7 @@ class Pool implements BankOperation {
                 return again(known.get(), ids, request);
             }
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
-            var deposits = bench.units(ids, UnitType.DEPOSIT);
+            var deposits = bench.units(ids, UnitType.DEPOSIT, refusals.items("unit", request));
             var verdict = judge(run, deposits, volume, completed);
             refusals.unless(verdict.and(bench.mayBeGiven(UnitType.POOL, number)), request);
             RunChart.consumables(run, lots);
@@ -138,7 +142,12 @@ class Pool implements BankOperation {
                         .orElse("-")
                 : null;
         return new Portion(
-                deposit.number(), aliases.current(deposit.donor()), deposit.volume(), deposit.status(), inThaw, pool);
+                deposit.number(),
+                aliases.current(deposit.donor()),
+                bottles.left(deposit),
+                deposit.status(),
+                inThaw,
+                pool);
     }
 
     private MilkUnit mix(Task run, List<MilkUnit> deposits, String number, double volume, Instant completed) {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.feeding.WardClock;
 import org.lactarium.server.operations.chart.BottleChart;
+import org.lactarium.server.operations.chart.BottleTimes;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.WardChart;
@@ -33,14 +34,16 @@ class Prepare implements BankOperation {
     private final Bench bench;
     private final MilkRecord record;
     private final Units units;
+    private final BottleTimes times;
     private final Refusals refusals;
 
     private final MilkLocks locks;
 
-    Prepare(Bench bench, MilkRecord record, Units units, Refusals refusals, MilkLocks locks) {
+    Prepare(Bench bench, MilkRecord record, Units units, BottleTimes times, Refusals refusals, MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
+        this.times = times;
         this.refusals = refusals;
         this.locks = locks;
     }
@@ -70,7 +73,8 @@ class Prepare implements BankOperation {
                         RuleId.MOVE_NOT_ALLOWED,
                         unit.number(),
                         unit.status().code()))
-                .and(Verdict.unless(!at.isAfter(now), RuleId.THAW_START_IN_FUTURE, at, now));
+                .and(Verdict.unless(!at.isAfter(now), RuleId.THAW_START_IN_FUTURE, at, now))
+                .and(times.made(unit, at));
     }
 
     private static WardClock report(String step, Instant at) {

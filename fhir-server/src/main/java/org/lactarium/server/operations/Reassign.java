@@ -17,6 +17,7 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.MilkUnit;
+import org.lactarium.server.operations.chart.OrderedFeeds;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.ReassignChart;
 import org.lactarium.server.operations.chart.Versions;
@@ -38,6 +39,8 @@ class Reassign implements BankOperation {
     private final MilkRecord record;
     private final BottleChart bottles;
     private final ReassignChart chart;
+    private final InfantChart infants;
+    private final OrderedFeeds orders;
     private final DispensePaper papers;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -49,6 +52,8 @@ class Reassign implements BankOperation {
             MilkRecord record,
             BottleChart bottles,
             ReassignChart chart,
+            InfantChart infants,
+            OrderedFeeds orders,
             DispensePaper papers,
             Decisions decisions,
             Refusals refusals,
@@ -57,6 +62,8 @@ class Reassign implements BankOperation {
         this.record = record;
         this.bottles = bottles;
         this.chart = chart;
+        this.infants = infants;
+        this.orders = orders;
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -83,7 +90,8 @@ class Reassign implements BankOperation {
     private SupplyDelivery give(MilkUnit bottle, NutritionOrder order, String reason, RequestDetails request) {
         var now = bench.now();
         var verdict = chart.free(bottle, now)
-                .and(Verdict.unless(InfantChart.standing(order), RuleId.ORDER_NOT_ACTIVE, now))
+                .and(Verdict.unless(infants.stands(order, now), RuleId.ORDER_NOT_ACTIVE, now))
+                .and(orders.leaving(order, now))
                 .and(chart.may(bottle, Coded.plain(order.getPatient()), now));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(List.of(bottle));

@@ -11,6 +11,7 @@ import org.lactarium.server.batch.Step;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.operations.chart.RecallChart;
+import org.lactarium.server.operations.chart.UnnamedFeeds;
 import org.lactarium.server.recall.Exposure;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class Recall implements BankOperation {
     private final RecallScope scopes;
     private final RecallPaper papers;
     private final RecallNotices notices;
+    private final UnnamedFeeds unnamed;
     private final Disclosure disclosure;
     private final Moves moves;
     private final Decisions decisions;
@@ -43,6 +45,7 @@ class Recall implements BankOperation {
             RecallScope scopes,
             RecallPaper papers,
             RecallNotices notices,
+            UnnamedFeeds unnamed,
             Disclosure disclosure,
             Moves moves,
             Decisions decisions) {
@@ -52,6 +55,7 @@ class Recall implements BankOperation {
         this.scopes = scopes;
         this.papers = papers;
         this.notices = notices;
+        this.unnamed = unnamed;
         this.disclosure = disclosure;
         this.moves = moves;
         this.decisions = decisions;
@@ -97,7 +101,7 @@ class Recall implements BankOperation {
             papers.reopen(number);
         }
         scopes.decided(scope);
-        return answer.holders(told, now).done();
+        return answer.unnamed(unnamed.of(milk, told)).holders(told, now).done();
     }
 
     /** As the milk stood before the recall, and who had been fed with it; written down, because it names them. */

@@ -76,6 +76,14 @@ final class RecallAnswer {
         return this;
     }
 
+    /** What was fed to somebody who is not on record. */
+    RecallAnswer unnamed(List<MilkUnit> fed) {
+        fed.forEach(unit -> answer.addParameter()
+                .setName("unnamed")
+                .setValue(new Reference(unit.reference()).setDisplay(unit.display())));
+        return this;
+    }
+
     RecallAnswer holders(List<Task> notices, Instant now) {
         for (var notice : notices) {
             var tally = NoticeChart.tally(notice);

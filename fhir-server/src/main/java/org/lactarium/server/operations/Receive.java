@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
@@ -109,18 +108,23 @@ class Receive implements BankOperation {
                 .map(Box::of)
                 .orElse(null);
         Map<String, Judged> arrivals = new LinkedHashMap<>();
+        var asked = refusals.items("deposit", request);
         for (var deposit : ask.each("deposit")) {
-            var judged = judge(deposit, received, box, request);
-            if (arrivals.put(judged.arrival().number(), judged) != null) {
-                throw refusals.conflict(
-                        Verdict.of(RuleId.UNIT_NUMBER_TAKEN, judged.arrival().number()), request);
-            }
+            asked.next(() -> GivenDeposit.called(deposit), () -> {
+                var judged = judge(deposit, received, box, request);
+                var number = judged.arrival().number();
+                if (arrivals.putIfAbsent(number, judged) != null) {
+                    throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, number), request);
+                }
+                return judged;
+            });
         }
+        asked.unlessRefused();
         var locks = arrivals.keySet().stream()
                 .map(number -> new Lock(Lock.Kind.NUMBER, number))
                 .toList();
         return record.atomically(locks, () -> {
-            refusals.unless(printable(arrivals.keySet()), request);
+            mayBeTaken(arrivals, request);
             var answer = new Parameters();
             arrivals.values().forEach(judged -> take(answer, judged, request));
             return answer;
@@ -163,11 +167,27 @@ class Receive implements BankOperation {
                                         "Patient/" + donor.getIdElement().getIdPart()))));
     }
 
-    /** A container that came before has its number already. */
-    private Verdict printable(Set<String> numbers) {
-        return Verdict.all(numbers.stream()
-                .filter(number -> units.numbered(UnitType.DEPOSIT, number).isEmpty())
-                .map(number -> bench.mayBeGiven(UnitType.DEPOSIT, number)));
+    /** A container that came before has its number already, and another one does not get it. */
+    private void mayBeTaken(Map<String, Judged> arrivals, RequestDetails request) {
+        var items = refusals.items("deposit", request);
+        arrivals.forEach((number, judged) -> items.next(() -> Optional.of(number), () -> {
+            var known = units.numbered(UnitType.DEPOSIT, number);
+            if (known.isEmpty()) {
+                refusals.unless(bench.mayBeGiven(UnitType.DEPOSIT, number), request);
+            } else if (!same(known.get(), judged)) {
+                throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, number), request);
+            }
+            return judged;
+        }));
+        items.unlessRefused();
+    }
+
+    private boolean same(MilkUnit known, Judged judged) {
+        return known.donor().equals(judged.donor())
+                && judged.arrival().expressed() != null
+                && judged.arrival()
+                        .expressed()
+                        .equals(known.expressed(bench.profile().zone()));
     }
 
     private Verdict transported(String number, @Nullable Box box) {
@@ -180,7 +200,7 @@ class Receive implements BankOperation {
         var decision = IntakeDecision.of(judged.verdict());
         var known = units.numbered(UnitType.DEPOSIT, judged.arrival().number());
         var before = known.map(one -> Versions.of(one.product()));
-        var unit = known.isEmpty() ? store(judged, decision.status()) : again(known.get(), judged, decision, request);
+        var unit = known.isEmpty() ? store(judged, decision.status()) : again(known.get(), judged, decision);
         var part = answer.addParameter().setName("deposit");
         part.addPart().setName("unit").setResource(unit.product());
         part.addPart().setName("verdict").setValue(new CodeType(standing(unit, decision)));
@@ -205,15 +225,7 @@ class Receive implements BankOperation {
                 null));
     }
 
-    private MilkUnit again(MilkUnit known, Judged judged, IntakeDecision decision, RequestDetails request) {
-        var same = known.donor().equals(judged.donor())
-                && judged.arrival().expressed() != null
-                && judged.arrival()
-                        .expressed()
-                        .equals(known.expressed(bench.profile().zone()));
-        if (!same) {
-            throw refusals.conflict(Verdict.of(RuleId.UNIT_NUMBER_TAKEN, known.number()), request);
-        }
+    private MilkUnit again(MilkUnit known, Judged judged, IntakeDecision decision) {
         if (known.status() != UnitStatus.QUARANTINE
                 || decision == IntakeDecision.QUARANTINED
                 || WasteChart.heldByItself(record, known)) {

@@ -9,12 +9,14 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.access.Act;
@@ -30,9 +32,11 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
     private final Sentences sentences;
+    private final Spoken spoken;
 
-    Refusals(Sentences sentences) {
+    Refusals(Sentences sentences, Spoken spoken) {
         this.sentences = sentences;
+        this.spoken = spoken;
     }
 
     /** @throws UnprocessableEntityException (HTTP 422), one issue for each rule, unless the verdict passes */
@@ -44,6 +48,13 @@ public class Refusals {
 
     public BaseServerResponseException refusal(Verdict verdict, @Nullable RequestDetails request) {
         var outcome = outcome(verdict, request);
+        return new UnprocessableEntityException(words(outcome), outcome);
+    }
+
+    /** The same of one element of what was sent. @param where for whoever writes programs: {@code Observation.category} */
+    public BaseServerResponseException refusal(Verdict verdict, String where, @Nullable RequestDetails request) {
+        var outcome = outcome(verdict, request);
+        outcome.getIssue().forEach(issue -> issue.addExpression(where));
         return new UnprocessableEntityException(words(outcome), outcome);
     }
 
@@ -76,7 +87,7 @@ public class Refusals {
 
     public CodeableConcept rule(Finding finding, @Nullable RequestDetails request) {
         return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(sentences.of(finding, language(request)));
+                .setText(spoken.of(finding, language(request)));
     }
 
     /** A rule of a decision that was kept, broken or satisfied. */
@@ -86,8 +97,13 @@ public class Refusals {
         return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
                 .setText(
                         satisfied
-                                ? sentences.satisfied(finding, language(request))
-                                : sentences.of(finding, language(request)));
+                                ? spoken.satisfied(finding, language(request))
+                                : spoken.of(finding, language(request)));
+    }
+
+    /** What is refused of several items of a call. @param parameter whose items they are */
+    Items items(String parameter, @Nullable RequestDetails request) {
+        return new Items(parameter, this, request);
     }
 
     /** Words that are no rule's, in the caller's language. */
@@ -104,23 +120,26 @@ public class Refusals {
         var outcome = new OperationOutcome();
         for (var finding : verdict.findings()) {
             var rule = rule(finding, request);
+            var noted = finding.consequence() == Consequence.NOTE;
             outcome.addIssue()
-                    .setSeverity(
-                            finding.consequence() == Consequence.NOTE ? IssueSeverity.WARNING : IssueSeverity.ERROR)
-                    .setCode(IssueType.BUSINESSRULE)
+                    .setSeverity(noted ? IssueSeverity.INFORMATION : IssueSeverity.ERROR)
+                    .setCode(noted ? IssueType.INFORMATIONAL : IssueType.BUSINESSRULE)
                     .setDetails(rule)
                     .setDiagnostics(rule.getText());
         }
         return outcome;
     }
 
-    private static String words(OperationOutcome outcome) {
-        return String.join(
-                " ",
-                outcome.getIssue().stream().map(issue -> issue.getDiagnostics()).toList());
+    /** Why it is refused, without what is only noted. */
+    static String words(OperationOutcome outcome) {
+        return outcome.getIssue().stream()
+                .filter(issue -> issue.getSeverity() == IssueSeverity.ERROR)
+                .map(OperationOutcomeIssueComponent::getDiagnostics)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
-    static Locale language(@Nullable RequestDetails request) {
+    public static Locale language(@Nullable RequestDetails request) {
         var accepted = request == null ? null : request.getHeader("Accept-Language");
         if (accepted == null || accepted.isBlank()) {
             return Locale.ENGLISH;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.label.Issuer;
 import org.lactarium.server.label.ScannedText;
 import org.lactarium.server.operations.chart.BottleChart;
@@ -63,16 +62,27 @@ class Scans {
     }
 
     /**
-     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException (HTTP 422) when it stands for no bottle, for
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException (HTTP 422) when it stands for no bottle or feed, for
      *     several, or was replaced by another label
      */
     MilkUnit bottle(String text, RequestDetails request) {
         var scan = read(text);
         refusals.unless(scan.known(), request);
-        var isBottle = scan.unit().type() == UnitType.BOTTLE;
-        refusals.unless(
-                Verdict.unless(isBottle, RuleId.UNIT_NOT_A_BOTTLE, scan.unit().number()), request);
         return scan.unit();
+    }
+
+    /** Any container, whatever it is. @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException (HTTP 422) as above */
+    MilkUnit container(String text, RequestDetails request) {
+        var scan = read(text);
+        var label = scan.label();
+        if (label == null || scan.found().size() != 1) {
+            throw refusals.refusal(Verdict.of(RuleId.UNIT_UNKNOWN, text), request);
+        }
+        var unit = scan.unit();
+        refusals.unless(
+                Verdict.unless(!unit.wasNumbered(label.value()), RuleId.LABEL_REPLACED, label.value(), unit.number()),
+                request);
+        return unit;
     }
 
     /**

@@ -84,7 +84,7 @@ class Thaw implements BankOperation {
                 .orElse(null);
         var locks = ids.stream().map(id -> Lock.of(UnitType.DEPOSIT, id)).toList();
         return record.atomically(locks, () -> {
-            var deposits = bench.units(ids, UnitType.DEPOSIT);
+            var deposits = bench.units(ids, UnitType.DEPOSIT, refusals.items("unit", request));
             var same = already(deposits, started);
             if (same.isPresent()) {
                 return same.get();
@@ -96,8 +96,7 @@ class Thaw implements BankOperation {
             var clock = ThawClock.start(started, bench.profile());
             // what had left the freezer before anybody knew is a fact, and is written down
             var closed = closures.announced(started, location, started);
-            var verdict = judge(deposits, started).and(ThawPlan.mayStart(clock, closed, bench.profile()));
-            refusals.unless(verdict, request);
+            var verdict = mayStart(deposits, started, ThawPlan.mayStart(clock, closed, bench.profile()), request);
             var run = record.create(RunChart.newThaw(deposits, clock, location));
             timers.set(run.getIdElement().getIdPart(), clock);
             keep(run, deposits, verdict);
@@ -147,11 +146,18 @@ class Thaw implements BankOperation {
         return run;
     }
 
-    private Verdict judge(List<MilkUnit> deposits, Instant started) {
+    private Verdict mayStart(List<MilkUnit> deposits, Instant started, Verdict planned, RequestDetails request) {
         var now = bench.now();
         var running = runs.running();
-        return Verdict.unless(!started.isAfter(now), RuleId.THAW_START_IN_FUTURE, started, now)
-                .and(Verdict.all(deposits.stream().map(deposit -> judge(deposit, started, running))));
+        var items = refusals.items("unit", request);
+        var together = Verdict.unless(!started.isAfter(now), RuleId.THAW_START_IN_FUTURE, started, now)
+                .and(planned);
+        items.unless(together);
+        var each = deposits.stream()
+                .map(deposit -> items.next(deposit.number(), judge(deposit, started, running)))
+                .toList();
+        items.unlessRefused();
+        return together.and(Verdict.all(each.stream()));
     }
 
     private Verdict judge(MilkUnit deposit, Instant started, List<Task> running) {

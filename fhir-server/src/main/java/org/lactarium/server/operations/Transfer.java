@@ -10,7 +10,6 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.SupplyDelivery;
-import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
@@ -61,8 +60,7 @@ class Transfer implements BankOperation {
         var destination = bench.known(
                 ask.reference("destination").orElseThrow(() -> Refusals.bad("parameter destination is missing")),
                 Location.class);
-        var held = MilkLocks.and(
-                locks.of(bench.unit(id.getIdPart(), UnitType.BOTTLE)), Stream.of(Deliveries.lock(destination)));
+        var held = MilkLocks.and(locks.of(bench.bottleOrFeed(id.getIdPart())), Stream.of(Deliveries.lock(destination)));
         return record.atomically(held, () -> {
             var bottle = bench.unit(id.getIdPart());
             var dispense = deliveries

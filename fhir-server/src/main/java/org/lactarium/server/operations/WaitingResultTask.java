@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -25,7 +24,6 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.rule.Finding;
-import org.lactarium.server.rulebook.Sentences;
 
 /** The Task that calls a person to a laboratory message: one for each milk or donor and cause. */
 final class WaitingResultTask {
@@ -70,12 +68,12 @@ final class WaitingResultTask {
     }
 
     /** @param subject {@code BiologicallyDerivedProduct/x} or {@code Patient/x} */
-    static Task about(Message message, String subject, String display, Finding finding, Sentences words, Instant now) {
+    static Task about(Message message, String subject, String display, Finding finding, Spoken words, Instant now) {
         var task = task(message, number(message, subject), now).setStatus(TaskStatus.REQUESTED);
         task.setFocus(new Reference(subject).setDisplay(display));
         task.setReasonCode(
                 new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                        .setText(words.of(finding, Locale.ENGLISH) + " · " + words.of(finding, Locale.CHINESE)));
+                        .setText(words.inBoth(finding)));
         return task;
     }
 

@@ -29,7 +29,6 @@ import org.lactarium.server.operations.chart.WaitingResultChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
-import org.lactarium.server.rulebook.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ public class WaitingResults {
     private final Lineage lineage;
     private final Account account;
     private final Decisions decisions;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
     WaitingResults(
@@ -68,7 +67,7 @@ public class WaitingResults {
             Lineage lineage,
             Account account,
             Decisions decisions,
-            Sentences sentences,
+            Spoken sentences,
             MeterRegistry meters) {
         this.clock = clock;
         this.record = record;

@@ -1,8 +1,13 @@
 package org.lactarium.server.rule;
 
+import static org.lactarium.server.rule.RuleId.ANALYSIS_ENERGY_DIFFERS;
+import static org.lactarium.server.rule.RuleId.ANALYSIS_IMPLAUSIBLE;
+import static org.lactarium.server.rule.RuleId.BIRTH_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
+import static org.lactarium.server.rule.RuleId.CHILD_TOO_OLD;
+import static org.lactarium.server.rule.RuleId.CHILD_UNKNOWN;
 import static org.lactarium.server.rule.RuleId.COOLING_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.COOLING_SLOW;
 import static org.lactarium.server.rule.RuleId.CULTURE_NOT_FINAL;
@@ -14,17 +19,31 @@ import static org.lactarium.server.rule.RuleId.CURVE_FLAT;
 import static org.lactarium.server.rule.RuleId.CURVE_GAP;
 import static org.lactarium.server.rule.RuleId.CURVE_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.CURVE_SIGN_LOST;
+import static org.lactarium.server.rule.RuleId.DAY_OVER_ORDER;
 import static org.lactarium.server.rule.RuleId.DELIVERY_LATE;
 import static org.lactarium.server.rule.RuleId.DELIVERY_NOT_RECEIVED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_PARTLY_THAWED;
 import static org.lactarium.server.rule.RuleId.DEPOSIT_THAWED;
 import static org.lactarium.server.rule.RuleId.DEVICE_CLOCK_WRONG;
+import static org.lactarium.server.rule.RuleId.DONOR_AGE;
+import static org.lactarium.server.rule.RuleId.DONOR_CONSENT_MISSING;
+import static org.lactarium.server.rule.RuleId.DONOR_NOT_ENROLLED;
+import static org.lactarium.server.rule.RuleId.DONOR_SEX;
+import static org.lactarium.server.rule.RuleId.FEED_BEFORE_DISPENSE;
+import static org.lactarium.server.rule.RuleId.FEED_OVER_ORDER;
 import static org.lactarium.server.rule.RuleId.FINDING_UNJUDGED;
 import static org.lactarium.server.rule.RuleId.HEATING_NOT_REPORTED;
 import static org.lactarium.server.rule.RuleId.HOLD_BELOW_TEMPERATURE;
 import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_EXPIRED;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_INCOMPLETE;
+import static org.lactarium.server.rule.RuleId.INTERVIEW_MISSING;
+import static org.lactarium.server.rule.RuleId.MILK_NOT_MADE_YET;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
+import static org.lactarium.server.rule.RuleId.ORDER_NOT_ACTIVE;
+import static org.lactarium.server.rule.RuleId.ORDER_REVIEW_DUE;
+import static org.lactarium.server.rule.RuleId.ORDER_REVIEW_OVERDUE;
 import static org.lactarium.server.rule.RuleId.OVERHEATED;
 import static org.lactarium.server.rule.RuleId.POOL_DONORS_EXCEEDED;
 import static org.lactarium.server.rule.RuleId.PRIORITY_OVERRIDDEN;
@@ -47,16 +66,29 @@ import static org.lactarium.server.rule.RuleId.THAW_TOO_WARM;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LEFT_RANGE;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LOGGER_MISSING;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_NOT_PROVEN;
+import static org.lactarium.server.rule.RuleId.VOLUME_OVER_WEIGHT;
 import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
+import static org.lactarium.server.rule.RuleId.WEIGHT_IMPLAUSIBLE;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which figures of a profile a rule is judged by; a rule that is not here has no figure. */
 public final class RuleFigures {
 
     private static final Map<RuleId, List<String>> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(DONOR_NOT_ENROLLED, List.of("donor.before-enrolment")),
+            Map.entry(DONOR_CONSENT_MISSING, List.of("donor.before-enrolment")),
+            Map.entry(DONOR_SEX, List.of("donor.sexes")),
+            Map.entry(DONOR_AGE, List.of("donor.min-age", "donor.max-age")),
+            Map.entry(BIRTH_IMPLAUSIBLE, List.of("donor.mother-from")),
+            Map.entry(CHILD_UNKNOWN, List.of("donor.child-required")),
+            Map.entry(CHILD_TOO_OLD, List.of("donor.child-max-age")),
+            Map.entry(INTERVIEW_MISSING, List.of("interview.required", "interview.enrolment-counts")),
+            Map.entry(INTERVIEW_INCOMPLETE, List.of("interview.required", "interview.questions")),
+            Map.entry(INTERVIEW_EXPIRED, List.of("interview.validity", "interview.before")),
             Map.entry(SEROLOGY_INCOMPLETE, List.of("serology.panel")),
             Map.entry(SEROLOGY_NOT_FINAL, List.of("serology.panel")),
             Map.entry(SEROLOGY_REACTIVE, List.of("serology.panel")),
@@ -85,6 +117,18 @@ public final class RuleFigures {
             Map.entry(
                     CURVE_FLAT,
                     List.of("probe.heating.flat", "probe.freezer.flat", "probe.transport.flat", "probe.thaw.flat")),
+            Map.entry(
+                    ANALYSIS_IMPLAUSIBLE,
+                    Stream.of("fat", "protein", "carbohydrate", "lactose", "solids", "energy")
+                            .flatMap(one -> Stream.of("analysis." + one + ".lowest", "analysis." + one + ".highest"))
+                            .toList()),
+            Map.entry(
+                    ANALYSIS_ENERGY_DIFFERS,
+                    List.of(
+                            "analysis.energy.of-fat",
+                            "analysis.energy.of-protein",
+                            "analysis.energy.of-carbohydrate",
+                            "analysis.energy.tolerance")),
             Map.entry(CURVE_SIGN_LOST, List.of("excursion.warm", "transport.warm")),
             Map.entry(CALIBRATION_NOT_RECORDED, List.of("calibration.validity")),
             Map.entry(CALIBRATION_OVERDUE, List.of("calibration.validity")),
@@ -120,6 +164,15 @@ public final class RuleFigures {
             Map.entry(OFFLINE_LIST_TOO_OLD, List.of("offline.max-age")),
             Map.entry(OFFLINE_LIST_UNKNOWN, List.of("offline.max-age")),
             Map.entry(DEVICE_CLOCK_WRONG, List.of("offline.clock")),
+            Map.entry(MILK_NOT_MADE_YET, List.of("feed.early")),
+            Map.entry(FEED_BEFORE_DISPENSE, List.of("feed.early")),
+            Map.entry(ORDER_NOT_ACTIVE, List.of("feed.early")),
+            Map.entry(ORDER_REVIEW_DUE, List.of("order.review-grace")),
+            Map.entry(ORDER_REVIEW_OVERDUE, List.of("order.review-grace")),
+            Map.entry(FEED_OVER_ORDER, List.of("order.tolerance")),
+            Map.entry(DAY_OVER_ORDER, List.of("order.tolerance", "order.day")),
+            Map.entry(VOLUME_OVER_WEIGHT, List.of("order.highest", "order.tolerance", "order.day")),
+            Map.entry(WEIGHT_IMPLAUSIBLE, List.of("order.weight-lowest", "order.weight-highest")),
             Map.entry(BOTTLE_EXPIRED, List.of("shelf-life.from-expression", "shelf-life.from-pasteurisation"))));
 
     private RuleFigures() {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record RuleProfile(
         String version,
         ZoneId zone,
         Serology serology,
+        DonorFigures donors,
         Raw raw,
         Thaw thaw,
         Pooling pooling,
@@ -25,11 +27,13 @@ public record RuleProfile(
         List<Process> processes,
         Period calibration,
         Probes probes,
+        Analysis analysis,
         Excursion excursion,
         Transport transport,
         Cultures cultures,
         ShelfLife shelfLife,
         Thawed thawed,
+        Ordering ordering,
         Shortage shortage,
         Offline offline,
         Recall recall,
@@ -118,6 +122,28 @@ public record RuleProfile(
     /** By where a probe measures: in a pasteuriser, a freezer, a box on the way, thawing milk. */
     public record Probes(Probe heating, Probe freezer, Probe transport, Probe thaw) {}
 
+    /** What milk can hold of one nutrient in 100 mL: g, of energy kcal; null when the bank does not judge by it. */
+    public record Range(@Nullable Double lowest, @Nullable Double highest) {}
+
+    /** kcal in a gram of each; by how many percent a reported energy may differ from what its parts add up to. */
+    public record Energy(double fat, double protein, double carbohydrate, double tolerance) {}
+
+    /** Within which readings lactose is believed, and what is taken for it otherwise; g in 100 mL. */
+    public record Lactose(double from, double to, double assumed) {}
+
+    /**
+     * What is believed of a milk analyser.
+     *
+     * @param limits by {@code fat}, {@code protein}, {@code carbohydrate}, {@code lactose}, {@code solids} and {@code energy}
+     * @param replicates measurements of one sample within this time are of one analysis
+     */
+    public record Analysis(
+            Map<String, Range> limits, @Nullable Energy energy, @Nullable Lactose lactose, Duration replicates) {
+        public Analysis {
+            limits = Map.copyOf(limits);
+        }
+    }
+
     /**
      * What a freezer may do.
      *
@@ -157,6 +183,25 @@ public record RuleProfile(
      * @param lookBack how long before a report the feeds of an ill infant are looked at
      */
     public record Recall(Duration silent, Duration overdue, Period lookBack) {}
+
+    /**
+     * How strictly an order binds.
+     *
+     * @param tolerance % by which a feed, or the feeds of a day, may be more than was ordered; null = volumes bind nothing
+     * @param day over which feeds are added up
+     * @param reviewGrace how long an order goes on when its review is due; null = it goes on, and that is noted
+     * @param highest mL for each kilogram in a day; null = not judged
+     * @param lightest, @param heaviest g; a weight beyond is not believed, null = every one is
+     * @param early how much earlier than its bottle, its dispense or its order a feed may be timed
+     */
+    public record Ordering(
+            @Nullable Double tolerance,
+            Duration day,
+            @Nullable Duration reviewGrace,
+            @Nullable Double highest,
+            @Nullable Double lightest,
+            @Nullable Double heaviest,
+            Duration early) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

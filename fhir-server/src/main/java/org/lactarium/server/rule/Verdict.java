@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What the rules say about one question: nothing, or every rule that was broken. Never an exception.
  *
- * @param findings rules that were broken
+ * @param findings rules that were broken; what stops the milk stands before what is only noted
  * @param satisfied rules that were asked and are satisfied, with the values they looked at; kept as evidence
  */
 public record Verdict(List<Finding> findings, List<Finding> satisfied) {
@@ -16,7 +16,10 @@ public record Verdict(List<Finding> findings, List<Finding> satisfied) {
     private static final Verdict CLEAR = new Verdict(List.of(), List.of());
 
     public Verdict {
-        findings = findings.stream().distinct().toList();
+        findings = findings.stream()
+                .distinct()
+                .sorted(Comparator.comparing(finding -> finding.consequence() == Consequence.NOTE))
+                .toList();
         satisfied = satisfied.stream().distinct().toList();
     }
 

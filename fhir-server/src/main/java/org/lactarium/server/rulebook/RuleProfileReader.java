@@ -35,6 +35,7 @@ final class RuleProfileReader {
                 file.get("version").asText(),
                 ZoneId.of(file.get("zone").asText()),
                 reader.serology(),
+                DonorFiguresReader.read(file),
                 new RuleProfile.Raw(Period.parse(reader.text("raw.max-age")), reader.yes("raw.accept-ice-crystals")),
                 reader.thaw(),
                 new RuleProfile.Pooling((int) reader.number("pooling.max-donors")),
@@ -42,6 +43,7 @@ final class RuleProfileReader {
                 stream(file.get("processes")).map(RuleProfileReader::process).toList(),
                 Period.parse(reader.text("calibration.validity")),
                 reader.probes(),
+                AnalysisFigures.read(reader.figures),
                 reader.excursion(),
                 reader.transport(),
                 reader.cultures(file.get("organisms")),
@@ -51,6 +53,7 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
+                reader.ordering(),
                 reader.shortage(file.path("priorities")),
                 new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
                 new RuleProfile.Recall(
@@ -61,7 +64,8 @@ final class RuleProfileReader {
                 Stream.of(
                                 reader.all().stream(),
                                 stream(file.path("priorities")).map(RuleProfileReader::priority),
-                                stream(file.get("deferrals")).map(RuleProfileReader::figure))
+                                stream(file.get("deferrals")).map(RuleProfileReader::figure),
+                                MedicineRows.figures(file))
                         .flatMap(figures -> figures)
                         .toList());
     }
@@ -77,6 +81,22 @@ final class RuleProfileReader {
                                 limit(band.get("birth-weight-below")),
                                 band.get("down-to").asDouble()))
                         .toList());
+    }
+
+    /** Files older than these keys bind nobody by them. */
+    private RuleProfile.Ordering ordering() {
+        return new RuleProfile.Ordering(
+                edge("order.tolerance"),
+                span("order.day", Duration.ofHours(24)),
+                figures.path("order.review-grace").path("value").isTextual() ? time("order.review-grace") : null,
+                edge("order.highest"),
+                edge("order.weight-lowest"),
+                edge("order.weight-highest"),
+                span("feed.early", Duration.ZERO));
+    }
+
+    private Duration span(String key, Duration otherwise) {
+        return figures.has(key) ? time(key) : otherwise;
     }
 
     private static Figure priority(JsonNode band) {

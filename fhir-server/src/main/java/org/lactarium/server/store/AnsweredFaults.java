@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.StaffWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,16 @@ public final class AnsweredFaults {
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException told(@Nullable RequestDetails request, Throwable fault) {
+        var answer = answer(request, fault);
+        if (request != null && (answer != null || fault instanceof BaseServerResponseException)) {
+            var status = answer == null ? (BaseServerResponseException) fault : answer;
+            request.getUserData().put(StaffWords.STATUS, status.getStatusCode());
+        }
+        return answer;
+    }
+
+    /** Null when what is there may be said as it is. */
+    private static @Nullable BaseServerResponseException answer(@Nullable RequestDetails request, Throwable fault) {
         var cause = FaultCause.of(fault);
         if (cause == FaultCause.MEETS) {
             return later(new ResourceVersionConflictException(
@@ -53,8 +64,8 @@ public final class AnsweredFaults {
         if (cause == FaultCause.UNREADABLE || FaultCause.isQuestion(request)) {
             LOG.warn("A request was refused that nobody can work out: {}", FaultCause.place(fault));
             return new InvalidRequestException(
-                    "Something in the request cannot be read: a value, a path or a patch."
-                            + " Numbers are written as in 10, 0.5 or 1e3, with a comparator as in gt10, and dates as in 2026-11-30.");
+                    "Something in the request cannot be read: a value, a path or a patch. Numbers are written as in"
+                            + " 10, 0.5 or 1e3, with a comparator as in gt10, and dates as in 2026-11-30.");
         }
         var number = request == null
                 ? ""

@@ -30,12 +30,12 @@ class DonorRulesTest {
 
     @Test
     void judgesEnrolmentAndConsentAtTheTimeOfExpressionAndNotOfReceipt() {
-        var donor = new DonorFile(
-                "D-1",
+        var donor = Donors.file(
                 List.of(Span.since(at("2026-02-01T00:00"))),
                 List.of(new Span(null, at("2026-02-10T00:00"))),
                 List.of(),
-                Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE));
+                Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE),
+                List.of());
 
         assertThat(rules(donor, "2026-01-31T06:00")).containsExactly(RuleId.DONOR_NOT_ENROLLED);
         assertThat(rules(donor, "2026-02-05T06:00")).isEmpty();
@@ -44,12 +44,9 @@ class DonorRulesTest {
 
     @Test
     void refusesMilkExpressedInsideADeferral() {
-        var donor = new DonorFile(
-                "D-1",
-                List.of(Span.ALWAYS),
-                List.of(Span.ALWAYS),
-                List.of(new Deferral(new Span(at("2026-02-03T00:00"), at("2026-02-05T00:00")), "medicine")),
-                Donors.panel(at("2026-01-10T09:00"), Answer.NON_REACTIVE));
+        var donor = Donors.deferred(
+                Donors.healthy(at("2026-01-10T09:00")),
+                new Deferral(new Span(at("2026-02-03T00:00"), at("2026-02-05T00:00")), "medicine"));
 
         assertThat(rules(donor, "2026-02-04T06:00")).containsExactly(RuleId.DONOR_DEFERRED);
         assertThat(rules(donor, "2026-02-06T06:00")).isEmpty();

@@ -6,6 +6,7 @@ import static org.lactarium.server.rule.Figures.at;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lactarium.server.donor.Interview.Answer;
 import org.lactarium.server.rule.RuleId;
@@ -59,10 +60,35 @@ class ScreeningTest {
     }
 
     @Test
-    void aVitaminWithoutADateIsLeftToTheInterviewer() {
-        var vitamin = interview(JUNE, new Answer("medicine", true, null, null));
+    void aVitaminIsNoReason() {
+        var vitamin = interview(JUNE, medicine("Multivitamin, one tablet a day", null, null));
 
         assertThat(Screening.deferrals(List.of(vitamin), STRICTEST)).isEmpty();
+    }
+
+    @Test
+    void aMedicineOfTheListKeepsMilkAwayForItsTimeAfterTheLastDose() {
+        var taken = medicine("Panadol 500mg twice daily", at("2026-06-01T00:00"), at("2026-06-03T23:59"));
+        var found = Screening.deferrals(List.of(interview(JUNE, taken)), STRICTEST);
+
+        assertThat(found)
+                .containsExactly(new Screening.Found(
+                        "Q-1",
+                        "medicine-paracetamol",
+                        new Deferral(new Span(at("2026-06-01T00:00"), at("2026-06-04T23:59")), "medicine"),
+                        false));
+    }
+
+    @Test
+    void aMedicineThatIsInNoListOrWasNotNamedAsksAPersonWithOrWithoutADate() {
+        for (var words : List.of("Xanadumab", "", "two tablets a day", "Panadol and Xanadumab", "no antibiotics")) {
+            assertThat(Screening.deferrals(List.of(interview(JUNE, medicine(words, null, null))), STRICTEST))
+                    .as(words)
+                    .anyMatch(found -> found.about().equals("medicine")
+                            && found.deferral().asks()
+                            && found.deferral().window().equals(Span.ALWAYS));
+        }
+        assertThat(rules(new Deferral(Span.ALWAYS, "medicine", true))).containsExactly(RuleId.ANSWER_UNJUDGED);
     }
 
     @Test
@@ -90,15 +116,18 @@ class ScreeningTest {
         assertThat(rules("other", window)).containsExactly(RuleId.DONOR_DEFERRED);
     }
 
+    private static Answer medicine(String words, @Nullable Instant from, @Nullable Instant until) {
+        return new Answer("medicine", true, from, until, List.of(words));
+    }
+
     private static List<RuleId> rules(String reason, Span window) {
+        return rules(new Deferral(window, reason));
+    }
+
+    private static List<RuleId> rules(Deferral deferral) {
         var healthy = Donors.healthy(at("2026-05-01T09:00"));
-        var donor = new DonorFile(
-                healthy.number(),
-                healthy.enrolments(),
-                healthy.consents(),
-                List.of(new Deferral(window, reason)),
-                healthy.serology());
-        return DonorRules.judge(donor, at("2026-06-02T06:00"), STRICTEST).rules();
+        return DonorRules.judge(Donors.deferred(healthy, deferral), at("2026-06-02T06:00"), STRICTEST)
+                .rules();
     }
 
     private static Span window(Interview interview) {

@@ -24,7 +24,7 @@ class FeedCheckTest {
 
     @Test
     void stopsAnotherInfantsBottle() {
-        var twin = new InfantFile("Patient/twin", BABY.consents(), List.of(), BABY.orders());
+        var twin = new InfantFile("Patient/twin", List.of(Span.ALWAYS), List.of(), BABY.orders());
 
         assertThat(check(bottle(UnitStatus.DISPENSED), twin)).containsExactly(RuleId.MILK_NOT_DISPENSED_TO_INFANT);
     }
@@ -49,7 +49,7 @@ class FeedCheckTest {
     @Test
     void stopsWithoutConsentOrOrderAndARefusalIsStrongerThanAConsent() {
         var none = new InfantFile("Patient/baby", List.of(), List.of(), List.of());
-        var refused = new InfantFile("Patient/baby", BABY.consents(), List.of(Span.since(NOW)), BABY.orders());
+        var refused = new InfantFile("Patient/baby", List.of(Span.ALWAYS), List.of(Span.since(NOW)), BABY.orders());
 
         assertThat(check(bottle(UnitStatus.DISPENSED), none))
                 .containsExactly(RuleId.INFANT_CONSENT_MISSING, RuleId.ORDER_NOT_ACTIVE);

@@ -28,11 +28,27 @@ class EveryRuleBrokenOnPurposeTest {
             entry(
                     RuleId.THAW_DEADLINE_PASSED,
                     "the timers of the thaw clock have rejected such milk before anybody asks: ThawClockTest, ClocksTest"),
+            entry(
+                    RuleId.DONOR_SEX,
+                    "every woman here is of an age, and no child is on record: WomanRulesTest, WhoSheIsTest"),
+            entry(RuleId.DONOR_AGE, "the same"),
+            entry(RuleId.BIRTH_IMPLAUSIBLE, "the same"),
+            entry(RuleId.CHILD_UNKNOWN, "the same"),
+            entry(RuleId.CHILD_NOT_BORN, "the same"),
+            entry(RuleId.CHILD_TOO_OLD, "the same"),
+            entry(
+                    RuleId.INTERVIEW_MISSING,
+                    "enrolled is interviewed by these figures: InterviewRulesTest, InterviewsTest"),
+            entry(RuleId.INTERVIEW_INCOMPLETE, "the same"),
+            entry(RuleId.INTERVIEW_EXPIRED, "the same"),
+            entry(RuleId.ANSWER_UNJUDGED, "nobody is interviewed here: AnswerRulesTest, InterviewsTest"),
             entry(RuleId.OVERHEATED, "a note; it stops nothing"),
             entry(RuleId.COOLING_NOT_RECORDED, "a note; it stops nothing"),
             entry(RuleId.CURVE_CLOCK, "readings at even distances cannot step back: HeatTreatmentTest"),
             entry(RuleId.CURVE_MISSING, "a curve without readings is refused as bad input: HeatTreatmentTest"),
             entry(RuleId.CULTURE_ORGANISM, "histories count everything and name no organism: CultureRulesTest"),
+            entry(RuleId.ANALYSIS_IMPLAUSIBLE, "all analysers are right here: MilkAnalysisRulesTest, AnalysisTest"),
+            entry(RuleId.ANALYSIS_ENERGY_DIFFERS, "the same"),
             entry(RuleId.EXPRESSION_TIME_MISSING, "all containers of the histories say when: IntakeTest"),
             entry(RuleId.SIGNER_UNKNOWN, "every login of the histories stands for a person: ReleaseRulesTest"),
             entry(RuleId.THAW_RUNNING_OUT, "a note; it stops nothing"),
@@ -89,6 +105,18 @@ class EveryRuleBrokenOnPurposeTest {
             entry(RuleId.OFFLINE_LIST_UNKNOWN, "the same"),
             entry(RuleId.DEVICE_CLOCK_WRONG, "the same"),
             entry(RuleId.FACT_WITHDRAWN, "no fact is taken back here: ReconsiderationTest, WithdrawnFactsTest"),
+            entry(RuleId.ORDER_REVIEW_DUE, "a note; it stops nothing"),
+            entry(RuleId.ORDER_REVIEW_OVERDUE, "no profile stops for it: OrderRulesTest"),
+            entry(RuleId.FEED_OVER_ORDER, "the orders here say no volume of a feed: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.DAY_OVER_ORDER, "the orders here say no volume of a day: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.VOLUME_OVER_WEIGHT, "nobody is weighed here: OrderRulesTest, OrderBindsTest"),
+            entry(RuleId.WEIGHT_IMPLAUSIBLE, "a note; it stops nothing"),
+            entry(RuleId.MILK_NOT_MADE_YET, "all feeds here are given now: FeedTimesTest, BeforeItWasThereTest"),
+            entry(RuleId.FEED_BEFORE_DISPENSE, "the same"),
+            entry(
+                    RuleId.CONSENT_NOT_UNDERSTOOD,
+                    "stands beside a consent that is missing: ProvisionTest, ParentsWordTest"),
+            entry(RuleId.RECALL_FEED_UNNAMED, "nobody closes a recall here: RecallNamesInfantsTest"),
             entry(RuleId.RECALL_NOT_ACCOUNTED, "nobody closes a recall here: RecallTest, FamilySideSituationsTest"));
 
     private static final int MOST = Integer.getInteger("histories.most", 150);

@@ -8,7 +8,9 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +19,14 @@ import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Specimen;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
@@ -151,6 +156,142 @@ class BalanceTest {
                 .hasMessageContaining("mL");
 
         closes(pool, "pool", "samples", 2, "stock", 93);
+    }
+
+    @Test
+    void whatIsPouredAwayOrSampledOfABatchOrOfAFeedStandsInTheBalance() {
+        var pool = bank.readyPool(bank.people().healthyDonor()).getIdElement().getIdPart();
+        var made = bank.pasteurise(pool, bank.number("B"), Bank.GOOD, Map.of(bank.number("U"), 80.0));
+        var batch = Bank.milk(made, "batch").get(0);
+        var batchId = batch.getIdElement().getIdPart();
+        var bottle = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
+        sample(batchId, 2);
+        discard(batchId, "spill", 3);
+        assertThat(catchThrowableOfType(BaseServerResponseException.class, () -> discard(batchId, "spill", 10.5)))
+                .satisfies(refused -> assertThat(Bank.rules(refused)).containsExactly("volume-not-conserved"));
+        assertThat(bank.status(bottle)).isEqualTo("pending-results");
+        var whole = closes(pool, "pool", "received", 100, "processed", 80, "samples", 2, "discarded", 18);
+        assertThat(waste(whole, "pool", "spill")).isEqualTo(3);
+        assertThat(parts(whole, "unexplained")).isEmpty();
+
+        release(batch);
+        var feed = draw(bottle, 80);
+        assertThat(bank.status(bottle)).isEqualTo("used");
+        discard(feed, "spill", 5);
+        sample(feed, 1);
+        closes(feed, "aliquot", "received", 80, "discarded", 5, "samples", 1, "stock", 74);
+    }
+
+    /** A kitchen fills a whole bottle into syringes; they are milk like any other, and leave for an infant one by one. */
+    @Test
+    void aFeedThatEmptiedItsBottleAtTheBankIsDispensedByItselfAndBelongsToThatInfantAlone() {
+        var donor = bank.people().anotherHealthyDonor();
+        var made = bank.batch(donor);
+        release(Bank.milk(made, "batch").get(0));
+        var bottle = Bank.milk(made, "bottle").get(0).getIdElement().getIdPart();
+        var first = draw(bottle, 15);
+        var second = draw(bottle, 25);
+        assertThat(bank.status(bottle)).isEqualTo("used");
+        var ward = bank.store(new Location().setName("ward"));
+        var place = "Location/" + ward.getIdElement().getIdPart();
+        var infant = infant();
+        var other = infant();
+        var order = bank.people().order(infant);
+
+        var in = new Parameters();
+        in.addParameter().setName("unit").setValue(Bank.unit(first));
+        in.addParameter().setName("destination").setValue(new Reference(place));
+        bank.client
+                .operation()
+                .onInstance("NutritionOrder/" + order)
+                .named("$dispense")
+                .withParameters(in)
+                .execute();
+        bank.dispense(bank.people().order(other), second);
+
+        var number = number(first);
+        assertThat(Bank.code(bank.checkFeed(number, infant), "decision")).isEqualTo("ok");
+        assertThat(Bank.rules(bank.checkFeed(number, other))).contains("milk-not-dispensed-to-infant");
+        assertThat(Bank.rules(bank.checkFeed(number(second), infant))).contains("milk-not-dispensed-to-infant");
+        assertThat(catchThrowableOfType(BaseServerResponseException.class, () -> bank.dispense(order, second)))
+                .satisfies(refused -> assertThat(Bank.rules(refused)).contains("bottle-already-dispensed"));
+
+        var parcel = new Parameters();
+        parcel.addParameter().setName("unit").setValue(new StringType(number));
+        parcel.addParameter().setName("location").setValue(new Reference(place));
+        bank.client
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named("$accept-delivery")
+                .withParameters(parcel)
+                .execute();
+        assertThat(offlineList(place)).contains(number);
+        sample(first, 2);
+        bank.store(bank.feed(first, infant, order, 10));
+        assertThat(catchThrowableOfType(
+                        BaseServerResponseException.class, () -> bank.store(bank.feed(first, infant, order, 4))))
+                .satisfies(refused -> assertThat(Bank.rules(refused)).containsExactly("feed-volume-exceeded"));
+        var whole = closes(bottle, "bottle", "received", 40, "processed", 40, "stock", 0);
+        assertThat(line(whole, "aliquot", "dispensed")).isEqualTo(38);
+        assertThat(line(whole, "aliquot", "samples")).isEqualTo(2);
+        assertThat(line(whole, "aliquot", "stock")).isZero();
+        assertThat(parts(whole, "unexplained")).isEmpty();
+        assertThat(bank.trace(donor, "recipients").getEntry().stream()
+                        .map(entry -> entry.getResource().fhirType() + "/"
+                                + entry.getResource().getIdElement().getIdPart()))
+                .contains(infant, other, "BiologicallyDerivedProduct/" + first);
+    }
+
+    private String infant() {
+        var infant = bank.people().infant(bank.number("H"));
+        bank.people().parentsPermit(infant);
+        return infant;
+    }
+
+    private void release(BiologicallyDerivedProduct batch) {
+        bank.cleanCultures(batch);
+        bank.release(batch, "demo-release-officer");
+        bank.release(batch, "demo-release-officer-2");
+    }
+
+    private String number(String unit) {
+        return Bank.label(bank.client
+                .read()
+                .resource(BiologicallyDerivedProduct.class)
+                .withId(unit)
+                .execute());
+    }
+
+    private String draw(String bottle, double volume) {
+        var in = new Parameters();
+        in.addParameter()
+                .setName("identifier")
+                .setValue(new Identifier().setSystem(Systems.UNIT_ID).setValue(bank.number("U")));
+        in.addParameter().setName("volume").setValue(Bank.millilitres(volume));
+        return bank.client
+                .operation()
+                .onInstance("BiologicallyDerivedProduct/" + bottle)
+                .named("$aliquot")
+                .withParameters(in)
+                .returnResourceType(BiologicallyDerivedProduct.class)
+                .execute()
+                .getIdElement()
+                .getIdPart();
+    }
+
+    /** What a ward reads in it. */
+    private String offlineList(String place) {
+        var in = new Parameters().addParameter("location", place);
+        var list = bank.client
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named("$offline-list")
+                .withParameters(in)
+                .execute()
+                .getParameter("list")
+                .getValue()
+                .primitiveValue();
+        return new String(Base64.getUrlDecoder().decode(list.split("\\.")[1]), StandardCharsets.UTF_8);
     }
 
     private Parameters closes(String unit, String stage, Object... terms) {

@@ -2,6 +2,7 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -103,6 +104,11 @@ final class Bank {
     }
 
     BiologicallyDerivedProduct pool(Task thaw, double volume, String number, String... deposits) {
+        return pool(thaw, ago(70, ChronoUnit.MINUTES), volume, number, deposits);
+    }
+
+    private BiologicallyDerivedProduct pool(
+            Task thaw, Instant completed, double volume, String number, String... deposits) {
         var in = new Parameters();
         in.addParameter()
                 .setName("thaw")
@@ -114,7 +120,7 @@ final class Bank {
                 .setName("identifier")
                 .setValue(new Identifier().setSystem(Systems.POOL_ID).setValue(number));
         in.addParameter().setName("volume").setValue(millilitres(volume));
-        in.addParameter().setName("thawCompleted").setValue(new DateTimeType(Date.from(ago(70, ChronoUnit.MINUTES))));
+        in.addParameter().setName("thawCompleted").setValue(new DateTimeType(Date.from(completed)));
         return milk("$pool", in, BiologicallyDerivedProduct.class);
     }
 
@@ -221,7 +227,26 @@ final class Bank {
 
     /** A batch that two people let go; answers its bottles. */
     List<BiologicallyDerivedProduct> releasedBottles(String donor) {
-        var made = batch(donor);
+        return released(batch(donor));
+    }
+
+    /** The same, heated some days ago. */
+    List<BiologicallyDerivedProduct> releasedBottles(String donor, Instant heated) {
+        var clock = LactariumServer.shared().clock();
+        // milk that thawed days ago can be heated in time only then
+        clock.forward(Duration.between(now, heated.plus(1, ChronoUnit.HOURS)));
+        try {
+            var deposit = deposit(donor);
+            var thaw = thaw(heated.minus(3, ChronoUnit.HOURS), deposit);
+            var pool = pool(thaw, heated.minus(10, ChronoUnit.MINUTES), 95, number("P"), deposit);
+            var bottles = Map.of(number("U"), 40.0, number("U"), 40.0);
+            return released(pasteurise(pool.getIdElement().getIdPart(), number("B"), GOOD, heated, bottles));
+        } finally {
+            clock.right();
+        }
+    }
+
+    private List<BiologicallyDerivedProduct> released(Parameters made) {
         var batch = milk(made, "batch").get(0);
         cleanCultures(batch);
         release(batch, "demo-release-officer");

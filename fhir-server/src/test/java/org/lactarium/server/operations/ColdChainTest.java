@@ -211,14 +211,15 @@ class ColdChainTest {
         bank.people().parentsPermit(infant);
         var order = bank.people().order(infant);
         var wristband = infantNumber(infant);
-        var bottle = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        var bottle = bank.releasedBottles(bank.people().healthyDonor(), bank.ago(3, ChronoUnit.DAYS))
+                .get(0);
         var id = bottle.getIdElement().getIdPart();
         bank.dispense(order, id);
         prepare(id, "thaw-started", bank.ago(20, ChronoUnit.HOURS));
         assertThat(Bank.code(bank.checkFeed(Bank.label(bottle), wristband), "decision"))
                 .isEqualTo("ok");
 
-        var feed = aliquot(id, 15, bank.number("U"));
+        var feed = aliquot(id, 15, bank.number("U"), bank.ago(3, ChronoUnit.HOURS));
         assertThat(Bank.code(bank.checkFeed(Bank.label(feed), wristband), "decision"))
                 .isEqualTo("ok");
         prepare(feed.getIdElement().getIdPart(), "warmed", bank.ago(2, ChronoUnit.HOURS));
@@ -360,7 +361,12 @@ class ColdChainTest {
     }
 
     private BiologicallyDerivedProduct aliquot(String bottle, double volume, String number) {
+        return aliquot(bottle, volume, number, Instant.now());
+    }
+
+    private BiologicallyDerivedProduct aliquot(String bottle, double volume, String number, Instant at) {
         var in = new Parameters();
+        in.addParameter().setName("at").setValue(new DateTimeType(Date.from(at)));
         in.addParameter()
                 .setName("identifier")
                 .setValue(new Identifier().setSystem(Systems.UNIT_ID).setValue(number));

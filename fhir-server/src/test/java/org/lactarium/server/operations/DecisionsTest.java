@@ -23,7 +23,6 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.rulebook.ProfileText;
 import org.lactarium.server.rulebook.RuleProfileFile;
-import org.lactarium.server.rulebook.Sentences;
 
 /** Why it was decided so, what other figures would decide, and how a hold ends. */
 class DecisionsTest {
@@ -219,7 +218,7 @@ class DecisionsTest {
         var record = SERVER.bean(MilkRecord.class);
         var clock = SERVER.bean(Clock.class);
         var decisions = new Decisions(clock, record, SERVER.bean(Staff.class), profile, text);
-        var account = new Account(clock, record, profile, SERVER.bean(Sentences.class), decisions);
+        var account = new Account(clock, record, profile, SERVER.bean(Spoken.class), decisions);
         return SERVER.bean(RuleChange.class).follow(text, account);
     }
 

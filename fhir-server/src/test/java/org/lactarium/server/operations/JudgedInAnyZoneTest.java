@@ -67,7 +67,7 @@ class JudgedInAnyZoneTest {
         assertThat(verdicts.get("parents whose consent ended yesterday")).contains("infant-consent-missing");
         assertThat(verdicts.get("a feed that is still to come")).contains("feed-time-in-future");
         assertThat(verdicts.get("a feed before the parents consented")).contains("infant-consent-missing");
-        assertThat(verdicts.get("a bottle warmed a day ago")).contains("warmed-too-long");
+        assertThat(verdicts.get("a bottle warmed last night")).contains("warmed-too-long");
         for (var zone : List.of("America/St_Johns", "Pacific/Kiritimati")) {
             assertThat(in(zone, this::judgements)).as(zone).isEqualTo(verdicts);
         }
@@ -138,7 +138,7 @@ class JudgedInAnyZoneTest {
     private Map<String, String> judgements() {
         Map<String, String> verdicts = new TreeMap<>();
         var donor = donor(day(bank.ago(20, ChronoUnit.DAYS)));
-        var bottles = bank.releasedBottles(donor);
+        var bottles = bank.releasedBottles(donor, bank.ago(20, ChronoUnit.HOURS));
         var bottle = bottles.get(0).getIdElement().getIdPart();
         verdicts.put("milk of a donor with her papers", bank.status(bottle));
         verdicts.put("its last moment", expires(bottle));
@@ -177,9 +177,9 @@ class JudgedInAnyZoneTest {
                 "a feed before the parents consented",
                 said(() -> feed(bottle, infant, order, bank.ago(26, ChronoUnit.DAYS))));
         verdicts.put("a feed now", said(() -> feed(bottle, infant, order, Instant.now())));
-        prepare(bottle, bank.ago(1, ChronoUnit.DAYS));
+        prepare(bottle, bank.ago(18, ChronoUnit.HOURS));
         verdicts.put(
-                "a bottle warmed a day ago",
+                "a bottle warmed last night",
                 Bank.rules(bank.checkFeed("BiologicallyDerivedProduct/" + bottle, infant)).stream()
                         .sorted()
                         .toList()

@@ -151,7 +151,8 @@ class LedgerTest {
                 }))
                 .hasMessage("the power failed");
         assertThat(sql.queryForObject(
-                        "select count(*) from lactarium.milk_parent where unit not in (select id from lactarium.milk_unit)",
+                        "select count(*) from lactarium.milk_parent where unit not in (select id from"
+                                + " lactarium.milk_unit)",
                         Integer.class))
                 .isZero();
         assertThat(sql.queryForObject(
@@ -186,6 +187,7 @@ class LedgerTest {
                 .map(bottle -> bottle.getIdElement().getIdPart())
                 .toList();
         sample(batch.getIdElement().getIdPart(), 1.5);
+        discard(batch.getIdElement().getIdPart(), "spill", 1.2);
         bank.cleanCultures(batch);
         bank.release(batch, "demo-release-officer");
         bank.release(batch, "demo-release-officer-2");
@@ -206,20 +208,38 @@ class LedgerTest {
                 .execute();
         bank.store(bank.feed(bottles.get(0), infant, order, 20.2));
         discard(bottles.get(0), "opened-unused", 15.1);
-        run(
-                "BiologicallyDerivedProduct/" + bottles.get(1),
-                "$aliquot",
-                Map.of(
-                        "identifier",
-                        new Identifier().setSystem(Systems.UNIT_ID).setValue(bank.number("U")),
-                        "volume",
-                        Bank.millilitres(20),
-                        "at",
-                        new DateTimeType(Date.from(bank.now))));
+        sample(bottles.get(0), 2.2);
+        sample(draw(bottles.get(1), 20), 0.4);
+        var feed = draw(bottles.get(3), 30.3);
+        discard(feed, "spill", 1.1);
+        sample(feed, 0.9);
+        draw(bottles.get(2), 5);
+        bank.dispense(order, feed);
+        discard(feed, "opened-unused", 2);
         bank.hold(bottles.get(2), "$discard", "weather");
         run("BiologicallyDerivedProduct", "$recall", Map.of("reason", new CodeType("day"), "unit", Bank.unit(pool)));
         bank.hold(batch.getIdElement().getIdPart(), "$discard", "recall");
         return List.of(donor, alias, infant);
+    }
+
+    private String draw(String bottle, double volume) {
+        var number = bank.number("U");
+        run(
+                "BiologicallyDerivedProduct/" + bottle,
+                "$aliquot",
+                Map.of(
+                        "identifier",
+                        new Identifier().setSystem(Systems.UNIT_ID).setValue(number),
+                        "volume",
+                        Bank.millilitres(volume),
+                        "at",
+                        new DateTimeType(Date.from(bank.now))));
+        return record.find(
+                        BiologicallyDerivedProduct.class,
+                        Query.where("identifier", Query.token(Systems.UNIT_ID, number)))
+                .get(0)
+                .getIdElement()
+                .getIdPart();
     }
 
     private void same(List<String> people) {

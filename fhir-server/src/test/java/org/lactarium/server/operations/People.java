@@ -2,6 +2,8 @@ package org.lactarium.server.operations;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -102,7 +104,8 @@ final class People {
         var infant = new Patient();
         infant.getMeta().addProfile(Profiles.RECIPIENT);
         infant.addIdentifier().setSystem("https://hospital.example/mrn").setValue(hospitalNumber);
-        infant.setBirthDateElement(new DateType("2026-01-02"));
+        infant.setBirthDateElement(new DateType(
+                LocalDate.now(ZoneId.of("Asia/Hong_Kong")).minusDays(60).toString()));
         return "Patient/" + store(infant);
     }
 
@@ -126,7 +129,7 @@ final class People {
         order.setStatus(NutritionOrder.NutritionOrderStatus.ACTIVE);
         order.setIntent(NutritionOrder.NutritiionOrderIntent.ORDER);
         order.setPatient(new Reference(infant));
-        order.setDateTime(new Date());
+        order.setDateTime(Date.from(Instant.now().minus(1, ChronoUnit.HOURS)));
         order.getEnteralFormula()
                 .setBaseFormulaType(Bank.concept(Systems.SNOMED, "819974004"))
                 .addAdministration()

@@ -71,14 +71,14 @@ class WithdrawnClocksTest {
         var in = because("never").addParameter("step", new CodeType("thaw-started"));
         assertThatThrownBy(() -> withdraw("BiologicallyDerivedProduct/" + bottle, in))
                 .isInstanceOf(ResourceNotFoundException.class);
-        prepare(bottle, "thaw-started", bank.ago(20, ChronoUnit.DAYS));
-        prepare(bottle, "thaw-started", bank.ago(19, ChronoUnit.DAYS));
+        prepare(bottle, "thaw-started", bank.ago(80, ChronoUnit.HOURS));
+        prepare(bottle, "thaw-started", bank.ago(70, ChronoUnit.HOURS));
         assertThatThrownBy(() -> withdraw("BiologicallyDerivedProduct/" + bottle, in))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("at is missing");
         Sweep.now();
 
-        withdraw("BiologicallyDerivedProduct/" + bottle, in.addParameter("at", moment(bank.ago(20, ChronoUnit.DAYS))));
+        withdraw("BiologicallyDerivedProduct/" + bottle, in.addParameter("at", moment(bank.ago(80, ChronoUnit.HOURS))));
         assertThat(bank.status(bottle)).isEqualTo("expired");
     }
 
@@ -342,7 +342,8 @@ class WithdrawnClocksTest {
     }
 
     private String dispensed() {
-        var bottle = bank.releasedBottles(bank.people().healthyDonor()).get(0);
+        var bottle = bank.releasedBottles(bank.people().healthyDonor(), bank.ago(4, ChronoUnit.DAYS))
+                .get(0);
         var infant = bank.people().infant(bank.number("H"));
         bank.people().parentsPermit(infant);
         bank.dispense(bank.people().order(infant), id(bottle));

@@ -48,6 +48,8 @@ final class FreshPapers {
                     today.minusDays(then ? 12 : 400),
                     InterviewAccount.isEvent(reason) ? null : today.minusDays(then ? 8 : 390));
         }
+        // an interview that was only begun stops the milk of the days after it
+        says.put("authored", Papers.days(chance.of(7, 7, 12)));
         says.put("status", chance.of("completed", "completed", "completed", "amended", "in-progress"));
         return Part.fresh(
                 "an interview of " + woman + ", yes to: " + Interviews.reason(says) + (then ? "" : " long ago"), says);
@@ -87,8 +89,8 @@ final class FreshPapers {
                         "{'resourceType': 'RelatedPerson', 'meta': {'profile': ['%sdonor-child']}, 'patient': {'reference':"
                                 + " '%s'}, 'relationship': [{'coding': [{'system':"
                                 + " 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', 'code': 'NCHILD'}]}],"
-                                + " 'birthDate': '2026-01-20'}",
-                        Papers.PROFILE, woman));
+                                + " 'birthDate': '%s'}",
+                        Papers.PROFILE, woman, LocalDate.now(BloodAccount.ZONE).minusDays(chance.of(5, 90, 300, 500))));
     }
 
     private Part encounter() {

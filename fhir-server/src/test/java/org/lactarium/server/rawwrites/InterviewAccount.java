@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,41 @@ final class InterviewAccount {
         }
     }
 
+    /**
+     * Whether she was interviewed for milk of that time: half a year before it or three months after it. An interview that
+     * nobody wrote down by then went with her enrolment, which is asked for elsewhere.
+     */
+    static boolean asked(Stream<Fact> facts, Instant expressed) {
+        var standing = facts.filter(fact -> !fact.status().equals("entered-in-error"))
+                .filter(InterviewAccount::isInterview)
+                .toList();
+        return standing.stream()
+                        .filter(fact -> STAND.contains(fact.status()))
+                        .map(InterviewAccount::authored)
+                        .anyMatch(at -> !expressed.isBefore(at.minusDays(90).toInstant())
+                                && !expressed.isAfter(at.plusMonths(6).toInstant()))
+                || standing.stream().allMatch(fact -> authored(fact).toInstant().isAfter(expressed));
+    }
+
+    /** When her child was born, as she said in an interview that stands. */
+    static Stream<String> births(Fact fact) {
+        return STAND.contains(fact.status()) && isInterview(fact)
+                ? Json.objects(fact.said()).stream()
+                        .filter(item -> item.path("linkId").asText().equals("baby-birth-date"))
+                        .map(item ->
+                                item.path("answer").path(0).path("valueDate").asText())
+                : Stream.empty();
+    }
+
+    private static boolean isInterview(Fact fact) {
+        return Json.all(fact.said().path("meta").path("profile"))
+                .anyMatch(one -> one.asText().equals(PROFILE));
+    }
+
+    private static ZonedDateTime authored(Fact fact) {
+        return BloodAccount.moment(fact.said().path("authored")).atZone(BloodAccount.ZONE);
+    }
+
     static boolean isEvent(String reason) {
         return EVENTS.containsKey(reason);
     }
@@ -50,10 +86,7 @@ final class InterviewAccount {
 
     static Stream<Window> windows(Fact fact) {
         var says = fact.said();
-        return fact.type().equals("QuestionnaireResponse")
-                        && STAND.contains(fact.status())
-                        && Json.all(says.path("meta").path("profile"))
-                                .anyMatch(one -> one.asText().equals(PROFILE))
+        return fact.type().equals("QuestionnaireResponse") && STAND.contains(fact.status()) && isInterview(fact)
                 ? Json.objects(says).stream()
                         .filter(item ->
                                 item.path("answer").path(0).path("valueBoolean").asBoolean())

@@ -22,10 +22,15 @@ final class Interviews {
             Stream.of("id", "text", "author").forEach(says::remove);
             says.set("subject", Json.of("{'reference': '%s'}", donor));
             says.put("authored", Papers.days(7));
+            born(says, LocalDate.now(BloodAccount.ZONE).minusDays(200));
             return withoutMedicine(says);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static void born(ObjectNode says, LocalDate day) {
+        answer(says, "baby-birth-date", Json.of("{'valueDate': '%s'}", day));
     }
 
     private static ObjectNode withoutMedicine(ObjectNode says) {

@@ -149,7 +149,8 @@ final class Replay {
         return switch (fact.type()) {
             case "Observation", "QuestionnaireResponse" ->
                 Json.named(fact.said().path("subject"));
-            case "Consent", "EpisodeOfCare" -> Json.named(fact.said().path("patient"));
+            case "Consent", "EpisodeOfCare", "RelatedPerson" ->
+                Json.named(fact.said().path("patient"));
             default -> "";
         };
     }

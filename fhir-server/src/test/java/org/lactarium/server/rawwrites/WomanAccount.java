@@ -2,6 +2,7 @@ package org.lactarium.server.rawwrites;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,11 +62,27 @@ final class WomanAccount {
             return Says.NEVER;
         }
         var fit = enrolled(expressed)
+                && ofAChild(expressed)
+                && InterviewAccount.asked(replay.facts("QuestionnaireResponse", "subject", donor), expressed)
                 && consented(expressed)
                 && !deferred(expressed, false)
                 && blood.clear(expressed)
                 && observed.stream().noneMatch(WomanAccount::isFinding);
         return fit ? Says.NOTHING : Says.HOLD;
+    }
+
+    /** Whether a child of hers was born by then and not yet a year old; where none is known nobody asks. */
+    private boolean ofAChild(Instant expressed) {
+        var day = expressed.atZone(BloodAccount.ZONE).toLocalDate();
+        var written = replay.facts("RelatedPerson", "patient", donor)
+                .map(fact -> fact.said().path("birthDate").asText());
+        var births = Stream.concat(
+                        written,
+                        replay.facts("QuestionnaireResponse", "subject", donor).flatMap(InterviewAccount::births))
+                .map(LocalDate::parse)
+                .toList();
+        return births.isEmpty()
+                || births.stream().anyMatch(born -> !day.isBefore(born) && day.isBefore(born.plusYears(1)));
     }
 
     private boolean enrolled(Instant at) {

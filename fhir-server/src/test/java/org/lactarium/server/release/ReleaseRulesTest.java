@@ -32,7 +32,16 @@ class ReleaseRulesTest {
 
     @Test
     void looksAtEverythingOnceMore() {
-        var left = new DonorFile(DONOR.number(), List.of(), DONOR.consents(), DONOR.deferrals(), DONOR.serology());
+        var left = new DonorFile(
+                DONOR.number(),
+                DONOR.woman(),
+                List.of(),
+                DONOR.consents(),
+                DONOR.deferrals(),
+                DONOR.serology(),
+                DONOR.findings(),
+                DONOR.interviews(),
+                DONOR.sources());
         var short29 = Curves.read(Curves.of(29, "62.6") + "24");
         var late = batch(UnitStatus.PENDING_RESULTS, left, short29, "2026-02-01T18:00");
 

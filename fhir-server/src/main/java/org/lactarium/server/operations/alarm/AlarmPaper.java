@@ -3,7 +3,6 @@ package org.lactarium.server.operations.alarm;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -18,12 +17,12 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.batch.ThawAlarm;
 import org.lactarium.server.batch.ThawClock;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Spoken;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.rule.Finding;
-import org.lactarium.server.rulebook.Sentences;
 
 /** An alarm as a Task that asks a person to act: searched by code and status, taken on and closed by whoever does it. */
 final class AlarmPaper {
@@ -41,9 +40,9 @@ final class AlarmPaper {
     }
 
     /** What to do, in both languages. */
-    static CodeableConcept words(Finding finding, Sentences sentences) {
+    static CodeableConcept words(Finding finding, Spoken sentences) {
         return new CodeableConcept(new Coding(Systems.MILK_RULE, finding.rule().code(), null))
-                .setText(sentences.of(finding, Locale.ENGLISH) + " · " + sentences.of(finding, Locale.CHINESE));
+                .setText(sentences.inBoth(finding));
     }
 
     /** What all alarms have; each says for itself how urgent it is and what it is about. */

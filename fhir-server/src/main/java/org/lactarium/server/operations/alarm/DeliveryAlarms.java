@@ -16,6 +16,7 @@ import org.lactarium.server.batch.UnitMoves;
 import org.lactarium.server.feeding.Consignment;
 import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Spoken;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.HandoverChart;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -26,7 +27,6 @@ import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
-import org.lactarium.server.rulebook.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ public class DeliveryAlarms {
     private final Units units;
     private final MilkLocks locks;
     private final Places places;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
     DeliveryAlarms(
@@ -59,7 +59,7 @@ public class DeliveryAlarms {
             Units units,
             MilkLocks locks,
             Places places,
-            Sentences sentences,
+            Spoken sentences,
             MeterRegistry meters) {
         this.clock = clock;
         this.profile = profile;

@@ -11,12 +11,12 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.operations.Spoken;
 import org.lactarium.server.operations.chart.NoticeChart;
 import org.lactarium.server.recall.RecallAlarm;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
-import org.lactarium.server.rulebook.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,10 +33,10 @@ public class RecallAlarms {
     private final Clock clock;
     private final RuleProfile profile;
     private final MilkRecord record;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
-    RecallAlarms(Clock clock, RuleProfile profile, MilkRecord record, Sentences sentences, MeterRegistry meters) {
+    RecallAlarms(Clock clock, RuleProfile profile, MilkRecord record, Spoken sentences, MeterRegistry meters) {
         this.clock = clock;
         this.profile = profile;
         this.record = record;

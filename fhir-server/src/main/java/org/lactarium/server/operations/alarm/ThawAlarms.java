@@ -15,13 +15,13 @@ import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkLocks;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.Moves;
+import org.lactarium.server.operations.Spoken;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.ThawChart;
 import org.lactarium.server.rule.Finding;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.RuleProfile;
-import org.lactarium.server.rulebook.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ public class ThawAlarms {
     private final ThawChart thaws;
     private final Moves moves;
     private final Account account;
-    private final Sentences sentences;
+    private final Spoken sentences;
     private final MeterRegistry meters;
 
     private final MilkLocks locks;
@@ -56,7 +56,7 @@ public class ThawAlarms {
             ThawChart thaws,
             Moves moves,
             Account account,
-            Sentences sentences,
+            Spoken sentences,
             MeterRegistry meters,
             MilkLocks locks) {
         this.clock = clock;

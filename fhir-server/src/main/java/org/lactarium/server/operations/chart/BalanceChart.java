@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -106,8 +107,13 @@ public class BalanceChart {
                                 .sum();
     }
 
+    /** What was poured away of a batch was filled into no bottle either. */
     private static List<Part> parts(MilkUnit unit, Files files) {
-        return files.discards().getOrDefault(unit.id(), List.of()).stream()
+        var batches = unit.type() == UnitType.POOL
+                ? files.children().getOrDefault(unit.id(), List.<MilkUnit>of())
+                : List.<MilkUnit>of();
+        return Stream.concat(Stream.of(unit), batches.stream())
+                .flatMap(one -> files.discards().getOrDefault(one.id(), List.of()).stream())
                 .filter(discard -> discard.volume() != null)
                 .map(discard ->
                         new Part(discard.cause(), Objects.requireNonNullElse(discard.volume(), 0.0), discard.at()))

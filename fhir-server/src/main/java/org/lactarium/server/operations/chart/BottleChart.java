@@ -65,9 +65,7 @@ public class BottleChart {
                         : unit.status(),
                 line.stream().map(MilkUnit::status).toList(),
                 expires,
-                infants(Stream.concat(Stream.of(unit), line.stream())
-                        .filter(BottleChart::canBeFed)
-                        .toList()),
+                infants(unit, line),
                 left,
                 clock.thawedUntil(profile),
                 clock.warmedUntil(profile));
@@ -98,12 +96,17 @@ public class BottleChart {
                 .toList();
     }
 
-    /** Whether it was dispensed to somebody, a feed with the bottle it was drawn from. */
+    /** Whether it was dispensed to somebody, a feed by itself or with the bottle it was drawn from. */
     public boolean has(MilkUnit unit) {
-        return !infants(Stream.concat(Stream.of(unit), line(unit).stream())
-                        .filter(BottleChart::canBeFed)
-                        .toList())
-                .isEmpty();
+        return !infants(unit, line(unit)).isEmpty();
+    }
+
+    /** Whoever was given a feed by itself has it, and nobody who was given the rest of its bottle. */
+    private Set<String> infants(MilkUnit unit, List<MilkUnit> line) {
+        var own = infants(Stream.of(unit).filter(BottleChart::canBeFed).toList());
+        return own.isEmpty()
+                ? infants(line.stream().filter(BottleChart::canBeFed).toList())
+                : own;
     }
 
     /** Whether the infant still has what was dispensed: it was no mistake, and it did not go to another infant. */
@@ -123,9 +126,9 @@ public class BottleChart {
                 .collect(Collectors.toSet());
     }
 
-    /** mL: what was filled, less what was fed, drawn off into aliquots and thrown away in part. */
+    /** mL: what was filled, less what was fed, filled or drawn off from it, sampled and thrown away in part. */
     public double left(MilkUnit unit) {
-        return left(unit, null);
+        return canBeFed(unit) ? left(unit, null) : leftToFill(unit);
     }
 
     private double left(MilkUnit unit, @Nullable String except) {
@@ -134,7 +137,29 @@ public class BottleChart {
                 .mapToDouble(BottleChart::volume)
                 .sum();
         var drawn = drawn(unit).stream().mapToDouble(MilkUnit::volume).sum();
-        return unit.volume() - fed - drawn - WasteChart.wasted(record, unit);
+        return unit.volume() - fed - drawn - taken(unit);
+    }
+
+    /** mL of milk that was not heated yet, or that was heated and filled into no bottle: of a batch what its pool still has. */
+    private double leftToFill(MilkUnit milk) {
+        if (milk.type() == UnitType.BATCH) {
+            return units.parents(milk).stream()
+                    .findFirst()
+                    .map(this::leftToFill)
+                    .orElse(0.0);
+        }
+        var filled = milk.type() != UnitType.POOL
+                ? 0
+                : units.children(milk).stream()
+                        .filter(batch -> batch.status() != UnitStatus.ENTERED_IN_ERROR)
+                        .mapToDouble(batch -> batch.volume() + taken(batch))
+                        .sum();
+        return milk.volume() - filled - taken(milk);
+    }
+
+    /** mL that went to a laboratory or was poured away. */
+    private double taken(MilkUnit unit) {
+        return WasteChart.wasted(record, unit) + WasteChart.sampled(record, unit);
     }
 
     /** Whether this is a feed, and was not withdrawn. */

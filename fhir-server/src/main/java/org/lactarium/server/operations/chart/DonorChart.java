@@ -29,11 +29,16 @@ public class DonorChart {
 
     private final MilkRecord record;
     private final DonorAliases aliases;
+    private final ScreeningChart screening;
+    private final WomanChart women;
     private final ZoneId zone;
 
-    DonorChart(MilkRecord record, DonorAliases aliases, RuleProfile profile) {
+    DonorChart(
+            MilkRecord record, DonorAliases aliases, ScreeningChart screening, WomanChart women, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
+        this.screening = screening;
+        this.women = women;
         this.zone = profile.zone();
     }
 
@@ -62,7 +67,10 @@ public class DonorChart {
 
     /** All that is known about the woman, under whichever of her numbers it was written down. */
     public DonorFile file(Patient donor) {
-        var all = String.join(",", aliases.of(donor));
+        var numbers = aliases.of(donor);
+        var all = String.join(",", numbers);
+        var interviews = screening.papers(numbers);
+        var children = women.children(numbers);
         var enrolments = record.find(EpisodeOfCare.class, Query.where("patient", all));
         var consents = record.find(Consent.class, Query.where("patient", all));
         var observed = record.find(Observation.class, Query.where("subject", all)).stream()
@@ -72,6 +80,7 @@ public class DonorChart {
                 .toList();
         return new DonorFile(
                 number(donor),
+                women.of(donor, interviews, children),
                 enrolments.stream()
                         .flatMap(episode -> DonorEnrolments.spans(episode, zone))
                         .toList(),
@@ -86,7 +95,8 @@ public class DonorChart {
                 observed.stream()
                         .flatMap(result -> FindingChart.finding(result, zone).stream())
                         .toList(),
-                Stream.of(enrolments, consents, observed)
+                screening.read(interviews),
+                Stream.of(enrolments, consents, children, interviews, observed)
                         .flatMap(facts -> Versions.of(facts).stream())
                         .toList());
     }
@@ -116,11 +126,18 @@ public class DonorChart {
 
     private Stream<Deferral> deferred(Observation decision) {
         var value = decision.getValue() instanceof CodeableConcept concept ? Coded.codes(concept) : Set.<String>of();
-        var stands = SerologyChart.stands(decision) && value.stream().anyMatch(DEFERRED::contains);
+        var asks = value.contains("pending") && ofAnAnswer(decision);
+        var stands = SerologyChart.stands(decision) && (asks || value.stream().anyMatch(DEFERRED::contains));
         if (!stands || !(decision.getEffective() instanceof Period window)) {
             return Stream.empty();
         }
-        return Stream.of(new Deferral(Moments.span(window, zone), reason(decision)));
+        return Stream.of(new Deferral(Moments.span(window, zone), reason(decision), asks));
+    }
+
+    /** Something else may be pending with a donor, and stops no milk by itself. */
+    private static boolean ofAnAnswer(Observation decision) {
+        return decision.getIdentifier().stream()
+                .anyMatch(identifier -> Systems.ELIGIBILITY_ID.equals(identifier.getSystem()));
     }
 
     private static String reason(Observation decision) {

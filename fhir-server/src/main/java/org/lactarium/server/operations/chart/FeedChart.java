@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -25,10 +24,12 @@ public class FeedChart {
 
     private final MilkRecord record;
     private final BottleChart bottles;
+    private final OrderedFeeds orders;
 
-    FeedChart(MilkRecord record, BottleChart bottles) {
+    FeedChart(MilkRecord record, BottleChart bottles, OrderedFeeds orders) {
         this.record = record;
         this.bottles = bottles;
+        this.orders = orders;
     }
 
     public static boolean isIncident(Observation feed) {
@@ -105,12 +106,8 @@ public class FeedChart {
                 .collect(Collectors.toSet());
     }
 
-    /** A standing order of donor milk for this infant, by which a feed is recorded. @param infant {@code Patient/x} */
-    public Optional<String> order(String infant) {
-        return record.find(NutritionOrder.class, Query.where("patient", infant)).stream()
-                .filter(InfantChart::standing)
-                .map(order -> "NutritionOrder/" + order.getIdElement().getIdPart())
-                .sorted()
-                .findFirst();
+    /** An order of donor milk for this infant, by which a feed is recorded. @param infant {@code Patient/x} */
+    public Optional<String> order(String infant, Instant at, double volume) {
+        return orders.by(infant, at, volume);
     }
 }

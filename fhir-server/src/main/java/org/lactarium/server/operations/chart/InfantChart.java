@@ -1,11 +1,11 @@
 package org.lactarium.server.operations.chart;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Consent;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -13,6 +13,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.Span;
 import org.lactarium.server.feeding.InfantFile;
+import org.lactarium.server.operations.Lock;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,13 @@ public class InfantChart {
     private final MilkRecord record;
     private final DonorAliases aliases;
     private final KinshipChart kinship;
-    private final ZoneId zone;
+    private final RuleProfile profile;
 
     InfantChart(MilkRecord record, DonorAliases aliases, KinshipChart kinship, RuleProfile profile) {
         this.record = record;
         this.aliases = aliases;
         this.kinship = kinship;
-        this.zone = profile.zone();
+        this.profile = profile;
     }
 
     /**
@@ -63,7 +64,18 @@ public class InfantChart {
      * @param milk the milk it may or may not have
      */
     public InfantFile file(String infant, Collection<MilkUnit> milk) {
-        return file(infant).ofMothersOwn(kinship.mothersOwn(infant, milk));
+        var records = aliases.of(infant);
+        return new InfantFile(
+                        infant,
+                        Set.copyOf(records),
+                        kinship.wishes(records, milk),
+                        records.stream()
+                                .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
+                                .filter(InfantChart::standing)
+                                .flatMap(this::spans)
+                                .toList(),
+                        false)
+                .ofMothersOwn(kinship.mothersOwn(infant, milk));
     }
 
     /** The same for a feed that is amended: the order it was given by stood then, whatever became of it. */
@@ -71,26 +83,26 @@ public class InfantChart {
         var file = file(infant, List.of(milk));
         return file.alsoOrdered(givenBy.stream()
                 .filter(order -> file.records().contains(Coded.plain(order.getPatient())))
-                .map(this::since)
+                .flatMap(this::spans)
                 .toList());
     }
 
-    private InfantFile file(String infant) {
-        var records = aliases.of(infant);
-        var consents = records.stream()
-                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
-                .toList();
-        return new InfantFile(
-                infant,
-                Set.copyOf(records),
-                ParentConsents.permits(consents, zone),
-                ParentConsents.refusals(consents, zone),
-                records.stream()
-                        .flatMap(one -> record.find(NutritionOrder.class, Query.where("patient", one)).stream())
-                        .filter(InfantChart::standing)
-                        .map(this::since)
-                        .toList(),
-                false);
+    /** Feeds from two bottles at one moment share the day that was ordered. */
+    public Stream<Lock> lock(String infant) {
+        return aliases.of(infant).stream()
+                .sorted()
+                .limit(1)
+                .map(record -> new Lock(Lock.Kind.PERSON, record.substring("Patient/".length())));
+    }
+
+    /** What may be picked for an infant. Parents who name no milk and no donor are asked when it is picked. */
+    public ChoiceOfMilk choice(String infant, Instant now) {
+        return new ChoiceOfMilk(
+                kinship.limit(infant, now),
+                bottle -> kinship.donors(infant, bottle),
+                kinship.chooses(infant)
+                        ? bottle -> file(infant, List.of(bottle)).allows(now)
+                        : bottle -> true);
     }
 
     /** {@code Patient/x} under all numbers of the infant. */
@@ -98,13 +110,18 @@ public class InfantChart {
         return aliases.of(infant);
     }
 
-    /** An order stands from the day it was written: feeds of that day may be charted before the order is. */
-    private Span since(NutritionOrder order) {
-        var written = Moments.first(order.getDateTimeElement(), zone);
-        return written == null
-                ? Span.ALWAYS
-                : Span.since(
-                        written.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
+    private Stream<Span> spans(NutritionOrder order) {
+        return OrderChart.of(order, profile).spans().stream();
+    }
+
+    /** Whether the order stands, and stood at this moment. */
+    public boolean stands(NutritionOrder order, Instant at) {
+        return standing(order) && OrderChart.covers(order, at, profile);
+    }
+
+    /** Whether the order stood at this moment, whatever became of it since. */
+    public boolean stood(NutritionOrder order, Instant at) {
+        return OrderChart.covers(order, at, profile);
     }
 
     public static boolean standing(NutritionOrder order) {

@@ -1,5 +1,7 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,15 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.DonorLimit;
+import org.lactarium.server.feeding.Wish;
 import org.lactarium.server.operations.MilkRecord;
+import org.lactarium.server.rule.RuleProfile;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,14 @@ public class KinshipChart {
     private final Units units;
     private final DonorAliases aliases;
     private final MotherChart mothers;
+    private final ZoneId zone;
 
-    KinshipChart(MilkRecord record, Units units, DonorAliases aliases, MotherChart mothers) {
+    KinshipChart(MilkRecord record, Units units, DonorAliases aliases, MotherChart mothers, RuleProfile profile) {
         this.record = record;
         this.units = units;
         this.aliases = aliases;
         this.mothers = mothers;
+        this.zone = profile.zone();
     }
 
     /** Whether all of this milk is the infant's own mother's. */
@@ -48,9 +51,9 @@ public class KinshipChart {
      *
      * @param infant {@code Patient/x}
      */
-    public Verdict judge(String infant, Collection<MilkUnit> milk) {
+    public Verdict judge(String infant, Collection<MilkUnit> milk, Instant now) {
         var records = aliases.of(infant);
-        return most(records)
+        return most(records, milk, now)
                 .map(most -> new DonorLimit(most, donors(records, dispensed(records))).judge(donors(records, milk)))
                 .orElse(Verdict.clear());
     }
@@ -61,26 +64,59 @@ public class KinshipChart {
      *
      * @param except id of a feed that is stored already and must not count for itself; null when there is none
      */
-    public Verdict atBedside(String infant, MilkUnit bottle, @Nullable String except) {
+    public Verdict atBedside(String infant, MilkUnit bottle, Instant at, @Nullable String except) {
         var records = aliases.of(infant);
-        return most(records)
+        return most(records, List.of(bottle), at)
                 .map(most -> new DonorLimit(most, donors(records, fed(records, except)))
                         .judge(donors(records, List.of(bottle))))
                 .orElse(Verdict.clear());
     }
 
-    /** The narrowest limit of the consents that stand. */
-    private Optional<Integer> most(List<String> records) {
-        return records.stream()
+    /** How many donors the parents accept at that moment, and whose milk was dispensed. */
+    DonorLimit limit(String infant, Instant now) {
+        var records = aliases.of(infant);
+        return most(records, List.of(), now)
+                .map(most -> new DonorLimit(most, donors(records, dispensed(records))))
+                .orElseGet(() -> new DonorLimit(null, Set.of()));
+    }
+
+    /** Whether the parents say anything of some milk or some donor that they do not say of all. */
+    boolean chooses(String infant) {
+        return aliases.of(infant).stream()
                 .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
-                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                .flatMap(consent -> Stream.of(
-                        Optional.ofNullable(consent.getExtensionByUrl(Extensions.MAX_DONORS)),
-                        Optional.ofNullable(consent.getProvision().getExtensionByUrl(Extensions.MAX_DONORS))))
-                .flatMap(Optional::stream)
-                .filter(extension -> extension.getValue() instanceof PositiveIntType)
-                .map(extension -> ((PositiveIntType) extension.getValue()).getValue())
+                .map(Consent::getProvision)
+                .anyMatch(said -> said.hasProvision() || said.hasData() || said.hasActor());
+    }
+
+    /** Each woman once, and never the infant's own mother. */
+    Set<String> donors(String infant, MilkUnit bottle) {
+        return donors(aliases.of(infant), List.of(bottle));
+    }
+
+    /** The narrowest limit that the parents set at that moment. */
+    private Optional<Integer> most(List<String> records, Collection<MilkUnit> milk, Instant at) {
+        return wishes(records, milk).stream()
+                .flatMap(wish -> wish.most(at).stream())
                 .min(Integer::compareTo);
+    }
+
+    /** What the parents say of this milk. @param records {@code Patient/x} under all numbers of the infant */
+    List<Wish> wishes(List<String> records, Collection<MilkUnit> milk) {
+        var consents = records.stream()
+                .flatMap(one -> record.find(Consent.class, Query.where("patient", one)).stream())
+                .toList();
+        return ParentConsents.wishes(consents, zone, new AskedMilk(records, () -> lines(milk)));
+    }
+
+    /** Of each bottle all that it was made from, and all numbers of its donors. */
+    private List<Set<String>> lines(Collection<MilkUnit> milk) {
+        return milk.stream()
+                .map(unit -> Stream.concat(
+                                Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
+                                        .map(MilkUnit::reference),
+                                sources(unit).stream().flatMap(donor -> aliases.of(donor).stream()))
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     /** Each woman once, whatever numbers she has, and never the infant's own mother. */

@@ -24,7 +24,7 @@ public class NewbornChart {
     private static final List<String> BIRTH_WEIGHT = List.of("8339-4");
 
     private static final Map<String, Double> WEEKS = Map.of("wk", 1.0, "d", 1.0 / 7);
-    private static final Map<String, Double> GRAMS = Map.of("g", 1.0, "kg", 1000.0);
+    static final Map<String, Double> GRAMS = Map.of("g", 1.0, "kg", 1000.0);
 
     private final MilkRecord record;
     private final DonorAliases aliases;
@@ -57,7 +57,7 @@ public class NewbornChart {
                 .orElse(null);
     }
 
-    private static @Nullable Double measured(Observation result, Map<String, Double> units) {
+    static @Nullable Double measured(Observation result, Map<String, Double> units) {
         return result.getValue() instanceof Quantity quantity
                         && quantity.hasValue()
                         && !quantity.hasComparator()

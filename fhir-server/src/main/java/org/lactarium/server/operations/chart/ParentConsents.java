@@ -9,39 +9,78 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.Span;
 import org.lactarium.server.feeding.ParentsWord;
+import org.lactarium.server.feeding.Provision;
+import org.lactarium.server.feeding.Wish;
 
 /** The times in which parents permitted or refused donor milk, under all numbers of their infant. */
 final class ParentConsents {
 
     private ParentConsents() {}
 
-    static List<Span> permits(Collection<Consent> all, ZoneId zone) {
+    /** @param milk the milk in question */
+    static List<Wish> wishes(Collection<Consent> all, ZoneId zone, AskedMilk milk) {
+        var reader = new ProvisionChart(milk, zone);
         var byNumber = all.stream()
                 .filter(ParentConsents::aboutDonorMilk)
                 .filter(consent -> type(consent) == ConsentProvisionType.PERMIT)
                 .collect(Collectors.groupingBy(consent -> Coded.plain(consent.getPatient())));
-        return byNumber.entrySet().stream()
-                .flatMap(own -> own.getValue().stream()
-                        .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                        .map(consent -> new ParentsWord(signed(consent, zone), DonorConsents.standing(consent, zone))
-                                .after(withdrawals(byNumber, number -> !number.equals(own.getKey()), zone))))
-                .toList();
-    }
-
-    static List<Span> refusals(Collection<Consent> all, ZoneId zone) {
-        return all.stream()
+        var said = all.stream()
                 .filter(ParentConsents::aboutDonorMilk)
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                .filter(consent -> type(consent) == ConsentProvisionType.DENY)
-                .map(consent -> DonorConsents.standing(consent, zone))
-                .toList();
+                .map(consent -> new Wish(
+                        type(consent) == ConsentProvisionType.PERMIT
+                                ? permitted(consent, byNumber, zone)
+                                : DonorConsents.standing(consent, zone),
+                        read(consent, reader)));
+        return Stream.concat(said, rejected(all, zone)).toList();
+    }
+
+    private static Span permitted(Consent consent, Map<String, List<Consent>> byNumber, ZoneId zone) {
+        var own = Coded.plain(consent.getPatient());
+        return new ParentsWord(signed(consent, zone), DonorConsents.standing(consent, zone))
+                .after(withdrawals(byNumber, number -> !number.equals(own), zone));
+    }
+
+    /** A limit may stand on the consent itself, too. */
+    private static Provision read(Consent consent, ProvisionChart reader) {
+        var root = reader.read(consent.getProvision(), null);
+        var most = ProvisionChart.limit(consent.getExtensionByUrl(Extensions.MAX_DONORS));
+        return most == null || root.most() != null && root.most() <= most
+                ? root
+                : new Provision(root.says(), root.period(), root.concerns(), most, root.unread(), root.within());
+    }
+
+    /** What they rejected is a refusal until they sign; one that ended is a paper that is missing, and may have been replaced. */
+    private static Stream<Wish> rejected(Collection<Consent> all, ZoneId zone) {
+        return all.stream()
+                .filter(ParentConsents::aboutDonorMilk)
+                .filter(consent -> consent.getStatus() == ConsentState.REJECTED)
+                .filter(consent -> standing(all)
+                        .noneMatch(other -> Coded.plain(other.getPatient()).equals(Coded.plain(consent.getPatient()))))
+                .map(consent -> taken(consent, zone))
+                .map(taken -> Wish.refused(new Span(
+                        taken,
+                        standing(all)
+                                .map(other -> signed(other, zone))
+                                .filter(signed -> signed != null && signed.isAfter(taken))
+                                .min(Comparator.naturalOrder())
+                                .orElse(null))));
+    }
+
+    private static Stream<Consent> standing(Collection<Consent> all) {
+        return all.stream()
+                .filter(ParentConsents::aboutDonorMilk)
+                .filter(consent ->
+                        consent.getStatus() == ConsentState.ACTIVE && type(consent) == ConsentProvisionType.PERMIT);
     }
 
     private static List<Instant> withdrawals(
@@ -80,6 +119,8 @@ final class ParentConsents {
 
     private static boolean aboutDonorMilk(Consent consent) {
         return consent.getProvision().getCode().stream()
-                .anyMatch(use -> Coded.has(use, Systems.CONSENT_USE, "receive-donor-milk"));
+                .anyMatch(use -> Coded.has(use, Systems.CONSENT_USE, "receive-donor-milk")
+                        || use.getCoding().stream()
+                                .anyMatch(coding -> Systems.KINSHIP_PREFERENCE.equals(coding.getSystem())));
     }
 }

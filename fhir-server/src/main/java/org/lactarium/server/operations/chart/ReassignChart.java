@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.NutritionOrder;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.SupplyDelivery;
-import org.jspecify.annotations.Nullable;
-import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.feeding.Candidate;
 import org.lactarium.server.feeding.InfantRules;
@@ -56,7 +53,7 @@ public class ReassignChart {
         // of several holders one who may have it is enough to keep it
         var first = holders.stream()
                 .map(holder -> InfantRules.judge(infants.file(holder, List.of(bottle)), now)
-                        .and(kinship.atBedside(holder, bottle, null)))
+                        .and(kinship.atBedside(holder, bottle, now, null)))
                 .min(Comparator.comparing(Verdict::worst))
                 .orElse(Verdict.clear());
         return Reassigning.free(bottles.atHand(bottle, null), bottles.opened(bottle), first, now);
@@ -67,7 +64,7 @@ public class ReassignChart {
         return Reassigning.may(
                 bottles.atHand(bottle, null),
                 infants.file(infant, List.of(bottle)),
-                kinship.judge(infant, List.of(bottle)),
+                kinship.judge(infant, List.of(bottle), now),
                 together(bottle, infant),
                 now);
     }
@@ -96,7 +93,7 @@ public class ReassignChart {
         return new Candidate(
                 infant,
                 "NutritionOrder/" + first.getIdElement().getIdPart(),
-                grams(first),
+                OrderChart.grams(first),
                 atHand(infants.records(infant)),
                 ordered(first));
     }
@@ -121,12 +118,5 @@ public class ReassignChart {
     private Instant ordered(NutritionOrder order) {
         var at = Moments.first(order.getDateTimeElement(), profile.zone());
         return at == null ? Instant.EPOCH : at;
-    }
-
-    private static @Nullable Double grams(NutritionOrder order) {
-        var weight = order.getExtensionByUrl(Extensions.DOSING_WEIGHT);
-        return weight != null && weight.getValue() instanceof Quantity grams && grams.hasValue()
-                ? grams.getValue().doubleValue()
-                : null;
     }
 }

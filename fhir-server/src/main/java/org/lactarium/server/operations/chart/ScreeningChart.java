@@ -1,15 +1,22 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.server.donor.Interview;
@@ -25,50 +32,108 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreeningChart {
 
+    /** How far the clock of whoever wrote it may be ahead. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private final MilkRecord record;
     private final ZoneId zone;
+    private final Set<String> questions;
 
     ScreeningChart(MilkRecord record, RuleProfile profile) {
         this.record = record;
         this.zone = profile.zone();
+        this.questions = profile.donors().interviews().questions();
     }
 
     public static boolean isInterview(QuestionnaireResponse response) {
         return response.getMeta().hasProfile(Profiles.DONOR_SCREENING);
     }
 
-    /** All interviews under any of these numbers that stand. */
+    /** All interviews under any of these numbers that stand, led to their end or only begun. */
     public List<Interview> of(List<String> donors) {
+        return read(papers(donors));
+    }
+
+    List<QuestionnaireResponse> papers(List<String> donors) {
         return record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
                 .filter(ScreeningChart::isInterview)
-                .flatMap(response -> interview(response).stream())
+                .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
                 .toList();
     }
 
-    private Optional<Interview> interview(QuestionnaireResponse response) {
-        var stands = response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+    List<Interview> read(List<QuestionnaireResponse> papers) {
+        return papers.stream().flatMap(response -> interview(response).stream()).toList();
+    }
+
+    /** Days that are the answer to a question, of an interview that was led to its end. */
+    static Stream<DateType> days(QuestionnaireResponse response, String question) {
+        return ended(response)
+                ? response.getItem().stream()
+                        .flatMap(ScreeningChart::all)
+                        .filter(item -> question.equals(item.getLinkId()))
+                        .flatMap(ScreeningChart::values)
+                        .filter(DateType.class::isInstance)
+                        .map(DateType.class::cast)
+                : Stream.empty();
+    }
+
+    private static boolean ended(QuestionnaireResponse response) {
+        return response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                 || response.getStatus() == QuestionnaireResponseStatus.AMENDED;
+    }
+
+    private Optional<Interview> interview(QuestionnaireResponse response) {
+        var ended = ended(response);
         var authored = Moments.first(response.getAuthoredElement(), zone);
-        if (!stands || authored == null) {
+        if (authored == null) {
             return Optional.empty();
         }
         var items = response.getItem().stream().flatMap(ScreeningChart::all).toList();
         return Optional.of(new Interview(
                 id(response),
                 authored,
-                items.stream().flatMap(item -> answer(item, items)).toList()));
+                ended && !ahead(response, authored) && answered(items).containsAll(questions),
+                ended ? items.stream().flatMap(item -> answer(item, items)).toList() : List.of()));
+    }
+
+    /** Nobody has been asked yet on a day that has not come when it is written down. */
+    private static boolean ahead(QuestionnaireResponse response, Instant authored) {
+        return response.getMeta().hasLastUpdated()
+                && authored.isAfter(
+                        response.getMeta().getLastUpdated().toInstant().plus(CLOCKS));
     }
 
     private Stream<Answer> answer(
             QuestionnaireResponseItemComponent item, List<QuestionnaireResponseItemComponent> items) {
-        return item.getAnswer().stream()
-                .map(given -> given.getValue())
-                .filter(BooleanType.class::isInstance)
-                .map(yes -> new Answer(
+        return values(item)
+                .map(value -> new Answer(
                         item.getLinkId(),
-                        ((BooleanType) yes).booleanValue(),
+                        value instanceof BooleanType yes ? yes.booleanValue() : null,
                         Moments.first(date(items, item.getLinkId() + "-from"), zone),
-                        Moments.last(date(items, item.getLinkId() + "-until"), zone)));
+                        Moments.last(date(items, item.getLinkId() + "-until"), zone),
+                        words(items, item.getLinkId() + "-names")));
+    }
+
+    private static Set<String> answered(List<QuestionnaireResponseItemComponent> items) {
+        return items.stream()
+                .filter(item -> values(item).findAny().isPresent())
+                .map(QuestionnaireResponseItemComponent::getLinkId)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> words(List<QuestionnaireResponseItemComponent> items, String linkId) {
+        return items.stream()
+                .filter(item -> linkId.equals(item.getLinkId()))
+                .flatMap(ScreeningChart::values)
+                .map(value -> value instanceof Coding coding && coding.hasDisplay()
+                        ? coding.getDisplay()
+                        : value.primitiveValue())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Stream<Type> values(QuestionnaireResponseItemComponent item) {
+        return item.getAnswer().stream().filter(given -> given.hasValue()).map(given -> given.getValue());
     }
 
     private static @Nullable DateTimeType date(List<QuestionnaireResponseItemComponent> items, String linkId) {

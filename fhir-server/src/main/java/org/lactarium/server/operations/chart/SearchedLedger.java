@@ -37,7 +37,7 @@ public class SearchedLedger implements MilkLedger {
             UnitStatus.RELEASED,
             UnitStatus.ALLOCATED);
 
-    /** What stands on a shelf. */
+    /** What stands on a shelf; with it, feeds that were drawn from a bottle until it was empty. */
     public static final Set<UnitType> CONTAINERS = Set.of(UnitType.DEPOSIT, UnitType.POOL, UnitType.BOTTLE);
 
     private final MilkRecord record;
@@ -57,7 +57,10 @@ public class SearchedLedger implements MilkLedger {
         var here = HERE.stream().map(UnitStatus::code).collect(Collectors.joining(","));
         var containers = CONTAINERS.stream().map(UnitType::code).collect(Collectors.joining(","));
         return Shelf.count(
-                units.found(Query.where("unit-status", here).and("unit-type", containers)).stream()
+                Stream.concat(
+                                units.found(Query.where("unit-status", here).and("unit-type", containers)).stream(),
+                                units.found(Query.where("unit-status", here).and("unit-type", "aliquot")).stream()
+                                        .filter(this::isAllThereIs))
                         .map(unit -> onShelf(LedgerChart.milk(unit)))
                         .filter(unit ->
                                 product == null || unit.place().product().equals(product))
@@ -65,6 +68,11 @@ public class SearchedLedger implements MilkLedger {
                                 location == null || unit.place().location().equals(location))
                         .toList(),
                 now);
+    }
+
+    /** Of a bottle that stands there too, a feed is a part. */
+    private boolean isAllThereIs(MilkUnit feed) {
+        return units.parents(feed).stream().anyMatch(bottle -> bottle.status() == UnitStatus.USED);
     }
 
     private static Shelf.Unit onShelf(LedgerEntry.Milk milk) {

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.server.operations.LedgerEntry;
 import org.lactarium.server.operations.MilkRecord;
 
 /** Tasks that say what a person did with milk outside the journey: held it, or threw some or all of it away. */
@@ -36,6 +38,14 @@ public final class WasteChart {
                                 .and("code", Query.token(Systems.PROCESSING_STEP, "discard")))
                 .stream()
                 .mapToDouble(WasteChart::part)
+                .sum();
+    }
+
+    /** mL that a laboratory got of it. */
+    static double sampled(MilkRecord record, MilkUnit unit) {
+        return record.find(Specimen.class, Query.where("product", unit.reference())).stream()
+                .flatMap(specimen -> LedgerChart.sample(specimen).stream())
+                .mapToDouble(LedgerEntry.Sample::volume)
                 .sum();
     }
 

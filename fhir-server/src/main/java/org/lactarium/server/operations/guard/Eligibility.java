@@ -129,20 +129,26 @@ class Eligibility implements AtCommit<QuestionnaireResponse> {
         }
         var paper = new Observation().setStatus(ObservationStatus.FINAL);
         paper.getMeta().addProfile(Profiles.DONOR_ELIGIBILITY);
-        paper.addIdentifier(new Identifier()
-                .setSystem(Systems.ELIGIBILITY_ID)
-                .setValue(found.interview() + "-" + found.deferral().reason()));
+        paper.addIdentifier(
+                new Identifier().setSystem(Systems.ELIGIBILITY_ID).setValue(found.interview() + "-" + found.about()));
         paper.setCode(Coded.concept(Systems.MILK_OBSERVATION, "donor-eligibility"));
         paper.setSubject(new Reference(Coded.plain(arriving.getSubject())));
         paper.setEffective(period);
-        paper.setValue(Coded.concept(
-                Systems.ELIGIBILITY, found.permanent() ? "permanently-deferred" : "temporarily-deferred"));
+        paper.setValue(Coded.concept(Systems.ELIGIBILITY, decided(found)));
         paper.addComponent()
                 .setCode(Coded.concept(Systems.MILK_OBSERVATION, "deferral-reason"))
                 .setValue(
                         Coded.concept(Systems.DEFERRAL_REASON, found.deferral().reason()));
         paper.addDerivedFrom(new Reference("QuestionnaireResponse/" + found.interview()));
         return paper;
+    }
+
+    /** What a person has to judge is pending until she amends it. */
+    private static String decided(Screening.Found found) {
+        if (found.deferral().asks()) {
+            return "pending";
+        }
+        return found.permanent() ? "permanently-deferred" : "temporarily-deferred";
     }
 
     private static boolean amended(Observation before) {

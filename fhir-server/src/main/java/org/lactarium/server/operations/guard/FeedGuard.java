@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.NutritionOrder;
@@ -17,7 +18,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Profiles;
-import org.lactarium.server.feeding.InfantFile;
 import org.lactarium.server.operations.AmendedFeed;
 import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.BankInterceptor;
@@ -97,7 +97,7 @@ class FeedGuard implements BankInterceptor {
         if (resource instanceof Observation feed && BottleChart.isFeed(feed)) {
             require(feed);
             if (FeedChart.isIncident(feed) && ServerOwnedGuard.fromOutside(request)) {
-                throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation.category"), request);
+                throw refusals.refusal(Owned.FEED, "Observation.category", request);
             }
         }
     }
@@ -162,7 +162,10 @@ class FeedGuard implements BankInterceptor {
                     whatIsLeft.locks(feeds.stream()
                             .map(said -> unit(said.feed(), request))
                             .toList()),
-                    feeds.stream().flatMap(said -> SameFeed.lock(said.feed())));
+                    feeds.stream()
+                            .flatMap(said -> Stream.concat(
+                                    SameFeed.lock(said.feed()),
+                                    infants.lock(Coded.plain(said.feed().getSubject())))));
         }
 
         @Override
@@ -178,7 +181,7 @@ class FeedGuard implements BankInterceptor {
                 && FeedChart.isIncident(is)
                 && is.getStatus() == ObservationStatus.ENTEREDINERROR;
         if (ServerOwnedGuard.fromOutside(request) && !withdrawn) {
-            throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, "Observation"), request);
+            throw refusals.refusal(Owned.FEED, "Observation", request);
         }
     }
 
@@ -210,15 +213,10 @@ class FeedGuard implements BankInterceptor {
     }
 
     private Verdict judge(Observation feed, MilkUnit unit, @Nullable RequestDetails request) {
-        var infant = infants.file(Coded.plain(feed.getSubject()), List.of(unit));
-        var all = bedside.stored(
-                        unit,
-                        Coded.plain(feed.getSubject()),
-                        at(feed),
-                        BottleChart.volume(feed),
-                        clock.instant(),
-                        feed.getIdElement().getIdPart())
-                .and(ordered(feed, infant))
+        at(feed);
+        var by = orders(feed);
+        var all = bedside.stored(unit, feed, by, clock.instant())
+                .and(Verdict.unless(!by.isEmpty(), RuleId.ORDER_NOT_ACTIVE, at(feed)))
                 .and(twice(feed, unit));
         refusals.unless(all, request);
         return all;
@@ -267,16 +265,16 @@ class FeedGuard implements BankInterceptor {
                 .orElseGet(() -> Verdict.unless(true, RuleId.FEED_ALREADY_RECORDED, unit.number()));
     }
 
-    /** The order it names must stand and be this infant's. */
-    private Verdict ordered(Observation feed, InfantFile infant) {
-        var standing = feed.getBasedOn().stream()
+    /** Of the orders it names those that stood when it was given and are this infant's. */
+    private List<NutritionOrder> orders(Observation feed) {
+        var theirs = infants.records(Coded.plain(feed.getSubject()));
+        return feed.getBasedOn().stream()
                 .map(Coded::plain)
                 .filter(reference -> reference.startsWith("NutritionOrder/"))
                 .flatMap(reference ->
                         record.read(NutritionOrder.class, reference.substring("NutritionOrder/".length())).stream())
-                .anyMatch(order ->
-                        InfantChart.standing(order) && infant.records().contains(Coded.plain(order.getPatient())));
-        return Verdict.unless(standing, RuleId.ORDER_NOT_ACTIVE, at(feed));
+                .filter(order -> infants.stands(order, at(feed)) && theirs.contains(Coded.plain(order.getPatient())))
+                .toList();
     }
 
     static Instant at(Observation feed) {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.operations.RiskAssessments;
@@ -18,6 +19,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.ScreeningChart;
+import org.lactarium.server.operations.chart.WomanChart;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,7 @@ class ResultWatch implements BankInterceptor {
     public void created(IBaseResource resource) {
         if (resource instanceof QuestionnaireResponse interview && ScreeningChart.isInterview(interview)) {
             record.beforeCommit(interview, interviews);
+            record.beforeCommit(Coded.plain(interview.getSubject()), donors);
         }
         gather(resource);
     }
@@ -62,7 +65,7 @@ class ResultWatch implements BankInterceptor {
         created(after);
         if (before instanceof Patient was
                 && after instanceof Patient is
-                && !Base.compareDeep(was.getLink(), is.getLink(), false)) {
+                && (!Base.compareDeep(was.getLink(), is.getLink(), false) || WomanChart.differ(was, is))) {
             known("Patient/" + is.getIdElement().getIdPart(), is);
         }
     }
@@ -86,6 +89,8 @@ class ResultWatch implements BankInterceptor {
     private static Optional<String> donorOf(IBaseResource resource) {
         if (resource instanceof Observation result && DonorChart.concernsMilk(result)) {
             return Optional.of(Coded.plain(result.getSubject()));
+        } else if (resource instanceof RelatedPerson child && WomanChart.isChild(child)) {
+            return Optional.of(Coded.plain(child.getPatient()));
         } else if (resource instanceof Consent consent) {
             return Optional.of(Coded.plain(consent.getPatient()));
         }

@@ -64,50 +64,53 @@ final class ServerOwned {
 
     private ServerOwned() {}
 
-    /** The name of what only an operation may write; empty for what a client may. */
-    static Optional<String> inNew(IBaseResource resource) {
+    /** What only an operation may write; empty for what a client may. */
+    static Optional<Owned> inNew(IBaseResource resource) {
         if (resource instanceof BiologicallyDerivedProduct) {
-            return Optional.of("BiologicallyDerivedProduct");
+            return Owned.of("milk", "BiologicallyDerivedProduct");
         }
         if (resource instanceof Patient person && person.hasLink()) {
-            return Optional.of("Patient.link");
+            return Owned.of("person", "Patient.link");
         }
         if (resource instanceof AuditEvent) {
-            return Optional.of("AuditEvent");
+            return Owned.of("audit", "AuditEvent");
         }
         if (resource instanceof SupplyDelivery) {
-            return Optional.of("SupplyDelivery");
+            return Owned.of("dispense", "SupplyDelivery");
         }
         if (resource instanceof DetectedIssue issue && issue.getMeta().hasProfile(Profiles.RECALL)) {
-            return Optional.of("DetectedIssue");
+            return Owned.of("recall", "DetectedIssue");
         }
         if (resource instanceof Task task && (runOrRelease(task) || alarm(task) || FeedChart.isTask(task))) {
-            return Optional.of("Task");
+            return Owned.of("task", "Task");
         }
         if (resource instanceof Provenance paper && decides(paper)) {
-            return Optional.of("Provenance");
+            return Owned.of("decision", "Provenance");
         }
         if (resource instanceof DocumentReference document
                 && document.getType().hasCoding(Systems.DOCUMENT, "rule-profile")) {
-            return Optional.of("DocumentReference");
+            return Owned.of("figures", "DocumentReference");
         }
         if (resource instanceof Observation curve && curveOfBatch(curve)) {
-            return Optional.of("Observation.focus");
+            return Owned.of("curve", "Observation.focus");
         }
         return Optional.empty();
     }
 
     /** The first element of a unit that the server owns and that is not as it was. */
-    static Optional<String> changed(BiologicallyDerivedProduct was, BiologicallyDerivedProduct is) {
+    static Optional<Owned> changed(BiologicallyDerivedProduct was, BiologicallyDerivedProduct is) {
         var elements = UNIT_ELEMENTS.stream().sorted().filter(name -> !same(was, is, name));
         var extensions = UNIT_EXTENSIONS.stream()
-                .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true));
-        return Stream.concat(elements, extensions).findFirst();
+                .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true))
+                .map(url -> "extension('" + url + "')");
+        return Stream.concat(elements, extensions)
+                .findFirst()
+                .flatMap(name -> Owned.of("milk", "BiologicallyDerivedProduct." + name));
     }
 
     /** Who is who is said by {@code $merge} and {@code $link-mother}, which ask two people. */
-    static Optional<String> changed(Patient was, Patient is) {
-        return links(was).equals(links(is)) ? Optional.empty() : Optional.of("Patient.link");
+    static Optional<Owned> changed(Patient was, Patient is) {
+        return links(was).equals(links(is)) ? Optional.empty() : Owned.of("person", "Patient.link");
     }
 
     private static List<String> links(Patient person) {
@@ -118,9 +121,9 @@ final class ServerOwned {
     }
 
     /** An alarm is raised by the server; who takes it on writes how far it is, who does it, and notes. */
-    static Optional<String> changed(Task was, Task is) {
+    static Optional<Owned> changed(Task was, Task is) {
         if (WaitingResultChart.isOne(was) && WaitingResultChart.open(was) != WaitingResultChart.open(is)) {
-            return Optional.of("Task.status");
+            return Owned.of("task", "Task.status");
         }
         if (alarm(was)) {
             return changed(was, is, WaitingResultChart.isOne(was) ? WAITING_ELEMENTS : ALARM_ELEMENTS);
@@ -134,8 +137,12 @@ final class ServerOwned {
         return inNew(was).or(() -> inNew(is));
     }
 
-    private static Optional<String> changed(Task was, Task is, Set<String> kept) {
-        return kept.stream().sorted().filter(name -> !same(was, is, name)).findFirst();
+    private static Optional<Owned> changed(Task was, Task is, Set<String> kept) {
+        return kept.stream()
+                .sorted()
+                .filter(name -> !same(was, is, name))
+                .findFirst()
+                .flatMap(name -> Owned.of("task", "Task." + name));
     }
 
     private static boolean alarm(Task task) {

@@ -13,8 +13,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Refusals;
-import org.lactarium.server.rule.RuleId;
-import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,9 +55,9 @@ class ServerOwnedGuard implements BankInterceptor {
         }
     }
 
-    private void refuse(Optional<String> owned, @Nullable RequestDetails request) {
+    private void refuse(Optional<Owned> owned, @Nullable RequestDetails request) {
         owned.ifPresent(what -> {
-            throw refusals.refusal(Verdict.of(RuleId.SERVER_OWNED, what), request);
+            throw refusals.refusal(what.verdict(), what.where(), request);
         });
     }
 

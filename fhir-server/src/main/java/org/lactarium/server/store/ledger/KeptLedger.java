@@ -35,7 +35,9 @@ class KeptLedger implements MilkLedger {
 
     private static final String STOCK = "select product, status, location, count(*), sum(volume),"
             + " count(*) filter (where expires < ?) from lactarium.milk_unit"
-            + " where status = any (?) and type = any (?)";
+            + " where status = any (?) and (type = any (?) or type = 'aliquot' and exists (select"
+            + " from lactarium.milk_parent way join lactarium.milk_unit bottle on bottle.id = way.parent"
+            + " where way.unit = milk_unit.id and bottle.status = 'used'))";
     private static final String SHELF = " group by product, status, location order by product, status, location";
     private static final String DISPENSED =
             "select coalesce(sum(volume), 0) from lactarium.milk_dispense where written >= ?";

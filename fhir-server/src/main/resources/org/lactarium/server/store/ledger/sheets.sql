@@ -1,14 +1,17 @@
 -- One row for each container of the bank (org.lactarium.server.balance.Sheet). Every part is read once and joined by
 -- hash, so the time grows with the bank and not with its square.
 with recursive
+-- what was poured away of a batch was filled into no bottle: the pool gave it
 lost as (
-    select unit, sum(volume) as volume,
-           array_agg(cause order by id) as causes,
-           array_agg(volume::float8 order by id) as volumes,
-           array_agg(at order by id) as times
-      from lactarium.milk_discard
-     where volume is not null
-     group by unit
+    select coalesce(way.parent, part.unit) as unit, sum(part.volume) as volume,
+           array_agg(part.cause order by part.id) as causes,
+           array_agg(part.volume::float8 order by part.id) as volumes,
+           array_agg(part.at order by part.id) as times
+      from lactarium.milk_discard part
+      left join lactarium.milk_unit batch on batch.id = part.unit and batch.type = 'batch'
+      left join lactarium.milk_parent way on way.unit = batch.id and way.place = 0
+     where part.volume is not null
+     group by 1
 ),
 sampled as (
     select unit, sum(volume) as volume from lactarium.milk_sample group by unit
