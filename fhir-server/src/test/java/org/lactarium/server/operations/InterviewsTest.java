@@ -1,10 +1,12 @@
 package org.lactarium.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -78,6 +80,25 @@ class InterviewsTest {
                 .contains("interview-expired");
         var fresh = bank.receive(bank.bag(donor, days(5), bank.number("U")), "frozen", true);
         assertThat(Bank.rules(fresh)).containsExactly("interview-expired");
+    }
+
+    @Test
+    void whatSheAnsweredIsAmendedAndNeverLeftOut() {
+        var donor = bank.people().anotherHealthyDonor();
+        var stored = bank.store(Interviews.disclosing(donor, "smoking", days(200), days(150)));
+        for (int group = 0; group < stored.getItem().size(); group++) {
+            var shorter = stored.copy();
+            shorter.getItem().remove(group);
+            assertThatThrownBy(() -> store(shorter, QuestionnaireResponseStatus.AMENDED))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("keeps its questionnaire");
+        }
+        var elsewhere = stored.copy().setQuestionnaire("https://hospital.example/another-form");
+        assertThatThrownBy(() -> store(elsewhere, QuestionnaireResponseStatus.COMPLETED))
+                .isInstanceOf(InvalidRequestException.class);
+
+        Interviews.answer(stored, "smoking", false, null, null);
+        store(stored, QuestionnaireResponseStatus.AMENDED);
     }
 
     @Test
