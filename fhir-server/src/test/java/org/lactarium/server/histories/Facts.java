@@ -126,11 +126,18 @@ final class Facts {
         boolean fit(Instant expressed) {
             return enrolled != null
                     && enrolled.covers(expressed)
+                    && interviewed(enrolled.from(), expressed)
                     && consented != null
                     && consented.covers(expressed)
                     && deferrals.stream().noneMatch(span -> span.covers(expressed))
                     && findings.isEmpty()
                     && PANEL.stream().allMatch(test -> clear(test, expressed));
+        }
+
+        /** Nobody writes an interview down here; she had one when she was enrolled, and it speaks for half a year. */
+        private static boolean interviewed(Instant enrolled, Instant expressed) {
+            var asked = enrolled.atZone(ZONE).toLocalDate();
+            return !expressed.atZone(ZONE).toLocalDate().isAfter(asked.plusMonths(6));
         }
 
         /** Whether raw milk expressed then is thrown away, whatever else is known. */
