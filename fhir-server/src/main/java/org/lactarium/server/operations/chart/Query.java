@@ -26,9 +26,6 @@ public final class Query {
     private static final Pattern NAME = Pattern.compile("_?[A-Za-z]+(-[a-z]+)*");
 
     private static final Pattern NOTHING = Pattern.compile("null|eq|ne|gt|lt|ge|le|sa|eb|ap");
-    /** The system of a number, the type of a reference. */
-    private static final Pattern AROUND = Pattern.compile(".*((?<!\\\\)\\||/)", Pattern.DOTALL);
-
     private static final Pattern SIGN = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final String text;
@@ -65,11 +62,24 @@ public final class Query {
     private static boolean names(String escaped) {
         try {
             var said = URLDecoder.decode(escaped, StandardCharsets.UTF_8);
-            var value = AROUND.matcher(said).replaceFirst("").strip();
+            var value = said.substring(around(said)).strip();
             return SIGN.matcher(value).find() && !NOTHING.matcher(value).matches();
         } catch (IllegalArgumentException notEscaped) {
             return false;
         }
+    }
+
+    /** Where the number begins behind its system, or the id behind its type. A pattern would begin to look at each character anew. */
+    private static int around(String said) {
+        int at = said.length();
+        while (at > 0 && !(said.charAt(at - 1) == '/' || said.charAt(at - 1) == '|' && !isEscaped(said, at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isEscaped(String said, int at) {
+        return at > 0 && said.charAt(at - 1) == '\\';
     }
 
     /** Every number of a system. */

@@ -2,7 +2,9 @@ package org.lactarium.server.operations.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,17 @@ class QueryTest {
     void norByAValueThatIsNotThere() {
         assertThatThrownBy(() -> Query.where("focus", null)).hasMessageContaining("find everything");
         assertThatThrownBy(() -> Query.ofSystem("identifier", " ")).hasMessageContaining("find everything");
+    }
+
+    /** Time that grows with the square of what is scanned would let one short request keep a thread for minutes. */
+    @Test
+    void aMillionSignsAreReadOnce() {
+        var endless = "A".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(Query.identifier(endless)).isPresent();
+            assertThat(Query.identifier("https://x.example|" + endless)).isPresent();
+            assertThat(Query.identifier(endless + "|")).isEmpty();
+        });
     }
 
     @Test
