@@ -26,6 +26,10 @@ public final class WaitingReports {
     public static final String DISMISSED = "dismissed";
 
     private static final int DIGEST_BYTES = 12;
+
+    /** The record bears no longer one. */
+    private static final int LONGEST_NUMBER = 2000;
+
     private final Record record;
     private final KnownAccessions accessions;
 
@@ -47,10 +51,13 @@ public final class WaitingReports {
             in.addParameter("detail", new StringType(why.detail()));
         }
         in.addParameter("stops", new BooleanType(why.bearing() == Bearing.STOPS));
-        NamedNumbers.of(message.raw(), Charset.forName(message.charset()))
+        NamedNumbers.of(message.raw(), Charset.forName(message.charset())).stream()
+                .filter(number -> number.length() <= LONGEST_NUMBER)
                 .forEach(number -> in.addParameter("number", new StringType(number)));
         if (why.reason() == Reason.UNKNOWN_SUBJECT) {
-            accessions.subjects(message).forEach(number -> in.addParameter("number", new StringType(number)));
+            accessions.subjects(message).stream()
+                    .filter(number -> number.length() <= LONGEST_NUMBER)
+                    .forEach(number -> in.addParameter("number", new StringType(number)));
         }
         record.call("$report-waiting-result", in);
     }

@@ -23,6 +23,9 @@ final class SoundLine extends OncePerRequestFilter {
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^;\"]*)\"?");
     private static final Set<String> UNICODE = Set.of("utf-8", "utf8", "us-ascii");
 
+    private static final Pattern VERSION = Pattern.compile(";\\s*fhirversion\\s*=\\s*\"?([^;\"]*)\"?");
+    private static final Set<String> R4 = Set.of("4.0", "4.0.1");
+
     /** FHIR's others, and what a library takes for them. */
     private static final Pattern UNSPOKEN = Pattern.compile(".*(turtle|\\bttl\\b|\\brdf|\\bn3\\b|ndjson).*");
 
@@ -43,6 +46,10 @@ final class SoundLine extends OncePerRequestFilter {
             GateAnswer.of(request, "not-supported", "gate.content-type").write(response, 415);
         } else if (UNSPOKEN.matcher(format(request, query)).matches()) {
             GateAnswer.of(request, "not-supported", "gate.format").write(response, 406);
+        } else if (!isOfThisVersion(type)) {
+            GateAnswer.of(request, "not-supported", "gate.version").write(response, 415);
+        } else if (!isOfThisVersion(format(request, query))) {
+            GateAnswer.of(request, "not-supported", "gate.version").write(response, 406);
         } else {
             chain.doFilter(request, response);
         }
@@ -51,6 +58,11 @@ final class SoundLine extends OncePerRequestFilter {
     private static boolean isUnicode(String type) {
         var charset = CHARSET.matcher(type);
         return !charset.find() || UNICODE.contains(charset.group(1).strip());
+    }
+
+    private static boolean isOfThisVersion(String type) {
+        var version = VERSION.matcher(type);
+        return !version.find() || R4.contains(version.group(1).strip());
     }
 
     /** What is asked for alone; in a list there may be something the record speaks. */

@@ -1,5 +1,6 @@
 package org.lactarium.server.operations;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
+import org.lactarium.server.donation.IntakeDecision;
 
 /**
  * A container as it was handed to {@code $receive}. What it says of itself is understood, or refused with 400; nothing is read as
@@ -59,6 +61,19 @@ record GivenDeposit(BiologicallyDerivedProduct product, String number, @Nullable
                 || otherThan(given.getProductCode(), Systems.MILK_PRODUCT, "raw")) {
             throw Refusals.bad("parameter unit must be a deposit of raw milk");
         }
+        var stands = given.getExtensionsByUrl(Extensions.UNIT_STATUS);
+        if (stands.stream().anyMatch(said -> !isGivenAtTheDoor(said.getValue()))) {
+            throw Refusals.bad(
+                    "parameter unit says where it stands, which the server writes by itself: of a bag that comes in"
+                            + " it is registered, quarantine or rejected");
+        }
+    }
+
+    private static boolean isGivenAtTheDoor(@Nullable Type status) {
+        return status instanceof CodeableConcept concept
+                && Arrays.stream(IntakeDecision.values())
+                        .anyMatch(decision -> concept.hasCoding(
+                                Systems.UNIT_STATUS, decision.status().code()));
     }
 
     private static boolean otherThan(@Nullable Type said, String system, String code) {

@@ -96,10 +96,14 @@ public final class AskedHandling {
                                 != null;
     }
 
+    /** Whoever asks for both has asked for the strict one. */
     private static boolean isLenient(RequestDetails request) {
-        return request.getHeaders("Prefer").stream()
+        var asked = request.getHeaders("Prefer").stream()
                 .flatMap(header -> List.of(header.split("[,;]")).stream())
-                .anyMatch(one ->
-                        one.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").equals("handling=lenient"));
+                .map(one -> one.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", ""))
+                .filter(one -> one.startsWith("handling="))
+                .distinct()
+                .toList();
+        return asked.equals(List.of("handling=lenient"));
     }
 }

@@ -13,11 +13,13 @@ import java.util.HashSet;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.chart.Modifiers;
 
 /**
- * Refuses with 400 what HAPI would answer with "created" though it did something else: an operation that is posted within a bundle
- * is not called, its parameters are stored; a type that the record does not keep could be written there and never be read; an entry
- * whose resource has another id than its address, or that bears the name of another.
+ * Refuses with 400 what HAPI would answer with "created" though it did something else: an operation within a bundle passes no door of
+ * operations, and the parameters of one that is posted are stored; a type that the record does not keep could be written there and never
+ * be read; an entry whose resource has another id than its address, or that bears the name of another.
  */
 @Interceptor
 public final class BundleEntries {
@@ -39,6 +41,9 @@ public final class BundleEntries {
             if (bundle.getEntry().size() > most) {
                 throw new PayloadTooLargeException("The bundle has more than " + most + " entries. Send it in parts.");
             }
+            Modifiers.unknownAround(bundle).ifPresent(why -> {
+                throw new InvalidRequestException(why + " Nothing of this bundle was done.");
+            });
             asSent(request, bundle).getEntry().forEach(BundleEntries::refuse);
             refuseSameNames(bundle);
         }
@@ -72,10 +77,16 @@ public final class BundleEntries {
                 });
     }
 
+    /** What a search looks for may hold the sign. */
+    private static boolean callsAnOperation(@Nullable HTTPVerb method, String url) {
+        var looksIn = method == HTTPVerb.POST ? url : url.replaceFirst("\\?.*", "");
+        return looksIn.contains("$") || looksIn.contains("%24");
+    }
+
     private static void refuse(BundleEntryComponent entry) {
         var url = entry.getRequest().getUrl();
         var method = entry.getRequest().getMethod();
-        if (method == HTTPVerb.POST && url != null && url.contains("$")) {
+        if (url != null && callsAnOperation(method, url)) {
             throw new InvalidRequestException(
                     "No operation is called within a bundle, and nothing of this bundle was done. Call " + url
                             + " by itself.");

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationDefinition.OperationDefinitionParameterComponent;
 import org.hl7.fhir.r4.model.OperationDefinition.OperationParameterUse;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ record InputParameter(
 
     private static final Set<String> WORDS = Set.of("string", "code", "id", "uri", "url", "canonical", "markdown");
     private static final Set<String> WHOLE = Set.of("integer", "positiveInt", "unsignedInt");
+
+    private static final Set<String> TEXTS =
+            Set.of("action", "cause", "comment", "description", "detail", "override", "reason", "text", "why");
+
+    /** As FHIR limits its strings. */
+    private static final int LONGEST_TEXT = 1_048_576;
 
     /** Beside its own type: a number on a label may come as a word, an identifier or a reference to what bears it. */
     private static final Map<String, Set<String>> ALSO = Map.of(
@@ -98,6 +105,9 @@ record InputParameter(
         if (came != null && !takes(came.fhirType())) {
             return "parameter " + name + " must be of type " + type + " and not " + came.fhirType();
         }
+        if (came instanceof PrimitiveType<?> said && isTooLong(said.getValueAsString())) {
+            return tooLong();
+        }
         var missing = came == null ? null : GivenValue.fault(came, "Reference".equals(type), base);
         return missing == null ? null : "parameter " + name + " " + missing;
     }
@@ -105,7 +115,23 @@ record InputParameter(
     /** @return what is wrong with a text of the address; null when nothing is */
     @Nullable
     String faultOf(String text) {
+        if (isTooLong(text)) {
+            return tooLong();
+        }
         return "dateTime".equals(type) && !text.contains("T") ? "parameter " + name + " " + GivenValue.NO_MOMENT : null;
+    }
+
+    /** A number, a code or a name is looked for in the record; only what people write down is as long as they like. */
+    private boolean isTooLong(@Nullable String said) {
+        return said != null && said.length() > most();
+    }
+
+    private String tooLong() {
+        return "parameter " + name + " has more than " + most() + " characters";
+    }
+
+    private int most() {
+        return TEXTS.contains(name) ? LONGEST_TEXT : Unsound.LONGEST_NAME;
     }
 
     private boolean takes(String came) {

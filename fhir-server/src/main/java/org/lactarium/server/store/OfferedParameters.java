@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.operations.UnreadableFeed;
+import org.lactarium.server.operations.chart.Modifiers;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -62,6 +63,11 @@ public final class OfferedParameters {
             var read = UnreadableFeed.OPERATION.equals(operation)
                     ? readable(given, parameters, request)
                     : given.getParameter();
+            refuse(given.hasImplicitRules() ? Modifiers.unknownIn(given).orElse(null) : null);
+            refuse(read.stream()
+                    .flatMap(one -> Modifiers.unknownIn(one).stream())
+                    .findFirst()
+                    .orElse(null));
             refuse(InputParameter.fault(read, parameters, operation, base));
         }
         refuse(missing(request, body, parameters, operation));
@@ -90,7 +96,9 @@ public final class OfferedParameters {
     private static @Nullable String faultOf(
             ParametersParameterComponent feed, List<InputParameter> parameters, RequestDetails request) {
         var fault = InputParameter.fault(List.of(feed), parameters, "a feed", request.getFhirServerBase());
-        return fault == null ? Unsound.in(feed).orElse(null) : fault;
+        return fault == null
+                ? Unsound.in(feed).or(() -> Modifiers.unknownIn(feed)).orElse(null)
+                : fault;
     }
 
     private static @Nullable String missing(

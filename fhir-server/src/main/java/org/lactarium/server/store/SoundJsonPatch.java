@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 /** What a JSON Patch may not change: which resource it is. To test the id or the version before a change is welcome. */
 final class SoundJsonPatch {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = StrictJson.TREES;
 
     /** Pointers to what the record keeps of a resource by itself; the empty one is the whole resource. */
     private static final Pattern OWN = Pattern.compile("|/id|/resourceType|/meta/(versionId|lastUpdated)");

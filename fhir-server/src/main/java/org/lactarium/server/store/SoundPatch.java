@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
+import org.lactarium.server.operations.chart.Modifiers;
 
 /**
  * What is missing in a FHIRPath Patch before anything is changed by it. HAPI passes over some of it: an {@code add} without a value
@@ -33,9 +34,9 @@ final class SoundPatch {
 
     /** Why it cannot be carried out. */
     static Optional<String> fault(Parameters patch) {
-        return patch.getParameter().stream()
+        return Modifiers.unknownIn(patch).or(() -> patch.getParameter().stream()
                 .flatMap(operation -> fault(operation).stream())
-                .findFirst();
+                .findFirst());
     }
 
     private static Optional<String> fault(ParametersParameterComponent operation) {

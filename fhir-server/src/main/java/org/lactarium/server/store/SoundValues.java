@@ -21,6 +21,9 @@ import org.lactarium.server.operations.UnreadableFeed;
 @Interceptor
 public final class SoundValues {
 
+    /** Before any rule asks what it says. */
+    private static final int BEFORE_IT_IS_READ = -200;
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuse(RequestDetails request) {
         if (UnreadableFeed.OPERATION.equals(request.getOperation())
@@ -35,7 +38,7 @@ public final class SoundValues {
     }
 
     /** What a patch makes. */
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = BEFORE_IT_IS_READ)
     public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
         if (request != null && !(request instanceof SystemRequestDetails)) {
             refuse(after);

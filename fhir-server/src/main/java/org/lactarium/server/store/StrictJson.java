@@ -11,7 +11,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,9 +30,13 @@ public final class StrictJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // the body as a whole is bounded before
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
-    private static final ObjectMapper TREES = new ObjectMapper(JSON);
+    static final ObjectMapper TREES = new ObjectMapper(JSON);
 
     private final JsonShape shape;
 
@@ -93,6 +99,9 @@ public final class StrictJson {
                     throw refusal("holds a number that nobody measures", json.currentLocation());
                 }
             }
+        } catch (StreamConstraintsException large) {
+            throw refusal(
+                    "holds a number or a name that is too long, or elements too deep in others", large.getLocation());
         } catch (JsonProcessingException broken) {
             throw refusal(
                     broken.getOriginalMessage().startsWith("Duplicate field")

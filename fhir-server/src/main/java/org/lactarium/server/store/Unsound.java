@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -16,6 +18,9 @@ final class Unsound {
 
     /** More than any instrument has. */
     static final int DIGITS = 18;
+
+    /** As a value of a search; nobody prints or scans more. */
+    static final int LONGEST_NAME = 2000;
 
     /** A program may compute more of them than anybody measures. */
     private static final int DIGITS_BEHIND = 60;
@@ -65,12 +70,30 @@ final class Unsound {
             return Optional.of(
                     "A reference in it names a version that is no number. Write it as Patient/[id]/_history/3.");
         }
+        var twice = SaidOnce.fault(element);
+        if (twice.isPresent()) {
+            return twice;
+        }
+        if (isLong(element)) {
+            return Optional.of(
+                    "An identifier, a code or a reference in it has more than " + LONGEST_NAME + " characters.");
+        }
         boolean unclear = element instanceof BaseDateTimeType time
                 && time.hasValue()
                 && !MOMENT.matcher(time.getValueAsString()).matches();
         return unclear
                 ? Optional.of("A time of day in it has no seconds or no offset. Write it as 2026-11-30T05:43:00+08:00.")
                 : Optional.empty();
+    }
+
+    /** What the record would look for. */
+    private static boolean isLong(Base element) {
+        var name = element instanceof Identifier number
+                ? number.getValue()
+                : element instanceof Coding coding
+                        ? coding.getCode()
+                        : element instanceof Reference reference ? reference.getReference() : null;
+        return name != null && name.length() > LONGEST_NAME;
     }
 
     private static Stream<String> absent(Base parent, String name, Base value) {

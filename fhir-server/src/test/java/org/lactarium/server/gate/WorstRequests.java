@@ -63,6 +63,7 @@ final class WorstRequests {
                 "X-Forwarded-Proto: javascript",
                 "X-Forwarded-Prefix: /a/../b",
                 "Accept: text/turtle",
+                "Accept: application/fhir+json; fhirVersion=3.0",
                 "Host: a b<>")) {
             calls.add(new RawCall("GET /fhir/Patient").with(header));
         }
@@ -83,6 +84,7 @@ final class WorstRequests {
                 .body(JSON, bomb()));
         calls.add(new RawCall("POST /fhir/Location").body(JSON + ";charset=klingon", LOCATION));
         calls.add(new RawCall("POST /fhir/Location").body("text/turtle", LOCATION));
+        calls.add(new RawCall("POST /fhir/Location").body(JSON + "; fhirVersion=3.0", LOCATION));
         calls.add(new RawCall("POST /fhir/Location/_search").body("application/x-www-form-urlencoded", "name=%zz"));
         calls.add(new RawCall("PUT /fhir/Location/a")
                 .with("Content-Location: Location/b")
@@ -118,6 +120,12 @@ final class WorstRequests {
         calls.add(new RawCall("GET /fhir/Observation?code:in=http://x/y"));
         for (var most : List.of("-1", "0", "99999999999", "banana")) {
             calls.add(new RawCall("GET /fhir/Location").with("Cache-Control: no-store, max-results=" + most));
+        }
+        for (var scan : List.of("check-feed", "accept-delivery", "report-feed-incident")) {
+            for (var name : List.of("unit", "infant")) {
+                calls.add(new RawCall("POST /fhir/BiologicallyDerivedProduct/none/$" + scan).body(JSON, scanned(name)));
+                calls.add(new RawCall("POST /fhir/BiologicallyDerivedProduct/$" + scan).body(JSON, scanned(name)));
+            }
         }
         calls.add(new RawCall("POST /fhir").body(JSON, ""));
         for (var type : List.of("Observation", "Task", "Device", "BiologicallyDerivedProduct")) {
@@ -160,6 +168,11 @@ final class WorstRequests {
     static RawCall bundle(String entries) {
         return new RawCall("POST /fhir")
                 .body(JSON, "{\"resourceType\": \"Bundle\", \"type\": \"batch\", \"entry\": [" + entries + "]}");
+    }
+
+    private static String scanned(String name) {
+        return "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"" + name + "\", \"valueString\": \""
+                + "A".repeat(100_000) + "\"}]}";
     }
 
     /** What is too long for an address goes as a form. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
@@ -62,6 +63,18 @@ class GivenDepositsTest {
         A_BOTTLE(bag ->
                 bag.addExtension(new Extension(Extensions.UNIT_TYPE, Bank.concept(Systems.UNIT_TYPE, "bottle")))),
         HEATED_MILK(bag -> bag.setProductCode(Bank.concept(Systems.MILK_PRODUCT, "pasteurised"))),
+        LET_GO_ALREADY(bag ->
+                bag.addExtension(new Extension(Extensions.UNIT_STATUS, Bank.concept(Systems.UNIT_STATUS, "released")))),
+        A_STATUS_THAT_IS_NONE(bag ->
+                bag.addExtension(new Extension(Extensions.UNIT_STATUS, Bank.concept("urn:other", "registered")))),
+        TWO_STATUSES(bag -> {
+            bag.addExtension(new Extension(Extensions.UNIT_STATUS, Bank.concept(Systems.UNIT_STATUS, "registered")));
+            bag.addExtension(new Extension(Extensions.UNIT_STATUS, Bank.concept(Systems.UNIT_STATUS, "quarantine")));
+        }),
+        TWO_EXPIRIES(bag -> {
+            bag.addExtension(new Extension(Extensions.EXPIRATION_DATE, new DateTimeType("2026-12-01T00:00:00Z")));
+            bag.addExtension(new Extension(Extensions.EXPIRATION_DATE, new DateTimeType("2027-12-01T00:00:00Z")));
+        }),
         A_DONOR_OF_ANOTHER_SERVER(bag -> bag.getCollection()
                 .setSource(new Reference("https://other.example/fhir/"
                         + bag.getCollection().getSource().getReference())));

@@ -31,6 +31,13 @@ enum PatchWay {
                 : answer.statusCode();
     }
 
+    /** @return the status of a write by itself */
+    int write(String reference, String method, String resource, String type) {
+        var answer = send("/" + reference, method, resource, type);
+        SAID.set(answer.body());
+        return answer.statusCode();
+    }
+
     /** The answer to the last patch. */
     String said() {
         return SAID.get();

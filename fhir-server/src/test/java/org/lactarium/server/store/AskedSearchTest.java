@@ -37,7 +37,14 @@ class AskedSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Prefer: handling=strict", "Prefer: handling=banana", "Accept: */*"})
+    @ValueSource(
+            strings = {
+                "Prefer: handling=strict",
+                "Prefer: handling=strict,handling=lenient",
+                "Prefer: handling=lenient, handling=strict",
+                "Prefer: handling=banana",
+                "Accept: */*"
+            })
     void elseWhatIsNotKnownIsRefused(String header) {
         for (var query :
                 new String[] {"colour=white", "_filter=name eq a", "_text=a", "_at=2026", "name=a&_contained=true"}) {

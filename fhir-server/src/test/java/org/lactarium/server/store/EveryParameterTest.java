@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
@@ -33,6 +34,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each parameter of each operation that the guide offers, misspelt, of another type, given twice, without what it must say. */
 class EveryParameterTest {
+
+    private static final Set<String> WORDS = Set.of("string", "code", "id", "Identifier", "Reference");
+
+    /** What people write down. */
+    private static final Set<String> TEXTS =
+            Set.of("action", "cause", "comment", "description", "detail", "override", "reason", "text", "why");
 
     private final LactariumServer server = LactariumServer.shared();
     private final IParser json = server.fhir().newJsonParser();
@@ -152,6 +159,10 @@ class EveryParameterTest {
             wrong(parameter.getType())
                     .ifPresent(value -> all.add(
                             new Call(operation, name, "without what it must say", wrapped(within, one(name, value)))));
+            if (WORDS.contains(String.valueOf(parameter.getType()))) {
+                var endless = new StringType("9".repeat(TEXTS.contains(name) ? 1_048_577 : 2001));
+                all.add(new Call(operation, name, "without an end", wrapped(within, one(name, endless))));
+            }
             if ("1".equals(parameter.getMax()) && within == null) {
                 var value = new StringType("x");
                 all.add(new Call(operation, name, "twice", one(name, value), one(name, value)));

@@ -57,12 +57,34 @@ class OfferedOperationsTest {
                 .isInstanceOf(ForbiddenOperationException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$get-resource-counts",
+                "BiologicallyDerivedProduct/$stock",
+                "/BiologicallyDerivedProduct/%24stock?product=raw",
+                "BiologicallyDerivedProduct/none/$trace",
+                "BiologicallyDerivedProduct/none/$explain",
+                "Patient/none/$trace?direction=recipients",
+                "Patient/$meta",
+            })
+    void aQuestionIsAskedByItselfAndNotInABundle(String operation) {
+        for (var type : List.of(BundleType.BATCH, BundleType.TRANSACTION)) {
+            var bundle = new Bundle().setType(type);
+            bundle.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl(operation);
+            assertThatThrownBy(() -> client.transaction().withBundle(bundle).execute())
+                    .as(type + " " + operation)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("No operation is called within a bundle");
+        }
+    }
+
     @Test
-    void aQuestionInABundleIsAskedNoOtherWay() {
+    void aSearchInABundleMayLookForTheSignOfOperations() {
         var bundle = new Bundle().setType(BundleType.BATCH);
-        bundle.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl("$get-resource-counts");
+        bundle.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl("Location?name=$stock");
         var answer = client.transaction().withBundle(bundle).execute();
-        assertThat(answer.getEntryFirstRep().getResponse().getStatus()).startsWith("403");
+        assertThat(answer.getEntryFirstRep().getResponse().getStatus()).startsWith("200");
     }
 
     @Test

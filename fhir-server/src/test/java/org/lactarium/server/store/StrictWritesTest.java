@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,95 @@ class StrictWritesTest {
         assertThat(batch.statusCode() == 400 || batch.body().contains("\"status\":\"400"))
                 .as(batch.body())
                 .isTrue();
+    }
+
+    /** What stands around a resource may change its meaning as well as what stands in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"resourceType\": \"Bundle\"|\"resourceType\": \"Bundle\", \"implicitRules\": \"https://example.org/rules\"",
+                "\"fullUrl\"|MODIFIED, \"fullUrl\"",
+                "\"method\"|MODIFIED, \"method\"",
+                "\"type\"|\"link\": [{MODIFIED, \"relation\": \"self\", \"url\": \"https://example.org\"}], \"type\"",
+            })
+    void anEnvelopeThatChangesWhatIsInItIsRefused(String well, String wrong) {
+        for (var type : new String[] {"transaction", "batch"}) {
+            var bundle = bundle(type, WEIGHT);
+            var modified = bundle.replaceFirst(Pattern.quote(well), modified(wrong));
+            assertThat(modified).isNotEqualTo(bundle);
+            assertThat(post("", modified).statusCode()).as(modified).isEqualTo(400);
+            var xml = server.fhir()
+                    .newXmlParser()
+                    .encodeResourceToString(server.fhir().newJsonParser().parseResource(modified));
+            assertThat(postXml("", xml).statusCode()).as(xml).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BiologicallyDerivedProduct/$recall|reason",
+                "BiologicallyDerivedProduct/$check-feed|unit",
+                "$report-waiting-result|message",
+                "PATCH Location/demo-freezer|operation",
+            })
+    void parametersThatChangeWhatTheySayAreRefused(String call, String name) {
+        var parameter = "\"parameter\": [{\"name\": \"" + name + "\", \"valueString\": \"x\"}]}";
+        for (var parameters : new String[] {
+            "{\"resourceType\": \"Parameters\", \"implicitRules\": \"https://example.org/rules\", " + parameter,
+            "{\"resourceType\": \"Parameters\", " + parameter.replace("\"name\"", "MODIFIED, \"name\"")
+        }) {
+            var said = modified(parameters);
+            var xml = server.fhir()
+                    .newXmlParser()
+                    .encodeResourceToString(server.fhir().newJsonParser().parseResource(said));
+            var path = call.replace("PATCH ", "");
+            var answers = path.equals(call)
+                    ? List.of(post(path, said), postXml(path, xml))
+                    : List.of(server.send(request(path)
+                            .method("PATCH", BodyPublishers.ofString(said))
+                            .build()));
+            for (var answer : answers) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+                assertThat(answer.body()).containsAnyOf("implicitRules", "modifierExtension");
+            }
+        }
+    }
+
+    private static String modified(String text) {
+        return text.replace(
+                "MODIFIED", "\"modifierExtension\": [{\"url\": \"https://example.org/not\", \"valueBoolean\": true}]");
+    }
+
+    /** Below the limit of the body there is no other of which nobody knows. */
+    @Test
+    void aTextOfTwentyMegabytesIsReadAndTheTruthIsSaidOfIt() {
+        var answer = post(
+                "BiologicallyDerivedProduct/$check-feed",
+                "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"unit\", \"valueString\": \""
+                        + "U".repeat(21 * 1024 * 1024) + "\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("parameter unit has more than 2000 characters");
+        var number = post("Observation", WEIGHT.replace("1180.00", "9".repeat(2000)));
+        assertThat(number.body())
+                .contains("a number or a name that is too long")
+                .doesNotContain("no JSON");
+    }
+
+    @Test
+    void anIdentifierACodeOrAReferenceHasAnEnd() {
+        for (var longer : List.of(
+                WEIGHT.replace("29463-7", "2".repeat(2001)),
+                WEIGHT.replace("\"status\"", "\"identifier\": [{\"value\": \"" + "2".repeat(2001) + "\"}], \"status\""),
+                WEIGHT.replace(
+                        "\"status\"",
+                        "\"device\": {\"reference\": \"Device/" + "2".repeat(2001) + "\"}, \"status\""))) {
+            var answer = post("Observation", longer);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("more than 2000 characters");
+        }
     }
 
     @Test
@@ -198,6 +289,13 @@ class StrictWritesTest {
         return server.send(request("Observation")
                 .header("Content-Encoding", encoding)
                 .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private HttpResponse<String> postXml(String path, String body) {
+        return server.send(request(path)
+                .setHeader("Content-Type", "application/fhir+xml")
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 

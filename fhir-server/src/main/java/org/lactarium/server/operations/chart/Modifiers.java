@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -16,32 +15,30 @@ public final class Modifiers {
 
     private Modifiers() {}
 
-    /** Why it cannot be understood; empty when nothing in it changes its meaning. */
-    public static Optional<String> unknownIn(Resource resource) {
-        return hasImplicitRules(resource)
-                ? Optional.of("The record follows no implicitRules. Send the resource without them.")
-                : in(resource)
-                        .findFirst()
-                        .map(url -> "The record does not understand the modifierExtension " + url
-                                + ", which may change what the rest of the resource means.");
+    /** Why it cannot be understood; empty when nothing in it, or in what it holds, changes its meaning. */
+    public static Optional<String> unknownIn(Base element) {
+        return in(element, true).findFirst();
     }
 
-    /** In itself or in what it contains. */
-    private static boolean hasImplicitRules(Resource resource) {
-        return resource.hasImplicitRules()
-                || resource instanceof DomainResource whole
-                        && whole.getContained().stream().anyMatch(Modifiers::hasImplicitRules)
-                || resource instanceof Bundle bundle
-                        && bundle.getEntry().stream()
-                                .anyMatch(entry -> entry.hasResource() && hasImplicitRules(entry.getResource()));
+    /** The same of what stands around the resources of a bundle, each of which is judged for itself. */
+    public static Optional<String> unknownAround(Bundle bundle) {
+        return in(bundle, false).findFirst();
     }
 
-    private static Stream<String> in(Base element) {
-        return element.children().stream().flatMap(child -> child.getValues().stream()
-                .flatMap(value -> child.getName().equals("modifierExtension") ? Stream.of(url(value)) : in(value)));
+    private static Stream<String> in(Base element, boolean withResources) {
+        var rules = element instanceof Resource resource && resource.hasImplicitRules()
+                ? Stream.of("The record follows no implicitRules. Send the resource without them.")
+                : Stream.<String>empty();
+        return Stream.concat(rules, element.children().stream().flatMap(child -> child.getValues().stream()
+                .filter(value -> withResources || !(value instanceof Resource))
+                .flatMap(value -> child.getName().equals("modifierExtension")
+                        ? Stream.of(unknown(value))
+                        : in(value, withResources))));
     }
 
-    private static String url(Base modifier) {
-        return modifier instanceof Extension extension && extension.hasUrl() ? extension.getUrl() : "without a url";
+    private static String unknown(Base modifier) {
+        var url = modifier instanceof Extension extension && extension.hasUrl() ? extension.getUrl() : "without a url";
+        return "The record does not understand the modifierExtension " + url
+                + ", which may change what the rest of the resource means.";
     }
 }

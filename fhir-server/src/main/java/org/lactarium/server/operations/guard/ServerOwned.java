@@ -101,7 +101,7 @@ final class ServerOwned {
     static Optional<Owned> changed(BiologicallyDerivedProduct was, BiologicallyDerivedProduct is) {
         var elements = UNIT_ELEMENTS.stream().sorted().filter(name -> !same(was, is, name));
         var extensions = UNIT_EXTENSIONS.stream()
-                .filter(url -> !Base.compareDeep(was.getExtensionByUrl(url), is.getExtensionByUrl(url), true))
+                .filter(url -> !Base.compareDeep(was.getExtensionsByUrl(url), is.getExtensionsByUrl(url), true))
                 .map(url -> "extension('" + url + "')");
         return Stream.concat(elements, extensions)
                 .findFirst()
