@@ -60,6 +60,23 @@ class OneMeaningTest {
         assertThat(put(id, shelf(id, "third"), "If-Match: W/\"2\"")).isEqualTo(200);
     }
 
+    /** Whoever names the version that is to be changed means what is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "batch"})
+    void aVersionOfWhatDoesNotExistIsNotMade(String type) {
+        assertThat(put(id, shelf(id, "first"), "If-Match: W/\"7\"")).isEqualTo(412);
+        var entry = "{\"resource\": " + shelf(id, "first") + ", \"request\": {\"method\": \"PUT\", \"url\": \"Location/"
+                + id + "\", \"ifMatch\": \"W/\\\"7\\\"\"}}";
+        assertThat(bundle(type, entry).status()).isEqualTo(412);
+        assertThat(new RawCall("GET /fhir/Location/" + id).send(server, "demo").status())
+                .isEqualTo(404);
+        assertThat(bundle(type, entry.replaceFirst(", \"ifMatch[^}]*", "")).status())
+                .isEqualTo(200);
+        assertThat(bundle(type, entry.replace("first", "second").replace("7", "1"))
+                        .body())
+                .contains("\"status\":\"200");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PUT", "PATCH", "POST"})
     void aHistoryIsReadAndNothingElseIsDoneWithIt(String method) {
