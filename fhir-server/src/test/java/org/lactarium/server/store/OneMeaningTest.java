@@ -72,9 +72,6 @@ class OneMeaningTest {
                 .isEqualTo(404);
         assertThat(bundle(type, entry.replaceFirst(", \"ifMatch[^}]*", "")).status())
                 .isEqualTo(200);
-        assertThat(bundle(type, entry.replace("first", "second").replace("7", "1"))
-                        .body())
-                .contains("\"status\":\"200");
     }
 
     @ParameterizedTest
