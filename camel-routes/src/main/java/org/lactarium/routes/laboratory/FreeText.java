@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lactarium.profiles.remark.Beside;
+import org.lactarium.profiles.remark.Remarks;
 import org.lactarium.routes.hl7.Segment;
 import org.lactarium.routes.quarantine.Reason;
-import org.lactarium.routes.remark.Beside;
-import org.lactarium.routes.remark.Remarks;
 
 /** Holds what a report says in words against what its results say. No result is taken from words, and none stands against them. */
 record FreeText(Remarks remarks, Report report) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.Systems;
-import org.lactarium.routes.remark.Remarks;
+import org.lactarium.profiles.remark.Remarks;
 
 /**
  * How laboratories speak: a reviewed data file, not code. Look-ups ignore case.

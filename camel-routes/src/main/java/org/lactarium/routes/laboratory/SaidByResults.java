@@ -3,7 +3,7 @@ package org.lactarium.routes.laboratory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lactarium.routes.remark.Beside;
+import org.lactarium.profiles.remark.Beside;
 
 /** What the results of a report say together, as far as a remark could contradict it. */
 final class SaidByResults {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lactarium.routes.remark.Beside;
-import org.lactarium.routes.remark.Remarks;
+import org.lactarium.profiles.remark.Beside;
+import org.lactarium.profiles.remark.Remarks;
 
 /** Sentences as laboratories write them beside a plate without growth and beside a blood test that is not reactive. */
 class RemarksTest {

@@ -1,5 +1,6 @@
 package org.lactarium.server.release;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what the laboratory calls it, for the sentence
  * @param flagged whether the laboratory warns of it
  * @param count CFU/mL; null when only growth or an organism is reported
+ * @param doubted whether what it says is not believed when it passes: it contradicts itself, or cannot be of this milk
+ * @param parts what the same result says beside its answer
  */
 public record Culture(
         String result,
@@ -22,13 +25,29 @@ public record Culture(
         Set<String> organism,
         String label,
         boolean flagged,
-        @Nullable Count count) {
+        @Nullable Count count,
+        boolean doubted,
+        List<Culture> parts) {
 
     /** Stands for an organism without a code that everybody understands. */
     public static final String UNNAMED = "?";
 
     public Culture {
         organism = Set.copyOf(organism);
+        parts = List.copyOf(parts);
+    }
+
+    /** Nothing beside it. */
+    public Culture(
+            String result,
+            Stage stage,
+            boolean last,
+            Growth growth,
+            Set<String> organism,
+            String label,
+            boolean flagged,
+            @Nullable Count count) {
+        this(result, stage, last, growth, organism, label, flagged, count, false, List.of());
     }
 
     /** Without a warning. */

@@ -7,7 +7,6 @@ import static org.lactarium.server.rule.RuleId.CULTURE_PRE_MISSING;
 import static org.lactarium.server.rule.RuleId.CULTURE_UNDETERMINED;
 
 import java.util.List;
-import java.util.Optional;
 import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.release.Culture.Stage;
 import org.lactarium.server.rule.RuleId;
@@ -28,20 +27,37 @@ public final class CultureRules {
     public static Verdict findings(List<Culture> cultures, RuleProfile profile) {
         var pre = of(cultures, Stage.PRE);
         var post = of(cultures, Stage.POST);
-        return Verdict.all(pre.stream().map(culture -> contradiction(
-                                culture, profile.cultures().preLimit(), profile)
-                        .orElseGet(() -> raw(culture, pre, profile))))
-                .and(Verdict.all(post.stream().map(culture -> contradiction(
-                                culture, profile.cultures().postLimit(), profile)
-                        .orElseGet(() -> pasteurised(culture, profile)))));
+        return Verdict.all(pre.stream().map(culture -> believed(culture, pre, profile)))
+                .and(Verdict.all(post.stream().map(culture -> believed(culture, post, profile))));
+    }
+
+    /** What passes, and is contradicted by what stands beside it or cannot be of this milk, is open. What fails has failed. */
+    private static Verdict believed(Culture culture, List<Culture> sameMilk, RuleProfile profile) {
+        var said = alone(culture, sameMilk, profile);
+        var open = culture.doubted() || culture.parts().stream().anyMatch(part -> saysMore(part, culture, profile));
+        return said.passes() && open ? contradicted(culture, profile) : said;
+    }
+
+    /** Growth where there was none, or what would not pass by itself. */
+    private static boolean saysMore(Culture part, Culture whole, RuleProfile profile) {
+        var least = profile.cultures().detectionLimit();
+        return whole.empty(least) && !part.empty(least)
+                || !alone(part, List.of(), profile).passes();
     }
 
     /** A plate without growth is nothing to warn of; a count within the bank's limit may be over the laboratory's. */
-    private static Optional<Verdict> contradiction(Culture culture, double limit, RuleProfile profile) {
-        return culture.contradictsItself(profile.cultures().detectionLimit())
-                ? Optional.of(Verdict.of(
-                        CULTURE_UNDETERMINED, culture.stage().code(), culture.label(), figure(culture) + "?", limit))
-                : Optional.empty();
+    private static Verdict alone(Culture culture, List<Culture> sameMilk, RuleProfile profile) {
+        if (culture.contradictsItself(profile.cultures().detectionLimit())) {
+            return contradicted(culture, profile);
+        }
+        return culture.stage() == Stage.PRE ? raw(culture, sameMilk, profile) : pasteurised(culture, profile);
+    }
+
+    private static Verdict contradicted(Culture culture, RuleProfile profile) {
+        var limit = culture.stage() == Stage.PRE
+                ? profile.cultures().preLimit()
+                : profile.cultures().postLimit();
+        return Verdict.of(CULTURE_UNDETERMINED, culture.stage().code(), culture.label(), figure(culture) + "?", limit);
     }
 
     private static String figure(Culture culture) {

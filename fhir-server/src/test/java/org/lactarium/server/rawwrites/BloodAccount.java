@@ -65,7 +65,11 @@ final class BloodAccount {
     }
 
     private static boolean negative(JsonNode one) {
-        return last(one) && value(one, "131194007") && !one.has("interpretation");
+        return last(one)
+                && value(one, "131194007")
+                && !one.has("interpretation")
+                && !one.has("note")
+                && !drawn(one).isAfter(Instant.now());
     }
 
     private static boolean reactive(JsonNode one) {
@@ -73,7 +77,7 @@ final class BloodAccount {
     }
 
     private static boolean open(JsonNode one) {
-        return value(one, "82334004") || one.has("interpretation");
+        return value(one, "82334004") || one.has("interpretation") || one.has("note");
     }
 
     private static boolean decides(JsonNode one) {

@@ -66,11 +66,18 @@ final class FreshParts {
                         Papers.colonies(">", "100"),
                         Papers.colonies("<", "50"),
                         Papers.colonies(">=", "150000"),
+                        Papers.growthAndNone(),
                         "'valueCodeableConcept': {'coding': [{'system': '" + Papers.CODES
                                 + "milk-observation', 'code': 'growth'}]}");
         var plate = standing(Papers.plate(milk, stage, value));
         if (chance.percent(6)) {
             flag(plate);
+        }
+        if (chance.percent(5)) {
+            plate.put("effectiveDateTime", Papers.days(3));
+        }
+        if (chance.percent(3)) {
+            note(plate, "Bacillus cereus 10^5 grown");
         }
         return Part.fresh("a plate " + stage + " of " + milk + " " + value, plate);
     }
@@ -80,7 +87,7 @@ final class FreshParts {
         var test = chance.of(BloodAccount.PANEL);
         var answer = chance.percent(70) ? "131194007" : chance.of("11214006", "11214006", "82334004");
         var blood = standing(Papers.blood(woman.reference(), test, answer));
-        blood.put("effectiveDateTime", Papers.days(5 + chance.below(25)));
+        blood.put("effectiveDateTime", Papers.days(chance.percent(4) ? -3 : 5 + chance.below(25)));
         if (chance.percent(20)) {
             blood.set(
                     "method",
@@ -89,7 +96,15 @@ final class FreshParts {
         if (chance.percent(5)) {
             flag(blood);
         }
+        if (answer.equals("131194007") && chance.percent(4)) {
+            note(blood, "Reactive on repeat");
+        }
         return Part.fresh("blood " + test + " " + answer + " of " + woman.reference(), blood);
+    }
+
+    /** Words beside a result that say more than it does. */
+    private static void note(ObjectNode result, String words) {
+        result.set("note", Json.list().add(Json.of("{'text': '%s'}", words)));
     }
 
     private static void flag(ObjectNode result) {

@@ -109,11 +109,17 @@ final class Papers {
                         + " 'focus': [{'reference': '%s'}], 'effectiveDateTime': '%s', %s,"
                         + " 'component': [{'code': {'coding': [{'system': '%smilk-observation', 'code': 'culture-stage'}]},"
                         + " 'valueCodeableConcept': {'coding': [{'system': '%sculture-stage', 'code': '%s'}]}}]}",
-                PROFILE, milk, ago(Duration.ofMinutes(30)), value, CODES, CODES, stage);
+                PROFILE, milk, ago(Duration.ofMinutes(5)), value, CODES, CODES, stage);
     }
 
     static String noGrowth() {
         return "'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '264868006'}]}";
+    }
+
+    /** One answer that says both. */
+    static String growthAndNone() {
+        return "'valueCodeableConcept': {'coding': [{'system': '" + CODES + "milk-observation', 'code': 'growth'},"
+                + " {'system': 'http://snomed.info/sct', 'code': '264868006'}]}";
     }
 
     /** @param comparator empty for exactly so many */

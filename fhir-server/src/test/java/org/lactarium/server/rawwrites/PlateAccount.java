@@ -1,6 +1,8 @@
 package org.lactarium.server.rawwrites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ final class PlateAccount {
 
     private final Set<String> looked;
     private final List<JsonNode> plates;
+    private final Set<String> batches;
 
     /** @param milk references of the pool and of the batch, if there is one */
     PlateAccount(Replay replay, Set<String> milk) {
@@ -27,6 +30,7 @@ final class PlateAccount {
                 .toList();
         looked = stand.stream().map(Fact::reference).collect(Collectors.toSet());
         plates = stand.stream().map(fact -> (JsonNode) fact.said()).toList();
+        batches = milk.stream().filter(replay::isBatch).collect(Collectors.toSet());
     }
 
     /** References of all that stand. */
@@ -49,20 +53,30 @@ final class PlateAccount {
     }
 
     Says said() {
-        return plates.stream().map(PlateAccount::said).reduce(Says.NOTHING, Says::and);
+        return plates.stream().map(this::said).reduce(Says.NOTHING, Says::and);
     }
 
-    private static Says said(JsonNode plate) {
+    private Says said(JsonNode plate) {
         var over = is("pre").test(plate) ? over(plate, MOST_BEFORE, true) : over(plate, 0, false);
         if (flagged(plate) && over == Over.NO && empty(plate)) {
             return Says.HOLD;
         }
         var last = LAST.contains(plate.path("status").asText());
         return switch (over) {
-            case NO -> last ? Says.NOTHING : Says.WAIT;
+            case NO -> !last ? Says.WAIT : doubted(plate) ? Says.HOLD : Says.NOTHING;
             case YES -> last ? Says.NEVER : Says.WAIT;
             case OPEN -> Says.HOLD;
         };
+    }
+
+    /** After heating, and of no batch or of days before all this; or by words or a part that say more. */
+    private boolean doubted(JsonNode plate) {
+        var taken = plate.path("effectiveDateTime");
+        var days = Instant.now().minus(1, ChronoUnit.DAYS);
+        var impossible = is("post").test(plate)
+                && (Json.all(plate.path("focus")).map(Json::named).noneMatch(batches::contains)
+                        || taken.isTextual() && BloodAccount.moment(taken).isBefore(days));
+        return impossible || plate.has("note");
     }
 
     private enum Over {
@@ -74,6 +88,9 @@ final class PlateAccount {
     private static Over over(JsonNode plate, double limit, boolean raw) {
         if (isNoGrowth(plate)) {
             return Over.NO;
+        }
+        if (Json.coded(plate.path("valueCodeableConcept"), Systems.SNOMED, "264868006")) {
+            return Over.OPEN;
         }
         if (Json.coded(plate.path("valueCodeableConcept"), Systems.MILK_OBSERVATION, "growth")) {
             return raw ? Over.OPEN : Over.YES;
@@ -94,7 +111,9 @@ final class PlateAccount {
     }
 
     private static boolean isNoGrowth(JsonNode plate) {
-        return Json.coded(plate.path("valueCodeableConcept"), Systems.SNOMED, "264868006");
+        var said = plate.path("valueCodeableConcept");
+        return Json.coded(said, Systems.SNOMED, "264868006")
+                && said.path("coding").size() == 1;
     }
 
     private static boolean empty(JsonNode plate) {

@@ -171,6 +171,10 @@ final class Replay {
         return mixed ? Says.HOLD : says;
     }
 
+    boolean isBatch(String reference) {
+        return milk.containsKey(reference) && milk.get(reference).kind() == Kind.BATCH;
+    }
+
     private void judgePlates(String pool, Map<String, Word> words) {
         var batches = milk.values().stream()
                 .filter(one -> one.kind() == Kind.BATCH && one.from().contains(pool))

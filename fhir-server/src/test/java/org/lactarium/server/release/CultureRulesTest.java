@@ -161,6 +161,19 @@ class CultureRulesTest {
     }
 
     @Test
+    void whatIsDoubtedOpensNothingAndStillFailsWhenItIsOver() {
+        var grown =
+                List.of(noGrowth(Stage.PRE), Cultures.beside(CLEAN_AFTER, count(Stage.POST, Comparator.EXACTLY, 5)));
+        assertThat(rules(grown, STRICTEST)).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        var none = List.of(noGrowth(Stage.PRE), Cultures.beside(CLEAN_AFTER, noGrowth(Stage.POST)));
+        assertThat(rules(none, STRICTEST)).isEmpty();
+        var doubted = List.of(noGrowth(Stage.PRE), Cultures.doubted(CLEAN_AFTER));
+        assertThat(rules(doubted, STRICTEST)).containsExactly(RuleId.CULTURE_UNDETERMINED);
+        var over = Cultures.doubted(count(Stage.POST, Comparator.EXACTLY, 500));
+        assertThat(rules(List.of(noGrowth(Stage.PRE), over), STRICTEST)).containsExactly(RuleId.CULTURE_OVER_LIMIT);
+    }
+
+    @Test
     void aCountWithinTheBanksLimitMayBeHighForTheLaboratory() {
         var high = Cultures.flagged(count(Stage.PRE, Comparator.EXACTLY, 50_000));
 

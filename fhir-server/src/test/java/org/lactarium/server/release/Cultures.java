@@ -1,5 +1,6 @@
 package org.lactarium.server.release;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.release.Count.Comparator;
@@ -56,6 +57,29 @@ final class Cultures {
                 culture.label(),
                 true,
                 culture.count());
+    }
+
+    /** It contradicts itself in words, or cannot be of this milk. */
+    static Culture doubted(Culture culture) {
+        return with(culture, true, List.of());
+    }
+
+    static Culture beside(Culture culture, Culture part) {
+        return with(culture, false, List.of(part));
+    }
+
+    private static Culture with(Culture culture, boolean doubted, List<Culture> parts) {
+        return new Culture(
+                culture.result(),
+                culture.stage(),
+                culture.last(),
+                culture.growth(),
+                culture.organism(),
+                culture.label(),
+                culture.flagged(),
+                culture.count(),
+                doubted,
+                parts);
     }
 
     static Culture preliminary(Culture culture) {

@@ -1,6 +1,8 @@
 package org.lactarium.server.operations.chart;
 
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.operations.MilkRecord;
 import org.lactarium.server.release.Culture;
 import org.lactarium.server.release.Culture.Growth;
 import org.lactarium.server.release.Culture.Stage;
+import org.lactarium.server.rule.RuleProfile;
 import org.springframework.stereotype.Component;
 
 /** Reads what the laboratory said about a milk: counts and organisms, before and after pasteurisation. */
@@ -26,9 +30,6 @@ public class CultureChart {
     private static final String COLONY_COUNT = "20695-3";
     private static final String TOTAL_COUNT = "MBCFU";
     private static final String ORGANISM = "MBORG";
-    private static final String NO_GROWTH = "264868006";
-    private static final String GROWTH = "growth";
-    private static final String STAGE = "culture-stage";
 
     private static final String RESULT_CODES = Query.token(Systems.LOINC, COLONY_COUNT) + ","
             + List.of(TOTAL_COUNT, "MBENT", "MBSAU", ORGANISM).stream()
@@ -36,15 +37,30 @@ public class CultureChart {
                     .collect(Collectors.joining(","));
 
     private final MilkRecord record;
+    private final RunChart runs;
+    private final RuleProfile profile;
+    private final Clock clock;
 
-    CultureChart(MilkRecord record) {
+    CultureChart(MilkRecord record, RunChart runs, RuleProfile profile, Clock clock) {
         this.record = record;
+        this.runs = runs;
+        this.profile = profile;
+        this.clock = clock;
     }
 
     public static boolean isCulture(Observation result) {
-        return result.getCode().hasCoding(Systems.LOINC, COLONY_COUNT)
+        return isCulture(result.getCode());
+    }
+
+    /** Whether a part of a result is one by itself. */
+    static boolean isResult(ObservationComponentComponent part) {
+        return isCulture(part.getCode()) || CountChart.count(part.getValue()) != null;
+    }
+
+    private static boolean isCulture(CodeableConcept test) {
+        return test.hasCoding(Systems.LOINC, COLONY_COUNT)
                 || List.of(TOTAL_COUNT, "MBENT", "MBSAU", ORGANISM).stream()
-                        .anyMatch(code -> result.getCode().hasCoding(Systems.MILK_OBSERVATION, code));
+                        .anyMatch(code -> test.hasCoding(Systems.MILK_OBSERVATION, code));
     }
 
     /** All results about these units. */
@@ -56,35 +72,63 @@ public class CultureChart {
                 results.put(result.getIdElement().getIdPart(), result);
             }
         }
+        var doubt = new CultureDoubt(results.isEmpty() ? Map.of() : heated(units), clock.instant(), profile.zone());
         return results.values().stream()
                 .filter(result -> !SerologyChart.withdrawn(result))
-                .flatMap(result -> culture(result, levels).stream())
+                .flatMap(result -> stage(result, levels).stream().map(stage -> culture(result, stage, doubt)))
                 .toList();
     }
 
-    private static Optional<Culture> culture(Observation result, Map<String, UnitType> levels) {
-        return stage(result, levels)
-                .map(stage -> new Culture(
-                        result.getIdElement().toUnqualified().getValue(),
-                        stage,
-                        SerologyChart.stands(result),
-                        growth(result),
-                        organism(result),
-                        label(result),
-                        FlaggedAnswer.warns(result.getInterpretation()),
-                        CountChart.count(result.getValue())));
+    private Map<String, Instant> heated(List<MilkUnit> units) {
+        return units.stream()
+                .filter(unit -> unit.type() == UnitType.BATCH)
+                .collect(Collectors.toMap(MilkUnit::reference, batch -> runs.curveOf(batch)
+                        .flatMap(RunChart::curve)
+                        .flatMap(curve -> curve.lastAt(profile.heating().temperature()))
+                        .orElse(Instant.MIN)));
+    }
+
+    private static Culture culture(Observation result, Stage stage, CultureDoubt doubt) {
+        var growth = growth(result);
+        return culture(result, stage, growth, doubt.about(result, stage, growth), parts(result, stage));
+    }
+
+    private static Culture culture(
+            Observation result, Stage stage, Growth growth, boolean doubted, List<Culture> parts) {
+        return new Culture(
+                result.getIdElement().toUnqualified().getValue(),
+                stage,
+                SerologyChart.stands(result),
+                growth,
+                organism(result),
+                label(result),
+                FlaggedAnswer.warns(result.getInterpretation()),
+                CountChart.count(result.getValue()),
+                doubted,
+                parts);
+    }
+
+    /** What it says in its components, each as a result of its own. */
+    private static List<Culture> parts(Observation result, Stage stage) {
+        return result.getComponent().stream()
+                .filter(CultureChart::isResult)
+                .filter(ObservationComponentComponent::hasValue)
+                .map(part -> {
+                    var alone = new Observation()
+                            .setStatus(result.getStatus())
+                            .setCode(part.getCode())
+                            .setValue(part.getValue())
+                            .setInterpretation(part.getInterpretation());
+                    alone.setIdElement(result.getIdElement());
+                    return culture(alone, stage, growth(alone), false, List.of());
+                })
+                .toList();
     }
 
     /** By its component; an organism says it by the milk it was grown from: a pool before, a batch after. */
     private static Optional<Stage> stage(Observation result, Map<String, UnitType> levels) {
-        var said = result.getComponent().stream()
-                .filter(component -> component.getCode().hasCoding(Systems.MILK_OBSERVATION, STAGE))
-                .filter(component -> component.getValue() instanceof CodeableConcept)
-                .flatMap(component -> Arrays.stream(Stage.values())
-                        .filter(stage ->
-                                component.getValueCodeableConcept().hasCoding(Systems.CULTURE_STAGE, stage.code())))
-                .findFirst();
-        return said.or(() -> result.getFocus().stream()
+        // of two that contradict each other the one that bears no growth
+        return CultureStage.of(result).stream().max(Comparator.naturalOrder()).or(() -> result.getFocus().stream()
                 .map(Coded::plain)
                 .filter(levels::containsKey)
                 .map(levels::get)
@@ -93,15 +137,9 @@ public class CultureChart {
     }
 
     private static Growth growth(Observation result) {
-        if (result.getValue() instanceof CodeableConcept concept) {
-            if (concept.hasCoding(Systems.SNOMED, NO_GROWTH)) {
-                return Growth.NONE;
-            }
-            return isOrganism(result) || concept.hasCoding(Systems.MILK_OBSERVATION, GROWTH)
-                    ? Growth.SOME
-                    : Growth.UNSAID;
-        }
-        return Growth.UNSAID;
+        return result.getValue() instanceof CodeableConcept concept
+                ? PlateAnswer.growth(concept, isOrganism(result))
+                : Growth.UNSAID;
     }
 
     /** Codes that tell which organism was counted or found; empty for a count of everything. */

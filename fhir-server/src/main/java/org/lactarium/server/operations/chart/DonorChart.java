@@ -1,5 +1,6 @@
 package org.lactarium.server.operations.chart;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +33,21 @@ public class DonorChart {
     private final ScreeningChart screening;
     private final WomanChart women;
     private final ZoneId zone;
+    private final Clock clock;
 
     DonorChart(
-            MilkRecord record, DonorAliases aliases, ScreeningChart screening, WomanChart women, RuleProfile profile) {
+            MilkRecord record,
+            DonorAliases aliases,
+            ScreeningChart screening,
+            WomanChart women,
+            RuleProfile profile,
+            Clock clock) {
         this.record = record;
         this.aliases = aliases;
         this.screening = screening;
         this.women = women;
         this.zone = profile.zone();
+        this.clock = clock;
     }
 
     /** The donor of a deposit as it was handed in: by reference, or by a donor number that is one donor's. */
@@ -90,7 +98,7 @@ public class DonorChart {
                         .flatMap(this::deferred)
                         .toList(),
                 observed.stream()
-                        .flatMap(result -> SerologyChart.result(result, zone).stream())
+                        .flatMap(result -> SerologyChart.result(result, clock.instant(), zone).stream())
                         .toList(),
                 observed.stream()
                         .flatMap(result -> FindingChart.finding(result, zone).stream())

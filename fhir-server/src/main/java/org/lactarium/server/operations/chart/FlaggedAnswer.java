@@ -74,6 +74,11 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         return new FlaggedAnswer(under ? Word.UNDER : said, flags(interpretation));
     }
 
+    /** What one code says by itself. */
+    static Word word(Coding coding) {
+        return value(new CodeableConcept(coding));
+    }
+
     /** Whether the laboratory warns of what it reports. */
     static boolean warns(List<CodeableConcept> interpretation) {
         return flags(interpretation).stream().anyMatch(WARNINGS::contains);

@@ -24,18 +24,18 @@ public final class SerologyChart {
 
     /**
      * Empty when this is no such test, was withdrawn by the laboratory or never done, or says nothing but good and not when
-     * the blood was drawn.
+     * the blood was drawn; nor does blood say so that is yet to be drawn.
      */
-    static Optional<SerologyResult> result(Observation result, ZoneId zone) {
+    static Optional<SerologyResult> result(Observation result, Instant now, ZoneId zone) {
         var test = test(result);
         if (test.isEmpty() || withdrawn(result) || neverDone(result)) {
             return Optional.empty();
         }
-        var answer = FlaggedAnswer.of(result.getValue(), result.getInterpretation(), result.getReferenceRange())
-                .answer();
+        var answer = BloodAnswer.of(result);
         var drawn = drawn(result, zone);
         var good = answer == Answer.NON_REACTIVE || answer == Answer.UNCLEAR;
-        return drawn == null && good
+        var ahead = answer == Answer.NON_REACTIVE && SampleTime.isAhead(result, now, zone);
+        return drawn == null && good || ahead
                 ? Optional.empty()
                 : Optional.of(new SerologyResult(
                         test.get().test(),

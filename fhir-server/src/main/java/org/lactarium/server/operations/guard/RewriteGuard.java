@@ -19,6 +19,7 @@ import org.lactarium.profiles.Profiles;
 import org.lactarium.server.operations.BankInterceptor;
 import org.lactarium.server.operations.Refusals;
 import org.lactarium.server.operations.chart.Coded;
+import org.lactarium.server.operations.chart.CultureStage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,9 @@ class RewriteGuard implements BankInterceptor {
     }
 
     private static boolean staysAbout(IBaseResource before, IBaseResource after) {
-        if (before instanceof Observation was && after instanceof Observation is && !keepsItsCode(was, is)) {
+        if (before instanceof Observation was
+                && after instanceof Observation is
+                && (!keepsItsCode(was, is) || !CultureStage.of(was).equals(CultureStage.of(is)))) {
             return false;
         }
         return (!(before instanceof RelatedPerson) || isTheSameRelative(before, after))

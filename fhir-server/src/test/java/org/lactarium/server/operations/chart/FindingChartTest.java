@@ -131,6 +131,6 @@ class FindingChartTest {
     }
 
     private static Optional<SerologyResult> serology(Observation result) {
-        return SerologyChart.result(result, STRICTEST.zone());
+        return SerologyChart.result(result, Instant.now(), STRICTEST.zone());
     }
 }

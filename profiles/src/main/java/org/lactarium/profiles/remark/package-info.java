@@ -1,3 +1,3 @@
 /** What a laboratory writes in words beside its results: notes, texts and fields of its own. */
 @org.jspecify.annotations.NullMarked
-package org.lactarium.routes.remark;
+package org.lactarium.profiles.remark;

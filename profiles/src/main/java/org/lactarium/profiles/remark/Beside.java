@@ -1,4 +1,4 @@
-package org.lactarium.routes.remark;
+package org.lactarium.profiles.remark;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
