@@ -137,7 +137,7 @@ class ContradictingResultsTest {
         inNote.addNote().setText("Reactive on repeat");
         stops(inNote, "serology-undetermined");
         var inPart = blood();
-        inPart.addComponent().setCode(concept(Systems.LOINC, "56888-1")).setValue(concept(Systems.SNOMED, "11214006"));
+        inPart.addComponent().setCode(concept(Systems.LOINC, "7918-6")).setValue(concept(Systems.SNOMED, "11214006"));
         stops(inPart, "serology-undetermined");
     }
 

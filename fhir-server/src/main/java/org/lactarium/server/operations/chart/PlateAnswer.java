@@ -39,7 +39,7 @@ final class PlateAnswer {
             case NEGATIVE -> false;
             case POSITIVE, UNDECIDED -> true;
             default ->
-                KNOWN.contains(coding.getSystem())
+                KNOWN.contains(String.valueOf(coding.getSystem()))
                         || ResultWords.contradict(coding.getDisplay(), Beside.NO_GROWTH)
                         || ResultWords.contradict(coding.getCode(), Beside.NO_GROWTH);
         };
