@@ -19,8 +19,7 @@ public final class ForStaff {
             Pattern.compile("\\b" + TYPES + "/[A-Za-z0-9.-]+"), // a reference
             Pattern.compile("https?://|\\burn:"),
             // a regular expression; a laboratory writes (?) of what it is not sure of
-            Pattern.compile(
-                    "\\\\[dwsSWD]|\\.\\*|\\.\\+|\\[\\^|\\[[a-zA-Z]-[a-zA-Z]|\\{\\d+,?\\d*\\}|\\(\\?[:=!<]"),
+            Pattern.compile("\\\\[dwsSWD]|\\.\\*|\\.\\+|\\[\\^|\\[[a-zA-Z]-[a-zA-Z]|\\{\\d+,?\\d*\\}|\\(\\?[:=!<]"),
             Pattern.compile(
                     "\\b(?:per|dom|ele|ext|ref|txt|qty|rat|tim|con|age|bdl|obs|spd|inv|pat|ctm|att|ide)-\\d+\\b"),
             Pattern.compile("HAPI-\\d|Exception\\b|\\bnull\\b"));

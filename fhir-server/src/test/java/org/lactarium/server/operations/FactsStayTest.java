@@ -149,9 +149,9 @@ class FactsStayTest {
 
         var more = stored.copy();
         more.addSuspectEntity().setInstance(milk(other));
-        bank.client.update().resource(more).execute();
-        more.getSuspectEntity().remove(0);
-        assertThatThrownBy(() -> bank.client.update().resource(more).execute())
+        var both = (AdverseEvent) bank.client.update().resource(more).execute().getResource();
+        both.getSuspectEntity().remove(0);
+        assertThatThrownBy(() -> bank.client.update().resource(both).execute())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("stays what it is");
     }
