@@ -18,10 +18,13 @@ class FhirPathPatchTest {
 
     private final Bank bank = new Bank();
     private String infant;
+    private String born;
 
     @BeforeEach
     void anInfantIsOnRecord() {
         infant = bank.people().infant(bank.number("H"));
+        born = read().getBirthDateElement().getValueAsString();
+        assertThat(born).isNotBlank();
     }
 
     @ParameterizedTest
@@ -52,7 +55,7 @@ class FhirPathPatchTest {
     void whatTheProfileAsksForCannotBePatchedAway(String path) {
         var answer = patch(operation("delete", path, null));
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 412, 422);
-        assertThat(read().getBirthDateElement().getValueAsString()).isEqualTo("2026-01-02");
+        assertThat(read().getBirthDateElement().getValueAsString()).isEqualTo(born);
         assertThat(read().getIdentifier()).hasSize(1);
     }
 
@@ -76,7 +79,7 @@ class FhirPathPatchTest {
     void aJsonPatchIsHeldToTheProfileToo(String patch) {
         var answer = send(patch, "application/json-patch+json");
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
-        assertThat(read().getBirthDateElement().getValueAsString()).isEqualTo("2026-01-02");
+        assertThat(read().getBirthDateElement().getValueAsString()).isEqualTo(born);
     }
 
     private static String operation(String type, String path, String value) {
