@@ -44,14 +44,6 @@ public record Curve(List<Sample> samples) {
         return Optional.of(new Curve(samples));
     }
 
-    /** When it last was so hot, °C; empty when it never was. */
-    public Optional<Instant> lastAt(double temperature) {
-        return samples.stream()
-                .filter(sample -> sample.celsius() >= temperature)
-                .map(Sample::at)
-                .max(Instant::compareTo);
-    }
-
     /** The same curve as a probe without the drift would have written it. @param drift how much too high it read, K */
     public Curve without(double drift) {
         return new Curve(samples.stream()

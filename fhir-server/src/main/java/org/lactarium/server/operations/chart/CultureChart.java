@@ -82,10 +82,9 @@ public class CultureChart {
     private Map<String, Instant> heated(List<MilkUnit> units) {
         return units.stream()
                 .filter(unit -> unit.type() == UnitType.BATCH)
-                .collect(Collectors.toMap(MilkUnit::reference, batch -> runs.curveOf(batch)
-                        .flatMap(RunChart::curve)
-                        .flatMap(curve -> curve.lastAt(profile.heating().temperature()))
-                        .orElse(Instant.MIN)));
+                .collect(Collectors.toMap(
+                        MilkUnit::reference,
+                        batch -> runs.curveOf(batch).map(RunChart::start).orElse(Instant.MIN)));
     }
 
     private static Culture culture(Observation result, Stage stage, CultureDoubt doubt) {

@@ -17,7 +17,7 @@ import org.lactarium.server.release.Culture.Stage;
 /**
  * Why a culture that passes is not believed: it contradicts itself, or it cannot be of this milk at this stage.
  *
- * @param heated when each batch was hot last, by its reference
+ * @param heated when the heating of each batch began, by its reference; the clock of a laboratory is not the one of the logger
  */
 record CultureDoubt(Map<String, Instant> heated, Instant now, ZoneId zone) {
 

@@ -28,7 +28,7 @@ final class SampleTime {
         return taken != null && taken.isAfter(known.plus(CLOCKS_DIFFER));
     }
 
-    /** Surely not after the milk was hot, or too vague to say that it was. A day counts as its end. */
+    /** Surely not after the heating began, or too vague to say that it was. A day counts as its end. */
     static boolean isBefore(Observation result, Instant heated, ZoneId zone) {
         if (!result.hasEffective()) {
             return false;
