@@ -677,8 +677,8 @@ Description: "What the server calls people for by itself."
 * #recall-overdue insert Zh("逾時未交代回收單位")
 * #delivery-overdue "Parcel not received in time" "Bottles on their way have not been received in the time that is trusted."
 * #delivery-overdue insert Zh("逾時未收到送遞的母乳")
-* #result-waits "Laboratory message waits" "A message that names milk or a donor was not read completely, and a person must look at it."
-* #result-waits insert Zh("化驗訊息等待處理")
+* #result-waits "Laboratory result waits" "A message that names milk or a donor was not read completely, or a result on record is one that no rule reads, and a person must look at it."
+* #result-waits insert Zh("化驗結果等待處理")
 * #moves-stopped "Moves were stopped" "A fact would have moved milk that is not of its lineage. It was refused as a whole, and a person must look at it."
 * #moves-stopped insert Zh("狀態變更已被截停")
 

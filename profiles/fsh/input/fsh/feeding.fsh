@@ -400,13 +400,13 @@ Description: "A laboratory message that names milk or a donor was not read compl
 * owner MS
 * note MS
 * identifier[alarm] ^short = "Made from the cause and the milk or donor · 警報編號"
-* identifier[message] ^short = "Message of the message log, as in laboratory/4711 · 訊息"
+* identifier[message] ^short = "Message of the message log, as in laboratory/4711, or the result on record, as in Observation/x · 訊息或結果"
 * identifier[awaited] ^short = "Digest of a number nothing on record bears yet · 尚未登記的編號"
 * groupIdentifier ^short = "The cause: the same for a message that is sent again · 起因"
 * code ^short = "result-waits · 警報種類"
 * status ^short = "Requested until somebody takes it on; a draft while it is about nothing on record; completed by the operations · 狀態"
-* statusReason ^short = "Reason of the message log, as in unknown-value · 等待原因"
-* businessStatus ^short = "How it was settled: delivered, written-by-hand or dismissed · 處理結果"
+* statusReason ^short = "Reason of the message log, as in unknown-value; finding-unjudged or subject-mismatch of a result on record · 等待原因"
+* businessStatus ^short = "How it was settled: delivered, written-by-hand, dismissed or withdrawn · 處理結果"
 * priority ^short = "stat when it could be worse than what is on record, else urgent · 緩急"
 * description ^short = "Where the message could not be read · 詳情"
 * focus ^short = "The milk or the donor · 母乳或捐贈者"

@@ -53,8 +53,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #serology-undetermined insert Zh("血清檢測沒有明確結果")
 * #finding-unjudged "Positive finding that no rule judges"
 * #finding-unjudged insert Zh("未有規則判斷的陽性結果")
-* #result-waits "A laboratory message about it waits for a person"
-* #result-waits insert Zh("有關化驗訊息等待人員處理")
+* #result-waits "A laboratory result about it waits for a person"
+* #result-waits insert Zh("有關化驗結果等待人員處理")
 * #expression-time-missing "Time of expression missing"
 * #expression-time-missing insert Zh("沒有註明擠奶時間")
 * #expression-in-future "Expressed after it was received"

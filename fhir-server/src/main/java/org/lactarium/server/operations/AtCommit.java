@@ -18,6 +18,7 @@ public interface AtCommit<T> {
         CULTURES,
         DONORS,
         NUMBERS,
+        FINDINGS,
         PEOPLE,
         WITHDRAWALS,
         ASSESSMENTS,

@@ -114,7 +114,36 @@ final class WaitingResultTask {
                 .setAuthor(new StringType(who)));
     }
 
-    static boolean dismissed(Task task) {
+    /** What was dismissed does not wait again when it is sent again, but when a person replays the very message. */
+    static boolean staysDismissed(Task task, Message message) {
+        return dismissed(task) && !names(task, message);
+    }
+
+    static boolean rests(Task task, Message message) {
+        return WaitingResultChart.open(task) && names(task, message);
+    }
+
+    static boolean names(Task task, Message message) {
+        return WaitingResultChart.messages(task)
+                .anyMatch(one -> message.number().equals(one.getValue()));
+    }
+
+    static Task reopened(Task task, Message message) {
+        named(task, message);
+        if (!WaitingResultChart.open(task)) {
+            task.setStatus(TaskStatus.REQUESTED).setBusinessStatus(null);
+        }
+        return task;
+    }
+
+    static Task named(Task task, Message message) {
+        task.getIdentifier()
+                .removeIf(identifier -> Systems.MESSAGE_ID.equals(identifier.getSystem())
+                        && message.number().equals(identifier.getValue()));
+        return task.addIdentifier(identifier(message));
+    }
+
+    private static boolean dismissed(Task task) {
         return !WaitingResultChart.open(task)
                 && DISMISSED.equals(task.getBusinessStatus().getText());
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Systems;
@@ -102,6 +103,24 @@ public class WaitingResults {
         });
     }
 
+    /** What was found in milk, or in a donor, that no rule reads. */
+    public void bind(UnjudgedFinding finding) {
+        var message = finding.message();
+        finding.about().forEach(one -> raise(message, one.getReference(), one.getDisplay()));
+    }
+
+    /** The same finding says nothing any more, or says it of nothing. */
+    public void settle(String finding) {
+        settle(finding, "withdrawn", "Lactarium", "it no longer says what had to be looked at");
+    }
+
+    /** Of all that {@link #bind(UnjudgedFinding)} or {@link #settle(String)} may touch. */
+    public Collection<Lock> locksOf(String finding, Collection<Reference> about) {
+        var locks = locks(about.stream().map(Reference::getReference).toList());
+        locks.add(new Lock(Lock.Kind.WAITING_RESULT, finding));
+        return locks;
+    }
+
     /** Under the locks of all whose release is decided by it: of both at once one sees what the other did. */
     private TreeSet<Lock> locks(Collection<String> subjects) {
         return new TreeSet<>(MilkLocks.ofCultured(subjects.stream()
@@ -111,10 +130,11 @@ public class WaitingResults {
 
     private Task raise(Message message, String subject, String display) {
         var before = numbered(WaitingResultTask.number(message, subject));
-        if (before.filter(task -> rests(task, message)).isPresent()) {
+        if (before.filter(task -> WaitingResultTask.rests(task, message)).isPresent()) {
             return before.get();
         }
-        if (before.filter(task -> staysDismissed(task, message)).isPresent()) {
+        if (before.filter(task -> WaitingResultTask.staysDismissed(task, message))
+                .isPresent()) {
             return record.update(before.get().addIdentifier(WaitingResultTask.identifier(message)));
         }
         var finding = Finding.of(RuleId.RESULT_WAITS, display, message.number(), message.reason());
@@ -126,34 +146,9 @@ public class WaitingResults {
         return task;
     }
 
-    /** What was dismissed does not wait again when it is sent again, but when a person replays the very message. */
-    private static boolean staysDismissed(Task task, Message message) {
-        return WaitingResultTask.dismissed(task) && !names(task, message);
-    }
-
-    private static boolean rests(Task task, Message message) {
-        return WaitingResultChart.open(task) && names(task, message);
-    }
-
-    private static boolean names(Task task, Message message) {
-        return WaitingResultChart.messages(task)
-                .anyMatch(one -> message.number().equals(one.getValue()));
-    }
-
     /** The same message once more: the same Task, whether it stands open or was closed because the result had arrived. */
     private Task reopen(Task task, Message message) {
-        named(task, message);
-        if (!WaitingResultChart.open(task)) {
-            task.setStatus(TaskStatus.REQUESTED).setBusinessStatus(null);
-        }
-        return record.update(task);
-    }
-
-    private static Task named(Task task, Message message) {
-        task.getIdentifier()
-                .removeIf(identifier -> Systems.MESSAGE_ID.equals(identifier.getSystem())
-                        && message.number().equals(identifier.getValue()));
-        return task.addIdentifier(WaitingResultTask.identifier(message));
+        return record.update(WaitingResultTask.reopened(task, message));
     }
 
     private void hold(Message message, Task task, String subject, Finding finding) {
@@ -201,10 +196,12 @@ public class WaitingResults {
         var before = numbered(WaitingResultTask.number(message));
         if (before.isEmpty()) {
             record.create(WaitingResultTask.awaiting(message, keys, clock.instant()));
-        } else if (staysDismissed(before.get(), message)) {
+        } else if (WaitingResultTask.staysDismissed(before.get(), message)) {
             record.update(before.get().addIdentifier(WaitingResultTask.identifier(message)));
-        } else if (before.get().getStatus() != TaskStatus.DRAFT || !names(before.get(), message)) {
-            named(before.get(), message).setStatus(TaskStatus.DRAFT).setBusinessStatus(null);
+        } else if (before.get().getStatus() != TaskStatus.DRAFT || !WaitingResultTask.names(before.get(), message)) {
+            WaitingResultTask.named(before.get(), message)
+                    .setStatus(TaskStatus.DRAFT)
+                    .setBusinessStatus(null);
             record.update(before.get());
         }
     }

@@ -50,7 +50,7 @@ public record Count(Comparator comparator, double value, double most) {
     }
 
     /** Zero, or reported as less than the plate can show. */
-    boolean nothing(double detectionLimit) {
+    public boolean nothing(double detectionLimit) {
         return switch (comparator) {
             case EXACTLY, AT_MOST -> value == 0;
             case LESS -> value <= detectionLimit;

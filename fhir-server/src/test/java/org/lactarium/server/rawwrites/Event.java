@@ -1,5 +1,6 @@
 package org.lactarium.server.rawwrites;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What happened, in the order in which the record took it. */
@@ -14,5 +15,5 @@ sealed interface Event {
     /** Two people signed for a batch. */
     record LetGo(String batch) implements Event {}
 
-    record Dispensed(String bottle, String infant) implements Event {}
+    record Dispensed(String bottle, String infant, Instant at) implements Event {}
 }

@@ -14,6 +14,9 @@ final class FeedAccount {
     private static final Set<String> LET_GO = Set.of("released", "allocated", "dispensed", "used");
     private static final Set<String> GONE = Set.of("entered-in-error", "cancelled");
 
+    /** What clocks may differ by. */
+    private static final Duration EARLY = Duration.ofMinutes(10);
+
     private final Replay replay;
     private final Instant now;
 
@@ -53,6 +56,9 @@ final class FeedAccount {
         var at = BloodAccount.moment(feed.path("effectiveDateTime"));
         if (at.isAfter(now)) {
             return "not yet";
+        }
+        if (at.isBefore(replay.dispensed(bottle).minus(EARLY))) {
+            return "before the ward had it";
         }
         if (volume(feed) <= 0 || volume(feed) > replay.left(bottle) + 0.001) {
             return "not so much, " + replay.left(bottle) + " mL are left";

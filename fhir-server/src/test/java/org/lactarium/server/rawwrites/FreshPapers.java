@@ -62,7 +62,9 @@ final class FreshPapers {
         }
         var stage = chance.of("PRE", "POST");
         var milk = stage.equals("PRE") ? woman.pool() : woman.batch();
-        return Part.fresh("a report of " + milk, Papers.cultureReport(milk, stage));
+        var report = Papers.cultureReport(milk, stage);
+        var says = chance.percent(25) ? "Heavy growth. Do not use." : "No growth after 48 hours";
+        return Part.fresh("a report of " + milk + " that says " + says, report.put("conclusion", says));
     }
 
     /** The laboratory is asked; what it is asked of moves no milk. */

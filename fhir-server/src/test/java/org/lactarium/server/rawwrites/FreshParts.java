@@ -21,7 +21,7 @@ final class FreshParts {
     }
 
     Part any() {
-        return switch (chance.below(27)) {
+        return switch (chance.below(28)) {
             case 0, 1, 2, 3 -> plate();
             case 4, 5, 6 -> blood();
             case 7 -> finding();
@@ -32,6 +32,7 @@ final class FreshParts {
             case 12, 13, 14, 15, 16, 17 -> feed();
             case 18 -> specimen();
             case 19 -> serverOwned();
+            case 25 -> milkFinding();
             case 20, 21, 22, 23, 24 -> papers.any();
             default -> harmless();
         };
@@ -127,6 +128,19 @@ final class FreshParts {
                 Papers.finding(woman.reference(), chance.percent(20) ? "260373001" : "260415000"));
     }
 
+    /** By a test that no rule reads, of milk at any level. */
+    private Part milkFinding() {
+        var woman = woman();
+        var milk = chance.of(woman.bag(), woman.pool(), woman.batch(), chance.of(woman.bottles()));
+        var value = chance.of(
+                "'valueQuantity': {'value': 6.9, 'unit': 'pH'}",
+                "'valueString': 'No growth after 48 hours'",
+                "'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '260415000'}]}",
+                "'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '112283007'}]}",
+                "'valueString': 'Heavy growth of Bacillus cereus'");
+        return Part.fresh("an unknown test of " + milk + " " + value, standing(Papers.unknownTest(milk, value)));
+    }
+
     private Part deferral() {
         var woman = woman();
         var reason = chance.of("smoking", "alcohol", "medicine", "mastitis", "transfusion", "travel");
@@ -166,7 +180,9 @@ final class FreshParts {
         var number = chance.percent(75) ? bank.number("F") : "";
         var feed = Papers.feed(infant.reference(), order, bottle, volume, number);
         if (chance.percent(50)) {
-            feed.put("effectiveDateTime", Papers.ago(Duration.ofSeconds(20 + chance.below(3000))));
+            // well within what clocks may differ by, or well before: a second more or less changes nothing
+            var ago = chance.percent(80) ? 20 + chance.below(480) : 1500 + chance.below(1500);
+            feed.put("effectiveDateTime", Papers.ago(Duration.ofSeconds(ago)));
         } else if (chance.percent(5)) {
             feed.put("effectiveDateTime", Papers.ago(Duration.ofHours(-2)));
         }

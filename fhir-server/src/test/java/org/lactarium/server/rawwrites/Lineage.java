@@ -21,6 +21,7 @@ final class Lineage {
                 .flatMap(one ->
                         replay.milk(one).kind() == Kind.BATCH ? replay.milk(one).from().stream() : Stream.of(one))
                 .flatMap(replay::lineOf);
-        return Stream.concat(given, tested).collect(Collectors.toSet());
+        var found = FindingAccount.milk(replay, fact).flatMap(replay::lineOf);
+        return Stream.of(given, tested, found).flatMap(one -> one).collect(Collectors.toSet());
     }
 }

@@ -211,6 +211,14 @@ final class Papers {
                 PROFILE, CODES, stage, milk, ago(Duration.ofMinutes(20)), ago(Duration.ofMinutes(5)));
     }
 
+    /** By no profile of the bank's. */
+    static ObjectNode unknownTest(String milk, String value) {
+        return Json.of(
+                "{'resourceType': 'Observation', 'status': 'final', 'code': {'coding': [{'system': 'http://loinc.org',"
+                        + " 'code': '%s'}]}, 'focus': [{'reference': '%s'}], 'effectiveDateTime': '%s', %s}",
+                FindingAccount.TEST, milk, ago(Duration.ofMinutes(5)), value);
+    }
+
     static ObjectNode labOrder(String milk, String test, String number) {
         return Json.of(
                 "{'resourceType': 'ServiceRequest', 'meta': {'profile': ['%slab-order']}, 'identifier': [{'system':"

@@ -176,7 +176,7 @@ final class RawBank {
 
     private void dispense(String bottle, Infant infant) {
         ask(infant.order() + "/$dispense", reference("unit", bottle));
-        account.add(new Dispensed(bottle, infant.reference()));
+        account.add(new Dispensed(bottle, infant.reference(), Papers.now()));
     }
 
     Door.Answer sign(String batch, String login) {

@@ -1,6 +1,7 @@
 package org.lactarium.server.rawwrites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ final class Replay {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, List<String>> before = new HashMap<>();
     private final Map<String, String> infants = new HashMap<>();
+    private final Map<String, Instant> dispensed = new HashMap<>();
     private final Set<String> onceLetGo = new HashSet<>();
     private final WhatComesBack back = new WhatComesBack();
 
@@ -47,6 +49,7 @@ final class Replay {
         } else if (event instanceof Dispensed given) {
             status.put(given.bottle(), "dispensed");
             infants.put(given.bottle(), given.infant());
+            dispensed.put(given.bottle(), given.at());
         } else if (event instanceof Written written) {
             written(written.facts());
         }
@@ -72,8 +75,12 @@ final class Replay {
     private void written(List<Fact> together) {
         var touched = new ArrayList<Fact>(together);
         var withdrawn = new ArrayList<Fact>();
+        var found = new ArrayList<Fact>();
         together.forEach(fact -> {
             var was = facts.put(fact.reference(), fact);
+            if (FindingAccount.asks(fact) && (was == null || !FindingAccount.asks(was))) {
+                found.add(fact);
+            }
             if (was != null) {
                 touched.add(was);
                 if (!was.status().equals(fact.status())) {
@@ -95,6 +102,10 @@ final class Replay {
                 .forEach(pool -> judgePlates(pool, words));
         touched.stream().map(Replay::woman).distinct().forEach(donor -> judgeWoman(donor, words));
         words.forEach(this::move);
+        found.stream()
+                .flatMap(fact -> FindingAccount.milk(this, fact))
+                .flatMap(lines::of)
+                .forEach(this::held);
         withdrawn.stream().flatMap(this::milkOf).distinct().forEach(this::comesBack);
         bottlesFed(touched).forEach(this::followsWhatIsLeft);
     }
@@ -228,11 +239,27 @@ final class Replay {
         return women.and(plates.said());
     }
 
+    /** What a person must look at holds what was let go; milk that waits goes on waiting. */
+    private void held(String unit) {
+        if (LET_GO.contains(status.get(unit))) {
+            status.put(unit, "quarantine");
+        }
+    }
+
+    private boolean isInDoubt(String unit) {
+        var line = lines.up(unit).toList();
+        return facts.values().stream()
+                .filter(FindingAccount::asks)
+                .flatMap(fact -> FindingAccount.milk(this, fact))
+                .anyMatch(line::contains);
+    }
+
     /** By two people, now. */
     boolean mayBeLetGo(String batch) {
         var plates = new PlateAccount(this, lines.up(batch).collect(Collectors.toSet()));
         return Set.of("pending-results", "quarantine").contains(status.get(batch))
                 && all(batch) == Says.NOTHING
+                && !isInDoubt(batch)
                 && plates.ofMilkThatWasLetGo() == Says.NOTHING;
     }
 
@@ -262,6 +289,11 @@ final class Replay {
 
     Stream<Milk> milk() {
         return milk.values().stream();
+    }
+
+    /** When it went to its infant. */
+    Instant dispensed(String bottle) {
+        return dispensed.get(bottle);
     }
 
     String infantOf(String bottle) {

@@ -107,7 +107,8 @@ record FlaggedAnswer(Word value, Set<Word> flags) {
         return !flags.isEmpty() && !warned();
     }
 
-    private boolean warned() {
+    /** Flagged as anything but normal. */
+    boolean warned() {
         return flags.stream().anyMatch(WARNINGS::contains);
     }
 

@@ -20,10 +20,14 @@ final class PlateAnswer {
 
     /** @param organism whether the test names what grew */
     static Growth growth(CodeableConcept answer, boolean organism) {
-        if (answer.hasCoding(Systems.SNOMED, NO_GROWTH)) {
+        if (saysNoGrowth(answer)) {
             return !saysMore(answer) ? Growth.NONE : organism ? Growth.SOME : Growth.UNSAID;
         }
         return organism || answer.hasCoding(Systems.MILK_OBSERVATION, GROWTH) ? Growth.SOME : Growth.UNSAID;
+    }
+
+    static boolean saysNoGrowth(CodeableConcept answer) {
+        return answer.hasCoding(Systems.SNOMED, NO_GROWTH);
     }
 
     /** Whether one of its codes says anything but no growth; a laboratory's own code does only in words. */
