@@ -9,11 +9,19 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Date;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Specimen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.profiles.Extensions;
+import org.lactarium.profiles.Profiles;
+import org.lactarium.profiles.Systems;
 import org.lactarium.server.LactariumServer;
 
 /** A fact may say which version of its subject it was about: the version stays, and the fact counts for the subject all the same. */
@@ -64,6 +72,41 @@ class NamedVersionTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
         assertThat(search("Observation?subject=" + donor).has("entry")).isFalse();
+    }
+
+    @Test
+    void theVersionOfMilkIsKeptInItsAlternateReference() throws IOException {
+        var batch = Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        var named = "BiologicallyDerivedProduct/" + batch.getIdElement().getIdPart() + "/_history/1";
+
+        var answer = post("/Specimen", sample(named));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(PatchDesk.of("Specimen/"
+                                + JSON.readTree(answer.body()).get("id").asText())
+                        .was()
+                        .at("/subject/extension/0/valueReference/reference")
+                        .asText())
+                .isEqualTo(named);
+        assertThat(post("/Specimen", sample(named.replaceFirst("1$", "77"))).statusCode())
+                .isEqualTo(400);
+    }
+
+    private String sample(String milk) {
+        var sample = new Specimen();
+        sample.getMeta().addProfile(Profiles.MILK_SPECIMEN);
+        sample.addIdentifier().setSystem(Systems.SPECIMEN_ID).setValue(bank.number("S"));
+        sample.setType(Bank.concept(Systems.SNOMED, "446676001"));
+        sample.getSubject()
+                .setDisplay("milk")
+                .addExtension(
+                        new Extension(Extensions.ALTERNATE_REFERENCE, new Reference("BiologicallyDerivedProduct/x")));
+        sample.getCollection().setCollected(new DateTimeType(Date.from(bank.now)));
+        // written by hand: the parser of a client leaves versions out
+        return server.fhir()
+                .newJsonParser()
+                .encodeResourceToString(sample)
+                .replace("BiologicallyDerivedProduct/x", milk);
     }
 
     @Test

@@ -98,6 +98,15 @@ class UnjudgedFindingsTest {
     }
 
     @Test
+    void aResultThatStandsOnlyInsideAReportIsRead() {
+        var report = report();
+        var inside = bank.culture(id(batch), "post", 500.0);
+        inside.setId("one");
+        report.addContained(inside);
+        isHeldAndFreed(report.addResult(new Reference("#one")));
+    }
+
+    @Test
     void aReportThatSaysWhatItsResultsSayHoldsNothing() {
         var culture = bank.store(bank.culture(id(batch), "post", null));
         bank.store(report().setConclusion("No growth after 48 hours")

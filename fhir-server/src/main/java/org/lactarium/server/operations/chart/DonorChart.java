@@ -113,7 +113,7 @@ public class DonorChart {
     public static boolean concernsMilk(Observation observed) {
         return isEligibility(observed)
                 || SerologyChart.test(observed).isPresent()
-                || FindingChart.ofLaboratory(observed);
+                || FindingChart.concernsMilk(observed);
     }
 
     public static boolean isEligibility(Observation observed) {

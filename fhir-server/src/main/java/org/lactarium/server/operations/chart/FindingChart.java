@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.lactarium.profiles.MilkBank;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
 import org.lactarium.server.donor.OtherFinding;
@@ -18,19 +19,37 @@ public final class FindingChart {
 
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
+    private static final Set<String> BANKS = Set.of(Systems.MILK_OBSERVATION, Systems.LAB_TEST);
+
     private FindingChart() {}
 
     /** Whether a laboratory says this of the person it is recorded for; of milk it has a focus. */
     public static boolean ofLaboratory(Observation result) {
         var laboratory = result.getMeta().hasProfile(Profiles.SEROLOGY)
                 || result.getCategory().stream().anyMatch(one -> one.hasCoding(CATEGORY, "laboratory"));
-        return laboratory
-                && result.getFocus().isEmpty()
-                && SerologyChart.test(result).isEmpty();
+        return laboratory && isOther(result);
+    }
+
+    /** The same, or something about her that nobody sorted: it is read as a laboratory's. */
+    static boolean concernsMilk(Observation result) {
+        return ofLaboratory(result) || result.getCategory().isEmpty() && isOther(result) && !isTheBanks(result);
+    }
+
+    private static boolean isOther(Observation result) {
+        return result.getFocus().isEmpty() && SerologyChart.test(result).isEmpty();
+    }
+
+    /** By its profile or its code, or a measure of a body. */
+    private static boolean isTheBanks(Observation result) {
+        return Measures.is(result)
+                || result.getMeta().getProfile().stream()
+                        .anyMatch(profile -> String.valueOf(profile.getValue()).startsWith(MilkBank.CANONICAL))
+                || result.getCode().getCoding().stream()
+                        .anyMatch(coding -> BANKS.contains(String.valueOf(coding.getSystem())));
     }
 
     static Optional<OtherFinding> finding(Observation result, ZoneId zone) {
-        if (!ofLaboratory(result) || SerologyChart.withdrawn(result) || settled(result) || !asks(result)) {
+        if (!concernsMilk(result) || SerologyChart.withdrawn(result) || settled(result) || !asks(result)) {
             return Optional.empty();
         }
         var drawn = SerologyChart.drawn(result, zone);

@@ -48,6 +48,7 @@ public final class MilkFinding {
 
     private static boolean says(Observation result) {
         return ResultWords.contradict(result, Beside.NO_GROWTH)
+                || isNothingButItsCode(result)
                 || alarms(
                         result.getValue(),
                         FlaggedAnswer.of(result.getValue(), result.getInterpretation(), result.getReferenceRange()))
@@ -56,6 +57,16 @@ public final class MilkFinding {
                         .anyMatch(part -> alarms(
                                 part.getValue(),
                                 FlaggedAnswer.of(part.getValue(), part.getInterpretation(), part.getReferenceRange())));
+    }
+
+    /** What its code says is all it says: that milk is spoiled, perhaps. */
+    private static boolean isNothingButItsCode(Observation result) {
+        return SerologyChart.stands(result)
+                && !result.hasValue()
+                && !result.hasComponent()
+                && !result.hasDataAbsentReason()
+                && !result.hasHasMember()
+                && !result.hasInterpretation();
     }
 
     private static boolean alarms(@Nullable Type value, FlaggedAnswer answer) {

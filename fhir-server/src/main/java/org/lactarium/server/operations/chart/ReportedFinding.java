@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.remark.Beside;
 import org.lactarium.server.donor.SerologyResult.Answer;
@@ -50,6 +51,13 @@ public final class ReportedFinding {
                                 || report.getConclusionCode().stream()
                                         .anyMatch(code -> FlaggedAnswer.of(code, List.of(), List.of())
                                                 .asks()));
+    }
+
+    /** Entered in error or cancelled, with all that stands in it. */
+    public static boolean isWithdrawn(Resource result) {
+        return result instanceof Observation observed
+                ? SerologyChart.withdrawn(observed)
+                : result instanceof DiagnosticReport report && WITHDRAWN.contains(report.getStatus());
     }
 
     private static boolean concludes(DiagnosticReport report, List<Observation> said) {

@@ -4,8 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AdverseEvent;
+import org.hl7.fhir.r4.model.AdverseEvent.AdverseEventSuspectEntityComponent;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.lactarium.profiles.Extensions;
 
 /**
  * Whom or what a fact is about.
@@ -28,15 +32,42 @@ record About(String element, Reference reference) {
             "Specimen",
             "SupplyDelivery");
 
+    private static final String SAMPLE = "specimen";
     private static final Set<String> ELEMENTS = Set.of("subject", "focus", "patient");
 
-    /** Where facts say it, as in {@code Observation.subject}. */
+    /** Where facts name a version, as in {@code Observation.subject} or, of milk, in the extension of {@code Specimen.subject}. */
     static Set<String> paths(FhirContext context) {
-        return FACTS.stream()
-                .flatMap(fact -> ELEMENTS.stream()
-                        .filter(element -> context.getResourceDefinition(fact).getChildByName(element) != null)
-                        .map(element -> fact + "." + element))
+        return Stream.concat(
+                        Stream.of("AdverseEvent.suspectEntity.instance"),
+                        FACTS.stream().flatMap(fact -> Stream.concat(ELEMENTS.stream(), Stream.of(SAMPLE))
+                                .filter(element ->
+                                        context.getResourceDefinition(fact).getChildByName(element) != null)
+                                .map(element -> fact + "." + element)))
+                .flatMap(path -> Stream.of(path, path + ".extension"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Each reference in a fact that may name a version. */
+    static Stream<Reference> versioned(Resource fact) {
+        var suspects = fact instanceof AdverseEvent event
+                ? event.getSuspectEntity().stream().map(AdverseEventSuspectEntityComponent::getInstance)
+                : Stream.<Reference>empty();
+        var samples = fact.children().stream()
+                .filter(element -> element.getName().equals(SAMPLE))
+                .flatMap(element -> element.getValues().stream())
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast);
+        return Stream.of(of(fact).map(About::reference), suspects, samples)
+                .flatMap(one -> one)
+                .flatMap(one -> Stream.concat(Stream.of(one), alternate(one)));
+    }
+
+    private static Stream<Reference> alternate(Reference reference) {
+        return reference.getExtension().stream()
+                .filter(one -> Extensions.ALTERNATE_REFERENCE.equals(one.getUrl()))
+                .map(Extension::getValue)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast);
     }
 
     static boolean isFact(Resource resource) {

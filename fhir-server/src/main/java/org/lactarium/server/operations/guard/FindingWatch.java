@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.AtCommit;
@@ -111,6 +112,18 @@ class FindingWatch implements BankInterceptor, AtCommit<FindingWatch.Written> {
     }
 
     private boolean asks(Resource result) {
+        return isContained(result) || saysItself(result);
+    }
+
+    /** What stands in it and nowhere else on record is read by no rule. */
+    private static boolean isContained(Resource result) {
+        return !ReportedFinding.isWithdrawn(result)
+                && ((DomainResource) result)
+                        .getContained().stream()
+                                .anyMatch(one -> one instanceof Observation inside && MilkFinding.asks(inside, false));
+    }
+
+    private boolean saysItself(Resource result) {
         return result instanceof Observation observed
                 ? MilkFinding.asks(observed, CultureChart.isCulture(observed) && milk.isOfALot(observed))
                 : ReportedFinding.asks((DiagnosticReport) result, milk.results((DiagnosticReport) result));

@@ -60,11 +60,12 @@ class ReferenceGuard implements BankInterceptor {
                             + " must name a resource of this record by its id, as in Patient/[id]."
                             + " Words, a number without its system or a contained resource do not say which is meant.");
                 });
-        About.of(fact)
-                .filter(one -> !versions.isKnown(one.reference().getReferenceElement()))
-                .forEach(one -> {
-                    throw Refusals.bad(fact.fhirType() + "." + one.element()
-                            + " names a version that the record has never had. Name one that there was, or none.");
+        About.versioned(fact)
+                .map(Reference::getReferenceElement)
+                .filter(named -> !versions.isKnown(named))
+                .forEach(named -> {
+                    throw Refusals.bad(fact.fhirType() + " names " + named.getValue()
+                            + ", a version that the record has never had. Name one that there was, or none.");
                 });
     }
 

@@ -1,6 +1,5 @@
 package org.lactarium.server.operations.guard;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Consent;
@@ -14,7 +13,7 @@ import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.CultureChart;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.FindingChart;
-import org.lactarium.server.operations.chart.NewbornChart;
+import org.lactarium.server.operations.chart.Measures;
 import org.lactarium.server.operations.chart.SerologyChart;
 
 /**
@@ -22,8 +21,6 @@ import org.lactarium.server.operations.chart.SerologyChart;
  * whatever it declares. {@code Type/profile}; {@code Type} for what is neither.
  */
 final class WrittenKinds {
-
-    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
     private static final String OWN = MilkBank.CANONICAL + "/StructureDefinition/";
 
@@ -69,7 +66,7 @@ final class WrittenKinds {
         if (code.hasCoding(Systems.MILK_OBSERVATION, "temperature-curve")) {
             kinds.add("temperature-curve");
         }
-        if (kinds.isEmpty() && measures(observed)) {
+        if (kinds.isEmpty() && Measures.is(observed)) {
             kinds.add("measurement");
         }
         return kinds;
@@ -88,14 +85,4 @@ final class WrittenKinds {
         }
         return kinds;
     }
-
-    private static boolean measures(Observation observed) {
-        return observed.getFocus().isEmpty()
-                && (NewbornChart.reads(observed)
-                        || observed.getCategory().stream().anyMatch(one -> one.hasCoding(CATEGORY, "vital-signs"))
-                        || MEASURES.stream().anyMatch(one -> observed.getCode().hasCoding(Systems.LOINC, one)));
-    }
-
-    /** Body weight, length, head circumference. */
-    private static final List<String> MEASURES = List.of("29463-7", "8302-2", "9843-4");
 }

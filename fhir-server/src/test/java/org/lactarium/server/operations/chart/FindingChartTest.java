@@ -42,7 +42,7 @@ class FindingChartTest {
         var number = positive();
         number.setValue(new Quantity(130));
         var vital = positive();
-        vital.getCategory().clear();
+        vital.getCategoryFirstRep().getCodingFirstRep().setCode("vital-signs");
         var milk = positive();
         milk.addFocus(new Reference("BiologicallyDerivedProduct/1"));
         var known = positive();
@@ -50,6 +50,15 @@ class FindingChartTest {
 
         assertThat(List.of(negative, number, vital, milk, known))
                 .allSatisfy(result -> assertThat(finding(result)).isEmpty());
+    }
+
+    @Test
+    void whatNobodySortsIsReadAsALaboratorys() {
+        var unsorted = positive();
+        unsorted.getCategory().clear();
+        assertThat(finding(unsorted)).isPresent();
+        var weight = unsorted.copy().setCode(Coded.concept(Systems.LOINC, "29463-7"));
+        assertThat(finding(weight)).isEmpty();
     }
 
     @Test

@@ -90,6 +90,14 @@ class MilkFindingTest {
     }
 
     @Test
+    void aCodeAloneSaysThatItIsSo() {
+        assertThat(asks(null)).isTrue();
+        var notDone = result(null);
+        notDone.getDataAbsentReason().setText("not performed");
+        assertThat(MilkFinding.asks(notDone, false)).isFalse();
+    }
+
+    @Test
     void whatTheRulesReadAndWhatWasWithdrawnOrSettledAsksNobody() {
         var found = result(new CodeableConcept(CEREUS));
         assertThat(MilkFinding.asks(found, true)).isFalse();
