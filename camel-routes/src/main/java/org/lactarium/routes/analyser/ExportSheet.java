@@ -40,6 +40,7 @@ record ExportSheet(Map<String, String> above, List<String> titles, String contex
         Map<String, String> above = new LinkedHashMap<>();
         StringBuilder context = new StringBuilder();
         for (int i = 0; i < titles; i++) {
+            mustBeNoRow(records.get(i), named.size());
             String label = records.get(i).get(0).strip();
             if (records.get(i).size() > 1 && format.cell(label).isPresent()) {
                 above.put(label, records.get(i).get(1).strip());
@@ -80,6 +81,14 @@ record ExportSheet(Map<String, String> above, List<String> titles, String contex
                 && record.toList().stream().anyMatch(title -> format.cell(title.strip())
                         .filter(ExportFormat.Cell.SAMPLE::equals)
                         .isPresent());
+    }
+
+    /** Lines that changed their places: whoever passes over one passes over what was measured. */
+    private static void mustBeNoRow(CSVRecord record, int titles) {
+        long said = record.toList().stream().filter(cell -> !cell.isBlank()).count();
+        if (record.size() >= titles && said > 2) {
+            throw new Unclear(Reason.BROKEN_STRUCTURE, "A row stands above the titles");
+        }
     }
 
     private static void mustNotRepeat(List<String> titles) {

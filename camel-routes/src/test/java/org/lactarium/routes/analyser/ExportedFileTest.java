@@ -135,6 +135,18 @@ class ExportedFileTest {
                         Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.TIME_IN_FUTURE));
     }
 
+    /** Its line changed places with the titles; below them it would have been read. */
+    @Test
+    void isHeldWholeWhenARowStandsAboveItsTitles() {
+        var row = "1;SP-1;10.03.2026;10:14;3,4;OK;\n";
+        for (String file : List.of(row + TITLES, row + TITLES + row.replace("SP-1", "SP-2"))) {
+            assertThat(FILE.messages(file)).isEmpty();
+            assertThat(Analysers.translator(PROFILE).translate(file, Analysers.RECEIVED))
+                    .isInstanceOfSatisfying(
+                            Quarantined.class, held -> assertThat(held.reason()).isEqualTo(Reason.BROKEN_STRUCTURE));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "a;b;c", "'No.;Sample ID;Fat;Fat'", "'No.;Sample ID;\"Fat'"})
     void isNoSuchFileWithoutItsTitles(String text) {

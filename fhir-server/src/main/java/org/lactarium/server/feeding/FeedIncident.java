@@ -2,6 +2,7 @@ package org.lactarium.server.feeding;
 
 import static org.lactarium.server.rule.RuleId.FEED_NOT_STOPPED;
 import static org.lactarium.server.rule.RuleId.FEED_TIME_IN_FUTURE;
+import static org.lactarium.server.rule.RuleId.FEED_VOLUME_EXCEEDED;
 import static org.lactarium.server.rule.RuleId.FEED_VOLUME_NOT_POSITIVE;
 import static org.lactarium.server.rule.RuleId.INFANT_CONSENT_MISSING;
 import static org.lactarium.server.rule.RuleId.MILK_NOT_DISPENSED_TO_INFANT;
@@ -23,6 +24,9 @@ public final class FeedIncident {
     private static final Set<RuleId> PAPERS =
             EnumSet.of(INFANT_CONSENT_MISSING, ORDER_NOT_ACTIVE, ORDER_REVIEW_OVERDUE, MILK_NOT_DISPENSED_TO_INFANT);
 
+    /** Of what a bottle was filled with. */
+    private static final double SLIP = 2;
+
     private FeedIncident() {}
 
     /** Whether it can have happened at all; what happened is written down whatever it broke. @param volume mL */
@@ -33,6 +37,17 @@ public final class FeedIncident {
     /** @param volume mL */
     public static Verdict positive(double volume) {
         return Verdict.unless(volume > 0, FEED_VOLUME_NOT_POSITIVE, volume);
+    }
+
+    /**
+     * Whether a bottle can have held that much. What it was thought to have left, or to have been filled with, is only a rule that was
+     * broken: somebody may have written that down wrongly. More than twice of it is the slip of a pen.
+     *
+     * @param volume mL that are said to have been fed
+     * @param filled mL that it held when it was filled
+     */
+    public static Verdict fromBottle(String bottle, double volume, double filled) {
+        return Verdict.unless(volume <= filled * SLIP, FEED_VOLUME_EXCEEDED, bottle, volume, filled);
     }
 
     /** What breaks no rule is a feed like any other. @param broken what the bedside check says of it */

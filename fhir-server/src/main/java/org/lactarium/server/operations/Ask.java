@@ -48,6 +48,9 @@ final class Ask {
     /** mL; a thousand litres. */
     private static final BigDecimal MOST = new BigDecimal(1_000_000);
 
+    /** mL; the last digit of a syringe. */
+    private static final BigDecimal LEAST = new BigDecimal("0.001");
+
     private final List<ParametersParameterComponent> parameters;
 
     private Ask(List<ParametersParameterComponent> parameters) {
@@ -89,14 +92,20 @@ final class Ask {
 
     /** A text, a code, or the value of an Identifier. */
     Optional<String> optionalText(String name) {
+        return said(name).findFirst();
+    }
+
+    /** A number, a name or a code comes as a text, an Identifier or a Reference, and none of them is passed over. */
+    private Stream<String> said(String name) {
         return named(name)
                 .map(ParametersParameterComponent::getValue)
                 .map(value -> value instanceof Identifier identifier
                         ? identifier.getValue()
-                        : value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null)
+                        : value instanceof Reference reference
+                                ? reference.getReference()
+                                : value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null)
                 .filter(text -> text != null && !text.isBlank())
-                .map(String::strip)
-                .findFirst();
+                .map(String::strip);
     }
 
     /** A number that is given: a text, or an Identifier in the system of such numbers. */
@@ -163,12 +172,7 @@ final class Ask {
 
     /** Every text of this name. */
     List<String> texts(String name) {
-        return named(name)
-                .map(one -> one.getValue() instanceof PrimitiveType<?> text ? text.getValueAsString() : null)
-                .filter(text -> text != null && !text.isBlank())
-                .map(String::strip)
-                .distinct()
-                .toList();
+        return said(name).distinct().toList();
     }
 
     /** A difference of temperatures: a Quantity in K or °C. */
@@ -213,6 +217,9 @@ final class Ask {
     List<Reference> references(String name) {
         return named(name)
                 .map(ParametersParameterComponent::getValue)
+                .map(value -> value instanceof PrimitiveType<?> text && text.hasValue()
+                        ? new Reference(text.getValueAsString().strip())
+                        : value)
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
                 .toList();
@@ -233,6 +240,9 @@ final class Ask {
         var millilitres = ((Quantity) value).getValue().multiply(factor);
         if (millilitres.signum() < 0) {
             throw Refusals.bad("parameter " + name + " is less than nothing");
+        }
+        if (millilitres.signum() > 0 && millilitres.compareTo(LEAST) < 0) {
+            throw Refusals.bad("parameter " + name + " is less than anybody measures");
         }
         if (millilitres.compareTo(MOST) > 0) {
             throw Refusals.bad("parameter " + name + " is more than a bank holds");

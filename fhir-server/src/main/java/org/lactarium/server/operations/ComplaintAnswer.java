@@ -59,8 +59,13 @@ class ComplaintAnswer {
                 .filter(suspect -> suspect.type() == UnitType.BATCH)
                 .map(makings::of)
                 .toList();
-        related.forEach(
-                batch -> related(answer.addParameter().setName("related"), batch, reported, ids.contains(batch.id())));
+        var others = makings.ofAll(related);
+        related.forEach(batch -> related(
+                answer.addParameter().setName("related"),
+                batch,
+                others.get(batch.id()),
+                reported,
+                ids.contains(batch.id())));
         var donors = 0;
         for (var source : common) {
             donors += source.source().kind() == Kind.DONOR ? 1 : 0;
@@ -69,10 +74,10 @@ class ComplaintAnswer {
         return answer;
     }
 
-    private void related(ParametersParameterComponent part, MilkUnit batch, List<Making> reported, boolean held) {
+    private static void related(
+            ParametersParameterComponent part, MilkUnit batch, Making own, List<Making> reported, boolean held) {
         unit(part, batch);
         part.addPart().setName("held").setValue(new BooleanType(held));
-        var own = makings.of(batch);
         reported.stream()
                 .flatMap(making -> making.shares(own).stream())
                 .distinct()

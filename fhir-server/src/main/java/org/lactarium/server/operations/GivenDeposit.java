@@ -61,6 +61,9 @@ record GivenDeposit(BiologicallyDerivedProduct product, String number, @Nullable
                 || otherThan(given.getProductCode(), Systems.MILK_PRODUCT, "raw")) {
             throw Refusals.bad("parameter unit must be a deposit of raw milk");
         }
+        if (given.hasExtension(Extensions.EXPIRATION_DATE)) {
+            throw Refusals.bad("parameter unit says until when it is good, which the server works out by itself");
+        }
         var stands = given.getExtensionsByUrl(Extensions.UNIT_STATUS);
         if (stands.stream().anyMatch(said -> !isGivenAtTheDoor(said.getValue()))) {
             throw Refusals.bad(

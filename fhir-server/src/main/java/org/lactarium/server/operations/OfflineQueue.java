@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.server.feeding.FeedIncident;
 import org.lactarium.server.feeding.OfflineRules;
 import org.lactarium.server.operations.chart.Bedside;
 import org.lactarium.server.operations.chart.BottleChart;
@@ -134,6 +135,10 @@ class OfflineQueue {
         if (same.isPresent()) {
             // a person or another device was first; it was fed once
             return answer(same.get());
+        }
+        var possible = FeedIncident.fromBottle(unit.number(), feed.volume(), unit.volume());
+        if (!possible.passes()) {
+            return unplaced(feed.number(), possible, List.of(feed.unit(), feed.infant()));
         }
         var atHand = bottles.atHand(unit, null);
         var broken = bedside.given(unit, atHand, baby, feed.at(), feed.volume(), now)

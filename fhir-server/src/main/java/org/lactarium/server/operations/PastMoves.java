@@ -13,7 +13,6 @@ import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.Evidence;
 import org.lactarium.server.operations.chart.MilkUnit;
-import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.release.Cause;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class PastMoves {
     }
 
     private Optional<Provenance> lastGrave(MilkUnit unit) {
-        return record.find(Provenance.class, Query.where("target", unit.reference())).stream()
+        return record.referring(Provenance.class, "target", List.of(unit.reference())).stream()
                 .filter(PastMoves::grave)
                 .max(Comparator.comparing(Provenance::getRecorded)
                         .thenComparing(paper -> paper.getMeta().getLastUpdated()));

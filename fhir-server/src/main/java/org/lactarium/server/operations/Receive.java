@@ -29,6 +29,7 @@ import org.lactarium.server.donation.IntakeDecision;
 import org.lactarium.server.donor.DonorFile;
 import org.lactarium.server.operations.chart.Coded;
 import org.lactarium.server.operations.chart.DonorChart;
+import org.lactarium.server.operations.chart.ImpliedClock;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.RunChart;
@@ -137,6 +138,11 @@ class Receive implements BankOperation {
         var number = handed.number();
         var condition = Condition.of(deposit.text("condition"))
                 .orElseThrow(() -> Refusals.bad("parameter condition must be frozen, ice-crystals or thawed"));
+        if (condition != Condition.THAWED
+                && ImpliedClock.standsWarm(given, bench.profile().excursion().thawed())) {
+            throw Refusals.bad(
+                    "parameter unit says that it stands in a place where milk thaws, and that it came frozen");
+        }
         var source = given.getCollection().getSource();
         var donor = donors.of(source)
                 .orElseThrow(() -> refusals.refusal(Verdict.of(RuleId.DONOR_UNKNOWN, named(source)), request));

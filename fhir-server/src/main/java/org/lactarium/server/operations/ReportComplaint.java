@@ -135,7 +135,9 @@ class ReportComplaint implements BankOperation {
 
     private List<MilkUnit> withAll(List<MilkUnit> held) {
         Map<String, MilkUnit> all = new LinkedHashMap<>();
-        held.forEach(unit -> all.put(unit.id(), bench.unit(unit.id())));
+        // in the order in which they were found, and as they stand now
+        held.forEach(unit -> all.put(unit.id(), unit));
+        units.all(List.copyOf(all.keySet())).forEach(unit -> all.put(unit.id(), unit));
         units.descendants(held).forEach(unit -> all.putIfAbsent(unit.id(), unit));
         return List.copyOf(all.values());
     }

@@ -83,6 +83,7 @@ class ReportFeedIncident implements BankOperation {
                 null);
         refusals.unless(
                 FeedIncident.credible(report.at(), report.volume(), bench.now())
+                        .and(FeedIncident.fromBottle(unit.number(), report.volume(), unit.volume()))
                         // who confirms may be the one that was named
                         .and(witness == null || ask.yes("confirm") ? Verdict.clear() : Signing.judge(caller, witness)),
                 request);

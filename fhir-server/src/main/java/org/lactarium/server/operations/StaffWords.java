@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,6 +26,10 @@ public class StaffWords implements DoorInterceptor {
 
     /** Where the status of the answer is noted in the request. */
     public static final String STATUS = StaffWords.class.getName();
+
+    /** What another has written or taken away since the caller looked: of a version, or of what a condition finds. */
+    private static final Pattern MEANWHILE =
+            Pattern.compile("names a version of a resource that|current version|this search matched \\d+ resources");
 
     private final Sentences sentences;
 
@@ -66,19 +71,20 @@ public class StaffWords implements DoorInterceptor {
             return "staff.noted";
         }
         var fault = WrittenFault.of(issue);
-        return "staff." + (fault == null ? answered(status) : fault);
+        return "staff." + (fault == null ? answered(status, String.valueOf(issue.getDiagnostics())) : fault);
     }
 
     private static boolean refuses(@Nullable IssueSeverity severity) {
         return severity == IssueSeverity.ERROR || severity == IssueSeverity.FATAL;
     }
 
-    private static String answered(String status) {
+    private static String answered(String status, String said) {
         return switch (status.substring(0, Math.min(3, status.length()))) {
             case "403" -> "forbidden";
             case "404", "410" -> "unknown";
             case "409" -> "meets";
-            case "412", "422" -> "form";
+            case "412" -> MEANWHILE.matcher(said).find() ? "meets" : "form";
+            case "422" -> "form";
             case "500" -> "fault";
             case "503" -> "away";
             default -> "unreadable";

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
@@ -32,6 +33,7 @@ public final class AnsweredFaults {
     private static final Logger LOG = LoggerFactory.getLogger(AnsweredFaults.class);
 
     private static final int UNAVAILABLE = 503;
+    private static final int AFTER_ALL = 1_000;
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException told(@Nullable RequestDetails request, Throwable fault) {
@@ -75,9 +77,20 @@ public final class AnsweredFaults {
                 "The server has made a mistake, and nothing was done. It stands in its log. Request " + number + ".");
     }
 
-    /** What the entries of a batch are told. */
-    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    /** The last word about a refusal, whoever refused. */
+    @Hook(value = Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME, order = AFTER_ALL)
+    public void told(IBaseOperationOutcome answer) {
+        if (answer instanceof OperationOutcome outcome) {
+            clean(outcome);
+        }
+    }
+
+    /** What the entries of a batch are told, and whoever only asked. */
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = AFTER_ALL)
     public void told(IBaseResource answer) {
+        if (answer instanceof OperationOutcome outcome) {
+            clean(outcome);
+        }
         if (answer instanceof Bundle bundle
                 && (bundle.getType() == BundleType.BATCHRESPONSE
                         || bundle.getType() == BundleType.TRANSACTIONRESPONSE)) {
@@ -119,6 +132,6 @@ public final class AnsweredFaults {
     private static void clean(OperationOutcome outcome) {
         outcome.getIssue().stream()
                 .filter(OperationOutcome.OperationOutcomeIssueComponent::hasDiagnostics)
-                .forEach(issue -> issue.setDiagnostics(PlainSpeech.of(issue.getDiagnostics())));
+                .forEach(issue -> issue.setDiagnostics(PlainSpeech.answered(issue.getDiagnostics())));
     }
 }

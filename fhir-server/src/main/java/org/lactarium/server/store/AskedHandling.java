@@ -7,11 +7,14 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -43,6 +46,12 @@ public final class AskedHandling {
             "_tag",
             "_total");
 
+    /** Which words FHIR has for what is not looked for. */
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "_summary", List.of("true", "text", "data", "count", "false"),
+            "_total", List.of("none", "estimate", "accurate"),
+            "_pretty", List.of("true", "false"));
+
     private static final String LEFT_OUT = AskedHandling.class.getName();
 
     private final ISearchParamRegistry known;
@@ -53,6 +62,7 @@ public final class AskedHandling {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void leaveOut(RequestDetails request) {
+        spell(request);
         var type = request.getResourceName();
         if (request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE || type == null) {
             return;
@@ -69,10 +79,38 @@ public final class AskedHandling {
             throw new InvalidRequestException("Unknown search parameter \"" + unknown.get(0) + "\" for resource type \""
                     + type + "\". What there is stands in /metadata. With Prefer: handling=lenient it is left out.");
         }
+        leaveOut(request, unknown);
+    }
+
+    /** A word that FHIR does not know for it would get everything, or be counted by nobody. */
+    private static void spell(RequestDetails request) {
+        var unread = WORDS.keySet().stream()
+                .filter(name -> Arrays.stream(values(request, name))
+                        .anyMatch(value -> !WORDS.get(name).contains(value)))
+                .sorted()
+                .toList();
+        if (unread.isEmpty()) {
+            return;
+        }
+        if (!isLenient(request)) {
+            var name = unread.get(0);
+            throw new InvalidRequestException("The parameter " + name + " is one of "
+                    + String.join(", ", WORDS.get(name)) + ". With Prefer: handling=lenient another word is left out.");
+        }
+        leaveOut(request, unread);
+    }
+
+    private static String[] values(RequestDetails request, String name) {
+        return request.getParameters().getOrDefault(name, new String[0]);
+    }
+
+    private static void leaveOut(RequestDetails request, List<String> names) {
         var kept = new HashMap<>(request.getParameters());
-        unknown.forEach(kept::remove);
+        names.forEach(kept::remove);
         request.setParameters(kept);
-        request.getUserData().put(LEFT_OUT, unknown);
+        var before = request.getUserData().get(LEFT_OUT) instanceof List<?> some ? some : List.of();
+        request.getUserData()
+                .put(LEFT_OUT, Stream.concat(before.stream(), names.stream()).toList());
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)

@@ -50,6 +50,11 @@ public final class OfferedParameters {
         var operation = request.getOperation();
         var parameters = operation == null ? null : known.get(operation);
         if (parameters == null) {
+            // of an operation that is not the bank's, what is validated in it is judged there
+            refuse(
+                    operation != null && request.getResource() instanceof Parameters given
+                            ? Modifiers.unknownAround(given).orElse(null)
+                            : null);
             return;
         }
         var body = request.getResource();

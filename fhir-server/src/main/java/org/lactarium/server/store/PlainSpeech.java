@@ -20,7 +20,15 @@ final class PlainSpeech {
     private static final Pattern INNER = Pattern.compile(
             "(?s)Cannot invoke \".*|Failed to call access method: .*|URLDecoder: .*|begin \\d+, end \\d+.*");
 
+    /** The number that the library has for a place in its own program. */
+    private static final Pattern NUMBER = Pattern.compile("\\bHAPI-\\d+:\\s*");
+
     private PlainSpeech() {}
+
+    /** What stands in an answer. */
+    static String answered(String sentence) {
+        return NUMBER.matcher(of(sentence)).replaceAll("");
+    }
 
     static String of(String sentence) {
         var plain = CLASS.matcher(sentence).replaceAll("");

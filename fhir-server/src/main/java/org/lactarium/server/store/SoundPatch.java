@@ -24,8 +24,7 @@ final class SoundPatch {
             "replace", List.of("value"),
             "move", List.of("source", "destination"));
 
-    private static final Set<String> PARTS =
-            Set.of("type", "path", "name", "value", "index", "source", "destination", "allowMultipleMatches");
+    private static final Set<String> EACH = Set.of("type", "path", "allowMultipleMatches");
 
     /** What the record keeps of a resource by itself. */
     private static final Pattern OWN = Pattern.compile("[A-Za-z]*\\.?(id|meta\\.(versionId|lastUpdated))");
@@ -46,12 +45,17 @@ final class SoundPatch {
             return Optional.of(
                     "A FHIRPath Patch is made of parameters named operation, of type add, insert, delete, replace or move.");
         }
-        var unknown = operation.getPart().stream()
-                .map(ParametersParameterComponent::getName)
-                .filter(name -> name == null || !PARTS.contains(name))
+        var names = operation.getPart().stream()
+                .map(part -> String.valueOf(part.getName()))
+                .toList();
+        var unknown = names.stream()
+                .filter(name -> !EACH.contains(name) && !NEEDS.get(type).contains(name))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("An operation of a FHIRPath Patch has no part " + unknown.get() + ".");
+            return Optional.of("An operation of type " + type + " has no part " + unknown.get() + ".");
+        }
+        if (names.stream().distinct().count() < names.size()) {
+            return Optional.of("An operation of a FHIRPath Patch has each part once.");
         }
         if (path == null || path.isBlank()) {
             return Optional.of("An operation of a FHIRPath Patch needs a path.");

@@ -68,11 +68,20 @@ final class ValidatedAsStored {
                         .add(TransactionDetails.class, transaction));
     }
 
+    /** Behind the sender's own source stands the number of the request; nobody is told that it is no address. */
+    private static void leaveOutOurStamp(Resource resource) {
+        if (resource.getMeta().hasSource()) {
+            var source = resource.getMeta().getSource().replaceFirst("#[^#]*$", "");
+            resource.getMeta().setSource(source.isEmpty() ? null : source);
+        }
+    }
+
     private IBaseResource asStored(IBaseResource written, @Nullable RequestDetails request) {
         var parser = context.newJsonParser();
         try {
             var stored = parser.parseResource(parser.encodeResourceToString(written));
             if (stored instanceof Resource resource) {
+                leaveOutOurStamp(resource);
                 profiles.leaveOutOthers(resource, request);
             }
             return stored;

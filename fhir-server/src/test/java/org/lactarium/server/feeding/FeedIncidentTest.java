@@ -22,6 +22,14 @@ class FeedIncidentTest {
     }
 
     @Test
+    void moreThanABottleCanHoldCameOutOfNoBottle() {
+        assertThat(FeedIncident.fromBottle("U-1", 120, 60).passes()).isTrue();
+        assertThat(FeedIncident.fromBottle("U-1", 120.1, 60).rules()).containsExactly(RuleId.FEED_VOLUME_EXCEEDED);
+        assertThat(FeedIncident.fromBottle("U-1", 90_000, 60).rules()).containsExactly(RuleId.FEED_VOLUME_EXCEEDED);
+        assertThat(FeedIncident.fromBottle("U-1", Double.NaN, 60).passes()).isFalse();
+    }
+
+    @Test
     void aMissingPaperIsOverriddenByTwoPeopleAndWhatIsWrongWithTheMilkByNobody() {
         var paper = Verdict.of(RuleId.INFANT_CONSENT_MISSING, NOW).and(Verdict.of(RuleId.ORDER_NOT_ACTIVE, NOW));
         assertThat(FeedIncident.overridable("U-1", paper).passes()).isTrue();

@@ -44,7 +44,7 @@ class AnyHistoryTest {
         new Checks(history.run()).atTheEnd();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void noHistoryLetsUnsafeMilkGoOrKeepsSafeMilkBack(@ForAll("histories") ActionChain<History> history) {
         new Checks(history.run()).atTheEnd();
     }

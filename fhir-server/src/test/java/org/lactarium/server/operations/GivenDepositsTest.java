@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductStorageScale;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +83,13 @@ class GivenDepositsTest {
             bag.addExtension(new Extension(Extensions.EXPIRATION_DATE, new DateTimeType("2026-12-01T00:00:00Z")));
             bag.addExtension(new Extension(Extensions.EXPIRATION_DATE, new DateTimeType("2027-12-01T00:00:00Z")));
         }),
+        AN_EXPIRY(bag ->
+                bag.addExtension(new Extension(Extensions.EXPIRATION_DATE, new DateTimeType("2026-12-01T00:00:00Z")))),
+        LESS_THAN_ANYBODY_MEASURES(bag -> volume(bag, quantity(new BigDecimal("1e-30"), "mL"))),
+        A_LITTLE_LESS(bag -> volume(bag, quantity(new BigDecimal("0.0000009"), "L"))),
+        FROZEN_IN_A_WARM_ROOM(bag -> stands(bag, "30", BiologicallyDerivedProductStorageScale.CELSIUS)),
+        FROZEN_IN_A_WARM_ROOM_OVERSEAS(bag -> stands(bag, "86", BiologicallyDerivedProductStorageScale.FARENHEIT)),
+        FROZEN_NOBODY_SAYS_IN_WHAT(bag -> stands(bag, "30", null)),
         A_DONOR_OF_ANOTHER_SERVER(bag -> bag.getCollection()
                 .setSource(new Reference("https://other.example/fhir/"
                         + bag.getCollection().getSource().getReference())));
@@ -95,6 +110,51 @@ class GivenDepositsTest {
         assertThatThrownBy(() -> bank.receive(bag, "frozen", true))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("unit");
+    }
+
+    /** It cooled in a refrigerator before. */
+    @ParameterizedTest
+    @CsvSource({"4, true", "-20, false"})
+    void aBagThatStandsInAFreezerMayComeFrozen(String degrees, boolean ended) {
+        var bag = bag();
+        stands(bag, degrees, BiologicallyDerivedProductStorageScale.CELSIUS);
+        if (ended) {
+            bag.getStorageFirstRep().getDuration().setEnd(Date.from(bank.ago(18, ChronoUnit.DAYS)));
+        }
+
+        assertThat(Bank.part(bank.receive(bag, "frozen", true), "verdict")).isEqualTo("accepted");
+    }
+
+    private static void stands(
+            BiologicallyDerivedProduct bag, String degrees, @Nullable BiologicallyDerivedProductStorageScale scale) {
+        bag.addStorage()
+                .setTemperature(new BigDecimal(degrees))
+                .setScale(scale)
+                .setDuration(new Period().setStart(Date.from(Instant.now().minus(19, ChronoUnit.DAYS))));
+    }
+
+    /** A number on a bag comes as a text, an identifier or a reference; whichever it is, another donor's number holds the bag. */
+    @Test
+    void aDonorNumberIsReadInWhateverFormItIsGiven() {
+        for (var number : List.of(
+                new StringType("D-of-another"),
+                new Identifier().setSystem(Systems.DONOR_ID).setValue("D-of-another"),
+                new Reference("D-of-another"))) {
+            var in = new Parameters();
+            var deposit = in.addParameter().setName("deposit");
+            deposit.addPart().setName("unit").setResource(bag());
+            deposit.addPart().setName("condition").setValue(new CodeType("frozen"));
+            deposit.addPart().setName("sealIntact").setValue(new BooleanType(true));
+            deposit.addPart().setName("donorNumber").setValue(number);
+            assertThat(Bank.rules(bank.client
+                            .operation()
+                            .onType("BiologicallyDerivedProduct")
+                            .named("$receive")
+                            .withParameters(in)
+                            .execute()))
+                    .as(number.fhirType())
+                    .contains("donor-number-conflict");
+        }
     }
 
     @Test

@@ -8,12 +8,15 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Period;
 import org.junit.jupiter.api.Test;
 
 class IntakeAndProcessingTest {
@@ -95,6 +98,33 @@ class IntakeAndProcessingTest {
         assertThat(refused(() -> bank.pool(late, 90, bank.number("P"), deposit)))
                 .contains("thaw-deadline-passed");
         assertThat(refused(() -> bank.pool(late, 90, bank.number("P"), frozen))).contains("unit-not-in-thaw");
+    }
+
+    /** A form that is dated ahead was signed by nobody yet, whatever time it speaks of. */
+    @Test
+    void holdsMilkOfADonorWhoIsToSignTomorrow() {
+        var donor = bank.people().donor();
+        bank.people().papers(donor);
+        var signed = bank.client
+                .search()
+                .forResource(Consent.class)
+                .where(Consent.PATIENT.hasId(donor))
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource();
+        var form = (Consent) signed;
+        var was = form.getDateTime();
+        form.getProvision().setPeriod(new Period().setStart(was));
+        form.setDateTime(Date.from(bank.ago(-1, ChronoUnit.DAYS)));
+        bank.client.update().resource(form).execute();
+        var bag = bank.bag(donor, bank.ago(10, ChronoUnit.DAYS), bank.number("U"));
+        assertThat(Bank.rules(bank.receive(bag, "frozen", true))).contains("donor-consent-missing");
+
+        form.setDateTime(was);
+        form.setId(form.getIdElement().toUnqualifiedVersionless());
+        bank.client.update().resource(form).execute();
+        assertThat(Bank.rules(bank.receive(bag, "frozen", true))).doesNotContain("donor-consent-missing");
     }
 
     @Test

@@ -49,6 +49,31 @@ class ParentsWordTest {
         bank.dispense(order, bottle);
     }
 
+    /** A form that is dated ahead was signed by nobody yet, though the time it speaks of has begun; a no is heard all the same. */
+    @Test
+    void whatIsToBeSignedTomorrowIsNoPermissionToday() {
+        var bottle = bottle(bank.people().healthyDonor());
+        var sinceYesterday = new Period().setStart(Date.from(bank.ago(1, ChronoUnit.DAYS)));
+        signed(1, root -> root.setPeriod(sinceYesterday));
+        assertThat(refused(() -> bank.dispense(order, bottle))).containsExactly("infant-consent-missing");
+        signed(1, root -> {});
+        assertThat(refused(() -> bank.dispense(order, bottle))).containsExactly("infant-consent-missing");
+        // after the days it is meant for is another matter than before they came
+        signed(0, root -> root.setPeriod(sinceYesterday));
+        bank.dispense(order, bottle);
+        signed(1, root -> root.setType(ConsentProvisionType.DENY).setPeriod(sinceYesterday));
+        assertThat(rules(bottle)).containsExactly("infant-consent-missing");
+    }
+
+    private void signed(int daysAhead, Consumer<ProvisionComponent> word) {
+        var form = bank.client.read().resource(Consent.class).withId(consent).execute();
+        bank.client
+                .update()
+                .resource(form.setDateTime(Date.from(bank.ago(-daysAhead, ChronoUnit.DAYS))))
+                .execute();
+        says(word);
+    }
+
     @Test
     void ofOneDonorOrOneBatchTheyMaySayNoAndOfOneAloneYes() {
         var hers = bank.people().anotherHealthyDonor();

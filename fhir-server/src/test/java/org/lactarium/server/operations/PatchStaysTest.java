@@ -104,6 +104,31 @@ class PatchStaysTest {
         assertThat(infant.read()).isEqualTo(infant.was());
     }
 
+    /** Whoever misspells a member of an operation must not get what is left of it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAnOperationHasNoMemberForIsRefused(PatchWay way) throws IOException {
+        for (var operation : new String[] {
+            "{\"op\":\"replace\",\"path\":\"/gender\",\"value\":\"male\",\"vlaue\":\"other\"}",
+            "{\"op\":\"replace\",\"path\":\"/gender\",\"value\":\"male\",\"value\":\"other\"}",
+            "{\"op\":\"replace\",\"path\":\"/gender\",\"value\":\"male\",\"from\":\"/birthDate\"}",
+            "{\"op\":\"replace\",\"path\":\"/gender\"}",
+            "{\"op\":\"add\",\"path\":\"/gender\",\"vlaue\":\"male\"}",
+            "{\"op\":\"remove\",\"path\":\"/gender\",\"value\":\"female\"}",
+            "{\"op\":\"remove\",\"paht\":\"/gender\"}",
+            "{\"op\":\"test\",\"path\":\"/gender\"}",
+            "{\"op\":\"copy\",\"path\":\"/gender\"}",
+            "{\"op\":\"Replace\",\"path\":\"/gender\",\"value\":\"male\"}",
+            "{\"path\":\"/gender\",\"value\":\"male\"}",
+            "\"replace\""
+        }) {
+            assertThat(way.patch(infant.reference(), "[" + operation + "]", JSON))
+                    .as(operation + way.said())
+                    .isEqualTo(400);
+        }
+        assertThat(infant.read()).isEqualTo(infant.was());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aSearchThatFindsNobodyPatchesNobody(PatchWay way) {

@@ -38,6 +38,17 @@ enum PatchWay {
         return answer.statusCode();
     }
 
+    /** A PUT, alone or in a bundle. @return its own status */
+    int overwrite(String reference, String resource) {
+        if (this == ALONE) {
+            return write(reference, "PUT", resource, "application/fhir+json");
+        }
+        var answer = send("", "POST", entry(resource, "PUT", reference), "application/fhir+json");
+        SAID.set(answer.body());
+        var inside = STATUS.matcher(answer.body());
+        return answer.statusCode() == 200 && inside.find() ? Integer.parseInt(inside.group(1)) : answer.statusCode();
+    }
+
     /** The answer to the last patch. */
     String said() {
         return SAID.get();
@@ -48,8 +59,13 @@ enum PatchWay {
                 ? patch
                 : "{\"resourceType\":\"Binary\",\"contentType\":\"" + type + "\",\"data\":\""
                         + Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8)) + "\"}";
+        return entry(carried, "PATCH", reference);
+    }
+
+    private String entry(String carried, String method, String reference) {
         return "{\"resourceType\":\"Bundle\",\"type\":\"" + name().toLowerCase(java.util.Locale.ROOT)
-                + "\",\"entry\":[{\"resource\":" + carried + ",\"request\":{\"method\":\"PATCH\",\"url\":\"" + reference
+                + "\",\"entry\":[{\"resource\":" + carried + ",\"request\":{\"method\":\"" + method + "\",\"url\":\""
+                + reference
                 + "\"}}]}";
     }
 

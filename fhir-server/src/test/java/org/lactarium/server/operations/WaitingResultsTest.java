@@ -104,7 +104,7 @@ class WaitingResultsTest {
 
     @Test
     void aMessageAboutADonorHoldsHerReleasedMilkAndLetsNoneOfHerMilkInOrIntoAPool() {
-        var donor = bank.people().healthyDonor();
+        var donor = bank.people().anotherHealthyDonor();
         var bottle = bank.releasedBottles(donor).get(0);
         var deposit = bank.deposit(donor);
         var thaw = bank.thaw(bank.ago(3, ChronoUnit.HOURS), deposit);

@@ -184,6 +184,11 @@ class WardSideSituationsTest {
                 .containsExactly("feed-time-in-future");
         assertThat(refused(() -> report(NURSE, id(bottle), incident(wristband, before, 0, "paper"))))
                 .containsExactly("feed-volume-not-positive");
+        // more than can ever have been in it; what was thought to be left in it is another matter
+        for (var volume : new double[] {80.1, 90_000}) {
+            assertThat(refused(() -> report(NURSE, id(bottle), incident(wristband, before, volume, "paper"))))
+                    .containsExactly("feed-volume-exceeded");
+        }
         assertThat(catchThrowableOfType(
                                 BaseServerResponseException.class,
                                 () -> report(NURSE, id(bottle), incident(wristband, before, -10, "paper")))
@@ -330,6 +335,7 @@ class WardSideSituationsTest {
         fed(one, "4", Bank.label(bottles.get(1)), wristband, at.plusMillis(100), 30);
         fed(one, "5", "U-smudged", wristband, at, 10);
         fed(one, "6", Bank.label(bottles.get(0)), wristband, at, -3);
+        fed(one, "8", Bank.label(bottles.get(1)), wristband, at, 90_000);
         one.addParameter().setName("feed").addPart().setName("id").setValue(new StringType("7"));
         one.addParameter().setName("feed").addPart().setName("unit").setValue(new StringType("U-1"));
         var told = sync(one);
@@ -343,6 +349,8 @@ class WardSideSituationsTest {
                         "4 recorded []",
                         "5 conflict [unit-unknown]",
                         "6 unreadable []",
+                        // no feed of it is on record, and a person finds out what it was
+                        "8 conflict [feed-volume-exceeded]",
                         "7 unreadable []",
                         " unreadable []");
         assertThat(words(told)).contains("do not send it again", "Keep it on the device");

@@ -7,12 +7,19 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lactarium.profiles.Profiles;
 import org.lactarium.server.LactariumServer;
 import org.lactarium.server.gate.RawCall;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -98,6 +105,89 @@ class AnsweredFaultsTest {
             })
     void namesOfClassesAndQuestionsToTheDatabaseAreLeftOut(String sentence, String plain) {
         assertThat(PlainSpeech.of(sentence)).isEqualTo(plain);
+    }
+
+    /** The record stamps its own source on what it stores, and is asked about codes it has no list of. */
+    @Test
+    void aRefusalBeginsWithWhatRefusesAndTellsNothingOfTheServersOwn() {
+        for (var source : List.of("", "\"source\": \"https://laboratory.example\",")) {
+            var answer = new RawCall("POST /fhir/Observation")
+                    .body(
+                            "application/fhir+json",
+                            "{\"resourceType\": \"Observation\", \"meta\": {" + source + " \"profile\": [\""
+                                    + Profiles.SEROLOGY
+                                    + "\"]}, \"code\": {\"coding\": [{\"system\": \"http://loinc.org\", \"code\": \"99999-9\"}]}}")
+                    .send(server, "demo");
+            var issues = outcome(answer.body()).getIssue();
+            assertThat(answer.status()).isBetween(400, 499);
+            assertThat(issues.get(0).getSeverity()).isEqualTo(IssueSeverity.ERROR);
+            assertThat(issues)
+                    .extracting(OperationOutcomeIssueComponent::getDiagnostics)
+                    .noneMatch(said -> said.contains("URL value '") || said.contains("HAPI-"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /fhir/Location/none",
+                "GET /fhir/Location/none/_history/9",
+                "GET /fhir/Location?_lastUpdated=never",
+                "GET /fhir/Nothing",
+                "DELETE /fhir/Location/none",
+                "PUT /fhir/Location/none",
+                "POST /fhir/Location/$nothing"
+            })
+    void noAnswerHoldsTheNumberOfALibrarysSentence(String call) {
+        var answer = new RawCall(call)
+                .body("application/fhir+json", "{\"resourceType\": \"Patient\"}")
+                .send(server, "demo");
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.body()).contains("OperationOutcome").doesNotContain("HAPI-");
+        var batch = bundle("{\"request\": {\"method\": \"GET\", \"url\": \"Location/none\"}}");
+        assertThat(batch.body()).contains("404").doesNotContain("HAPI-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, somebody else has written this in the meantime",
+        "zh-HK, \u5176\u9593\u5df2\u6709\u4eba\u5beb\u5165"
+    })
+    void whoeverMeansAnOlderVersionIsToldThatSomebodyElseHasWritten(String language, String words) {
+        var id = "shelf-" + UUID.randomUUID();
+        var shelf = "{\"resourceType\": \"Location\", \"id\": \"" + id + "\", \"name\": \"shelf\"}";
+        put(id, shelf, language, "Accept: */*");
+        put(id, shelf.replace("shelf\"", "rack\""), language, "Accept: */*");
+        assertThat(said(put(id, shelf, language, "If-Match: W/\"1\""))).contains(words);
+        assertThat(said(put("none-" + id, shelf.replace(id, "none-" + id), language, "If-Match: W/\"1\"")))
+                .contains(words);
+        // what is wrong with the form is told as that
+        assertThat(said(put(id, shelf, language, "If-Match: one"))).doesNotContain(words);
+    }
+
+    private RawCall.Answer put(String id, String shelf, String language, String header) {
+        return new RawCall("PUT /fhir/Location/" + id)
+                .with("Accept-Language: " + language)
+                .with(header)
+                .body("application/fhir+json", shelf)
+                .send(server, "demo");
+    }
+
+    private RawCall.Answer bundle(String entry) {
+        return new RawCall("POST /fhir")
+                .body(
+                        "application/fhir+json",
+                        "{\"resourceType\": \"Bundle\", \"type\": \"batch\", \"entry\": [" + entry + "]}")
+                .send(server, "demo");
+    }
+
+    private String said(RawCall.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isIn(409, 412);
+        return outcome(answer.body()).getIssueFirstRep().getDetails().getText();
+    }
+
+    private OperationOutcome outcome(String body) {
+        return server.fhir().newJsonParser().parseResource(OperationOutcome.class, body);
     }
 
     private RawCall.Answer post(String state) {

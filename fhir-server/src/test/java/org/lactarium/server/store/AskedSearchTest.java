@@ -56,6 +56,40 @@ class AskedSearchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_summary=x",
+                "_summary=",
+                "_summary=true&_summary=all",
+                "_total=bogus",
+                "_total=Accurate",
+                "_pretty=1"
+            })
+    void aWordThatFhirDoesNotKnowIsRefusedOrLeftOutAndNamed(String query) {
+        for (var asked : new String[] {"Location?name=nobody&" + query, "Location/_search?name=nobody&" + query}) {
+            var answer = new RawCall("GET /fhir/" + asked).send(server, "demo");
+            assertThat(answer.status()).as(asked).isEqualTo(400);
+            assertThat(answer.body()).contains(query.split("=")[0], "lenient");
+        }
+        assertThat(new RawCall("GET /fhir/metadata?" + query).send(server, "").status())
+                .isEqualTo(400);
+        var found = search("name=nobody&colour=white&" + query, "Prefer: handling=lenient");
+        assertThat(((OperationOutcome) found.getEntryFirstRep().getResource())
+                        .getIssueFirstRep()
+                        .getDiagnostics())
+                .contains(query.split("=")[0], "colour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_summary=count", "_summary=data", "_total=accurate", "_total=none", "_pretty=true"})
+    void aWordThatItKnowsIsNot(String query) {
+        assertThat(new RawCall("GET /fhir/Location?name=nobody&" + query)
+                        .send(server, "demo")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void aFormIsAskedTheSame() {
         var answer = new RawCall("POST /fhir/Location/_search")

@@ -93,6 +93,33 @@ class EveryParameterTest {
         assertThat(faults).isEmpty();
     }
 
+    /** What the library offers beside the bank's own. */
+    @Test
+    void whatMayChangeTheMeaningIsRefusedByTheOperationsOfTheLibraryToo() {
+        var shelf = "{\"name\": \"resource\", \"resource\": {\"resourceType\": \"Location\", \"name\": \"shelf\"}%s}";
+        var modifier = ", \"modifierExtension\": [{\"url\": \"urn:not\", \"valueBoolean\": true}]";
+        for (var body : List.of(
+                "\"implicitRules\": \"urn:other\", \"parameter\": [" + shelf.formatted("") + "]",
+                "\"parameter\": [" + shelf.formatted(modifier) + "]",
+                "\"parameter\": [{\"name\": \"meta\", \"valueMeta\": {\"tag\": [{\"code\": \"x\"}]}" + modifier
+                        + "}]")) {
+            var answer = posted("Location/$validate", body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).containsAnyOf("implicitRules", "modifierExtension");
+        }
+        assertThat(posted("Location/$validate", "\"parameter\": [" + shelf.formatted("") + "]")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> posted(String operation, String body) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + operation))
+                .header("Content-Type", "application/fhir+json")
+                .header("Authorization", "Bearer " + server.token("demo"))
+                .POST(BodyPublishers.ofString("{\"resourceType\": \"Parameters\", " + body + "}"))
+                .build());
+    }
+
     /** A device whose clock says no offset keeps no other feed of the night out of the record. */
     @Test
     void oneFeedWithoutAnOffsetRefusesNoOther() throws Exception {

@@ -25,6 +25,12 @@ class PlainSpeechTest {
     }
 
     @Test
+    void theNumberOfALibrarysSentenceIsNotTold() {
+        assertThat(PlainSpeech.answered("HAPI-0389: Failed to call it: HAPI-1851: a number is missing"))
+                .isEqualTo("Failed to call it: a number is missing");
+    }
+
+    @Test
     void whatIsAskedOfTheDatabaseIsNotTold() {
         assertThat(PlainSpeech.of("could not execute statement [select t0.res_id from HFJ_RESOURCE t0]"))
                 .doesNotContain("select", "HFJ_");

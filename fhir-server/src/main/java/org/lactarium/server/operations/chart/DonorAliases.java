@@ -86,7 +86,7 @@ public class DonorAliases {
         var named = linked(person).stream()
                 .filter(other -> other.startsWith("Patient/"))
                 .flatMap(other -> record.read(Patient.class, other.substring("Patient/".length())).stream());
-        var naming = record.find(Patient.class, Query.where("link", self)).stream()
+        var naming = record.referring(Patient.class, "link", List.of(self)).stream()
                 .filter(other -> other.getLink().stream()
                         .anyMatch(link -> SAME.contains(link.getType())
                                 && Coded.plain(link.getOther()).equals(self)));

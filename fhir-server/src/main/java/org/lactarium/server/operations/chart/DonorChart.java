@@ -76,12 +76,11 @@ public class DonorChart {
     /** All that is known about the woman, under whichever of her numbers it was written down. */
     public DonorFile file(Patient donor) {
         var numbers = aliases.of(donor);
-        var all = String.join(",", numbers);
         var interviews = screening.papers(numbers);
         var children = women.children(numbers);
-        var enrolments = record.find(EpisodeOfCare.class, Query.where("patient", all));
-        var consents = record.find(Consent.class, Query.where("patient", all));
-        var observed = record.find(Observation.class, Query.where("subject", all)).stream()
+        var enrolments = record.referring(EpisodeOfCare.class, "patient", numbers);
+        var consents = record.referring(Consent.class, "patient", numbers);
+        var observed = record.referring(Observation.class, "subject", numbers).stream()
                 .filter(DonorChart::concernsMilk)
                 // as if it had never been said: no decision rests on it
                 .filter(result -> !SerologyChart.withdrawn(result))
@@ -92,7 +91,7 @@ public class DonorChart {
                 enrolments.stream()
                         .flatMap(episode -> DonorEnrolments.spans(episode, zone))
                         .toList(),
-                DonorConsents.spans(consents, zone),
+                DonorConsents.spans(consents, zone, clock.instant()),
                 observed.stream()
                         .filter(DonorChart::isEligibility)
                         .flatMap(this::deferred)

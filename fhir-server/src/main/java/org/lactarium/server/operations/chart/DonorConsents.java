@@ -22,7 +22,8 @@ final class DonorConsents {
 
     private DonorConsents() {}
 
-    static List<Span> spans(List<Consent> consents, ZoneId zone) {
+    /** @param now what she is to sign after it was signed by nobody yet, and milk from before counts for nothing */
+    static List<Span> spans(List<Consent> consents, ZoneId zone, Instant now) {
         var byNumber = consents.stream()
                 .filter(DonorConsents::donates)
                 .collect(Collectors.groupingBy(consent -> Coded.plain(consent.getPatient())));
@@ -34,16 +35,27 @@ final class DonorConsents {
         return consents.stream()
                 .filter(DonorConsents::donates)
                 .filter(DonorConsents::stood)
+                .filter(consent -> isSigned(consent, zone, now))
                 .map(consent -> until(standing(consent, zone), withdrawals))
                 .toList();
     }
 
-    /** A consent stands from its signature or its period; one that was ended stands until then, if it says when. */
+    /**
+     * A consent stands from its signature or its period; one that was ended stands until then, if it says when. The days before a
+     * signature may be meant as well, but not before a signature that nobody had given yet when it was written down.
+     */
     static Span standing(Consent consent, ZoneId zone) {
         var span = Moments.span(consent.getProvision().getPeriod(), zone);
-        return span.from() != null || !consent.hasDateTime()
-                ? span
-                : new Span(Moments.first(consent.getDateTimeElement(), zone), span.to());
+        var signed = consent.hasDateTime() ? Moments.first(consent.getDateTimeElement(), zone) : null;
+        var awaited = signed != null
+                && Moments.ahead(signed, consent)
+                && (span.from() == null || span.from().isBefore(signed));
+        return awaited || span.from() == null ? new Span(signed, span.to()) : span;
+    }
+
+    private static boolean isSigned(Consent consent, ZoneId zone, Instant now) {
+        var signed = Moments.first(consent.getDateTimeElement(), zone);
+        return signed == null || !signed.isAfter(now.plus(Moments.CLOCKS));
     }
 
     private static boolean donates(Consent consent) {

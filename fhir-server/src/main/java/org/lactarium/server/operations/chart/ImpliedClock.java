@@ -6,6 +6,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
+import org.hl7.fhir.r4.model.BiologicallyDerivedProduct.BiologicallyDerivedProductStorageComponent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
@@ -13,7 +15,7 @@ import org.lactarium.profiles.Systems;
 import org.lactarium.server.feeding.WardClock;
 
 /** Reads the clocks of a bottle that nobody reported out of what was done with it: a feed, a feed drawn off, a warmer place. */
-final class ImpliedClock {
+public final class ImpliedClock {
 
     /** What {@code $aliquot} writes on the feed it draws. */
     private static final String SPLIT = "split";
@@ -42,10 +44,20 @@ final class ImpliedClock {
     /** One of which nobody knows since when began before everything: a person has to look. */
     private static List<Instant> above(MilkUnit unit, double thawed) {
         return unit.product().getStorage().stream()
-                .filter(place ->
-                        place.hasTemperature() && place.getTemperature().doubleValue() > thawed)
+                .filter(place -> isWarmer(place, thawed))
                 .map(place -> moment(place.getDuration()).findFirst().orElse(Instant.EPOCH))
                 .toList();
+    }
+
+    /** Whether it says that it still stands in a place where milk thaws, whatever else is said of it. */
+    public static boolean standsWarm(BiologicallyDerivedProduct product, double thawed) {
+        return product.getStorage().stream()
+                .anyMatch(
+                        place -> isWarmer(place, thawed) && !place.getDuration().hasEnd());
+    }
+
+    private static boolean isWarmer(BiologicallyDerivedProductStorageComponent place, double thawed) {
+        return place.hasTemperature() && place.getTemperature().doubleValue() > thawed;
     }
 
     private static Stream<Instant> moment(Type time) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
@@ -38,12 +39,37 @@ public class MakingChart {
     }
 
     public Making of(MilkUnit batch) {
-        var run = run(batch);
+        return ofAll(List.of(batch)).get(batch.id());
+    }
+
+    /** By their ids. A lot of lids may have touched every batch of a month, so they are read together. */
+    public Map<String, Making> ofAll(List<MilkUnit> batches) {
+        Map<String, Task> heated = new LinkedHashMap<>();
+        record
+                .referring(
+                        Task.class,
+                        "focus",
+                        batches.stream().map(MilkUnit::reference).toList())
+                .stream()
+                .filter(MakingChart::heats)
+                .forEach(run -> heated.putIfAbsent(Coded.plain(run.getFocus()), run));
+        var thaws = runs.thawsOf(units.all(
+                batches.stream().flatMap(batch -> batch.parents().stream()).toList()));
+        Map<String, Making> made = new LinkedHashMap<>();
+        batches.forEach(batch -> made.put(
+                batch.id(),
+                making(
+                        Optional.ofNullable(heated.get(batch.reference())),
+                        batch.parents().stream()
+                                .flatMap(pool -> Optional.ofNullable(thaws.get(pool)).stream())
+                                .toList())));
+        return made;
+    }
+
+    private Making making(Optional<Task> run, List<Task> thaws) {
         var lots = new LinkedHashSet<String>();
         run.ifPresent(one -> lots.addAll(lots(one)));
-        units.parents(batch).stream()
-                .flatMap(pool -> runs.thawOf(pool).stream())
-                .forEach(thaw -> lots.addAll(lots(thaw)));
+        thaws.forEach(thaw -> lots.addAll(lots(thaw)));
         return new Making(
                 lots,
                 run.map(one -> Coded.plain(one.getOwner())).orElse(""),
@@ -57,7 +83,7 @@ public class MakingChart {
         var open = new Window(null, null);
         var lots = new LinkedHashSet<String>();
         var days = new LinkedHashSet<LocalDate>();
-        batches.stream().map(this::of).forEach(making -> {
+        ofAll(batches).values().forEach(making -> {
             lots.addAll(making.lots());
             Optional.ofNullable(making.day()).ifPresent(days::add);
         });
@@ -81,13 +107,10 @@ public class MakingChart {
                 .filter(run -> started(run)
                         .filter(at -> !at.isBefore(from) && at.isBefore(to))
                         .isPresent())
-                .flatMap(run -> units.scanned(Coded.plain(run.getFocus())).stream());
-    }
-
-    private Optional<Task> run(MilkUnit batch) {
-        return record.find(Task.class, Query.where("focus", batch.reference())).stream()
-                .filter(MakingChart::heats)
-                .findFirst();
+                .map(run -> run.getFocus().getReferenceElement().getIdPart())
+                .distinct()
+                .collect(Collectors.collectingAndThen(Collectors.toList(), units::all))
+                .stream();
     }
 
     /** The run that made a batch is the only one that has a device for its owner. */

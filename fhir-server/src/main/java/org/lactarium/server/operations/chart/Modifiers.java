@@ -3,7 +3,6 @@ package org.lactarium.server.operations.chart;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -20,9 +19,9 @@ public final class Modifiers {
         return in(element, true).findFirst();
     }
 
-    /** The same of what stands around the resources of a bundle, each of which is judged for itself. */
-    public static Optional<String> unknownAround(Bundle bundle) {
-        return in(bundle, false).findFirst();
+    /** The same of what stands around the resources of a bundle or of parameters, each of which is judged for itself. */
+    public static Optional<String> unknownAround(Resource around) {
+        return in(around, false).findFirst();
     }
 
     private static Stream<String> in(Base element, boolean withResources) {

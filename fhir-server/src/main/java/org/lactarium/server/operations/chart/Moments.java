@@ -1,6 +1,7 @@
 package org.lactarium.server.operations.chart;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,11 +11,15 @@ import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.server.donor.Span;
 
 /** FHIR times as instants; a day without an hour begins and ends in the bank's own zone. */
 public final class Moments {
+
+    /** How far the clock of whoever wrote it may be ahead. */
+    static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private Moments() {}
 
@@ -30,6 +35,12 @@ public final class Moments {
         return value == null || !value.hasValue()
                 ? null
                 : timed(value) ? value.getValue().toInstant() : day(value, true, zone);
+    }
+
+    /** Whether it had not come yet when it was written down, for whoever wrote it down. */
+    static boolean ahead(Instant said, Resource within) {
+        return within.getMeta().hasLastUpdated()
+                && said.isAfter(within.getMeta().getLastUpdated().toInstant().plus(CLOCKS));
     }
 
     public static Span span(Period period, ZoneId zone) {

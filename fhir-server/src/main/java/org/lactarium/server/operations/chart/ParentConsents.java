@@ -39,9 +39,16 @@ final class ParentConsents {
                 .map(consent -> new Wish(
                         type(consent) == ConsentProvisionType.PERMIT
                                 ? permitted(consent, byNumber, zone)
-                                : DonorConsents.standing(consent, zone),
+                                : refused(consent, zone),
                         read(consent, reader)));
         return Stream.concat(said, rejected(all, zone)).toList();
+    }
+
+    /** A no is heard from the first day it speaks of, whenever it is signed. */
+    private static Span refused(Consent consent, ZoneId zone) {
+        return consent.getProvision().getPeriod().hasStart()
+                ? Moments.span(consent.getProvision().getPeriod(), zone)
+                : DonorConsents.standing(consent, zone);
     }
 
     private static Span permitted(Consent consent, Map<String, List<Consent>> byNumber, ZoneId zone) {

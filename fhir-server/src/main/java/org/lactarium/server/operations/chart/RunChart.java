@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,11 @@ public class RunChart {
     }
 
     public Optional<Task> thaw(String id) {
-        return record.read(Task.class, id).filter(task -> task.getCode().hasCoding(Systems.PROCESSING_STEP, THAW));
+        return record.read(Task.class, id).filter(RunChart::isThaw);
+    }
+
+    private static boolean isThaw(Task task) {
+        return task.getCode().hasCoding(Systems.PROCESSING_STEP, THAW);
     }
 
     /** Thaws that have begun and not ended; milk in one of them is in no other. */
@@ -145,17 +151,42 @@ public class RunChart {
 
     /** The thaw that a pool's deposits came out of; the earliest when there were several. */
     public Optional<Task> thawOf(MilkUnit pool) {
-        return pool.product().getProcessing().stream()
+        return Optional.ofNullable(thawsOf(List.of(pool)).get(pool.id()));
+    }
+
+    /** The same of many pools, by their ids. */
+    Map<String, Task> thawsOf(Collection<MilkUnit> pools) {
+        Map<String, Task> known =
+                record
+                        .readAll(
+                                Task.class,
+                                pools.stream()
+                                        .flatMap(RunChart::runs)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .filter(RunChart::isThaw)
+                        .collect(Collectors.toMap(task -> task.getIdElement().getIdPart(), task -> task));
+        Map<String, Task> thaws = new HashMap<>();
+        pools.forEach(pool -> runs(pool)
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(task -> task.getExecutionPeriod().getStart()))
+                .ifPresent(first -> thaws.put(pool.id(), first)));
+        return thaws;
+    }
+
+    /** Ids of the runs that made a unit. */
+    private static Stream<String> runs(MilkUnit unit) {
+        return unit.product().getProcessing().stream()
                 .map(step -> step.getExtensionByUrl(Extensions.RUN))
                 .filter(Objects::nonNull)
-                .flatMap(run ->
-                        thaw(((Reference) run.getValue()).getReferenceElement().getIdPart()).stream())
-                .min(Comparator.comparing(task -> task.getExecutionPeriod().getStart()));
+                .map(run -> ((Reference) run.getValue()).getReferenceElement().getIdPart());
     }
 
     /** {@code Device/x} that heated a batch, as its run says; empty text when none does. */
     public String heatedBy(MilkUnit batch) {
-        return record.find(Task.class, Query.where("focus", batch.reference())).stream()
+        return record.referring(Task.class, "focus", List.of(batch.reference())).stream()
                 .filter(run -> run.getCode().getCoding().stream()
                         .anyMatch(code -> String.valueOf(code.getCode()).startsWith("pasteurise-")))
                 .map(run -> Coded.plain(run.getOwner()))
@@ -166,12 +197,8 @@ public class RunChart {
 
     /** The newest curve of a batch that stands. */
     public Optional<Observation> curveOf(MilkUnit batch) {
-        return record
-                .find(
-                        Observation.class,
-                        Query.where("focus", batch.reference())
-                                .and("code", Query.token(Systems.MILK_OBSERVATION, "temperature-curve")))
-                .stream()
+        return record.referring(Observation.class, "focus", List.of(batch.reference())).stream()
+                .filter(logged -> logged.getCode().hasCoding(Systems.MILK_OBSERVATION, "temperature-curve"))
                 .filter(curve -> !SerologyChart.withdrawn(curve))
                 .max(Comparator.comparing(curve -> curve.getMeta().getLastUpdated()));
     }

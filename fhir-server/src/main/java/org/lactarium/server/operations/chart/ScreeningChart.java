@@ -1,7 +1,5 @@
 package org.lactarium.server.operations.chart;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreeningChart {
 
-    /** How far the clock of whoever wrote it may be ahead. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
-
     private final MilkRecord record;
     private final ZoneId zone;
     private final Set<String> questions;
@@ -55,7 +50,7 @@ public class ScreeningChart {
     }
 
     List<QuestionnaireResponse> papers(List<String> donors) {
-        return record.find(QuestionnaireResponse.class, Query.where("subject", String.join(",", donors))).stream()
+        return record.referring(QuestionnaireResponse.class, "subject", donors).stream()
                 .filter(ScreeningChart::isInterview)
                 .filter(response -> response.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
                 .toList();
@@ -92,15 +87,8 @@ public class ScreeningChart {
         return Optional.of(new Interview(
                 id(response),
                 authored,
-                ended && !ahead(response, authored) && answered(items).containsAll(questions),
+                ended && !Moments.ahead(authored, response) && answered(items).containsAll(questions),
                 ended ? items.stream().flatMap(item -> answer(item, items)).toList() : List.of()));
-    }
-
-    /** Nobody has been asked yet on a day that has not come when it is written down. */
-    private static boolean ahead(QuestionnaireResponse response, Instant authored) {
-        return response.getMeta().hasLastUpdated()
-                && authored.isAfter(
-                        response.getMeta().getLastUpdated().toInstant().plus(CLOCKS));
     }
 
     private Stream<Answer> answer(

@@ -50,7 +50,7 @@ public class WomanChart {
 
     /** Written beside her under any of these numbers, and not taken back. */
     List<RelatedPerson> children(List<String> donors) {
-        return record.find(RelatedPerson.class, Query.where("patient", String.join(",", donors))).stream()
+        return record.referring(RelatedPerson.class, "patient", donors).stream()
                 .filter(WomanChart::isChild)
                 .filter(person -> !person.hasActive() || person.getActive())
                 .toList();
