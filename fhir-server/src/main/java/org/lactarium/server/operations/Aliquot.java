@@ -87,12 +87,13 @@ class Aliquot implements BankOperation {
             if (!known.isEmpty()) {
                 return again(known.get(0), bottle, request);
             }
-            var verdict = judge(bottle, volume, at).and(late.noted(List.of(bottle.number()), at));
+            var verdict = judge(bottle, volume, at);
             refusals.unless(verdict.and(bench.mayBeGiven(UnitType.ALIQUOT, number)), request);
             var read = Versions.ofMilk(List.of(bottle));
             var feed = draw(bottle, number, volume, at);
-            if (verdict.mentions(RuleId.TYPED_LATE)) {
-                decisions.keep(Decision.of(Decided.PREPARE, "drawn", feed.reference(), verdict)
+            var noted = late.noted(List.of(bottle.number()), at);
+            if (noted.mentions(RuleId.TYPED_LATE)) {
+                decisions.keep(Decision.of(Decided.PREPARE, "drawn", feed.reference(), verdict.and(noted))
                         .alsoAbout(List.of(bottle.reference()))
                         .after(read)
                         .after(typed.looked()));

@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.lactarium.profiles.UnitStatus;
+import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Step;
 import org.lactarium.server.batch.TypedLate;
+import org.lactarium.server.donor.DonorRules;
+import org.lactarium.server.operations.chart.DonorChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Reasons;
+import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -23,12 +27,16 @@ class LateSteps {
 
     private final Bench bench;
     private final MilkRecord record;
+    private final Units units;
+    private final DonorChart donors;
     private final Reasons reasons;
     private final Moves moves;
 
-    LateSteps(Bench bench, MilkRecord record, Reasons reasons, Moves moves) {
+    LateSteps(Bench bench, MilkRecord record, Units units, DonorChart donors, Reasons reasons, Moves moves) {
         this.bench = bench;
         this.record = record;
+        this.units = units;
+        this.donors = donors;
         this.reasons = reasons;
         this.moves = moves;
     }
@@ -73,10 +81,25 @@ class LateSteps {
         return TypedLate.noted(List.copyOf(milk), done, bench.now(), bench.profile());
     }
 
-    /** Whether the limit of the thaw is all that ever spoke against this milk, so that a step that kept it gives it back. */
+    /**
+     * Whether the limit of the thaw is all that speaks against this milk, so that a step that kept it gives it back. What became known
+     * of its donors while it was lost is written against nobody's milk, and is asked here.
+     */
     boolean lostByTheClock(MilkUnit unit) {
         return unit.status() == UnitStatus.REJECTED
-                && reasons.only(unit, RuleId.THAW_DEADLINE_PASSED, RuleId.HEATING_NOT_REPORTED);
+                && reasons.only(unit, RuleId.THAW_DEADLINE_PASSED, RuleId.HEATING_NOT_REPORTED)
+                && Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
+                        .filter(milk -> milk.type() == UnitType.DEPOSIT)
+                        .allMatch(this::ofAFitDonor);
+    }
+
+    private boolean ofAFitDonor(MilkUnit deposit) {
+        var expressed = deposit.expressed(bench.profile().zone());
+        return expressed != null
+                && donors.file(deposit.donor())
+                        .filter(file -> DonorRules.judge(file, expressed, bench.profile())
+                                .passes())
+                        .isPresent();
     }
 
     /** As it would stand without the limit. */

@@ -71,13 +71,14 @@ class Prepare implements BankOperation {
         var typed = late.of(ask);
         return record.atomically(locks.of(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
-            var verdict = judge(unit, at).and(late.noted(List.of(unit.number()), at));
+            var verdict = judge(unit, at);
             refusals.unless(verdict, request);
             if (!WardChart.write(unit, report)) {
                 return unit.product();
             }
-            if (verdict.mentions(RuleId.TYPED_LATE)) {
-                decisions.keep(Decision.of(Decided.PREPARE, "prepared", unit.reference(), verdict)
+            var noted = late.noted(List.of(unit.number()), at);
+            if (noted.mentions(RuleId.TYPED_LATE)) {
+                decisions.keep(Decision.of(Decided.PREPARE, "prepared", unit.reference(), verdict.and(noted))
                         .after(Versions.ofMilk(List.of(unit)))
                         .after(typed.looked()));
             }

@@ -100,12 +100,11 @@ class Thaw implements BankOperation {
             var clock = ThawClock.start(started, bench.profile());
             // what had left the freezer before anybody knew is a fact, and is written down
             var closed = closures.announced(started, location, started);
-            var planned = ThawPlan.mayStart(clock, closed, bench.profile())
-                    .and(late.noted(deposits.stream().map(MilkUnit::number).toList(), started));
-            var verdict = mayStart(deposits, started, planned, request);
+            var verdict = mayStart(deposits, started, ThawPlan.mayStart(clock, closed, bench.profile()), request);
+            var noted = late.noted(deposits.stream().map(MilkUnit::number).toList(), started);
             var run = record.create(RunChart.newThaw(deposits, clock, location));
             timers.set(run.getIdElement().getIdPart(), clock);
-            keep(run, deposits, verdict, typed);
+            keep(run, deposits, verdict.and(noted), typed);
             return run;
         });
     }

@@ -30,7 +30,7 @@ final class Histories {
                         .news(one, two)))
                 .withAction(2, step("news of an infant", (history, one, two, three) -> new PeopleSteps(history)
                         .ward(one, two)))
-                .withAction(2, step("an order is reviewed", (history, one, two, three) -> new PeopleSteps(history)
+                .withAction(4, step("an order is reviewed", (history, one, two, three) -> new PeopleSteps(history)
                         .orderSays(one, two)))
                 .withAction(5, step("receive", (history, one, two, three) -> new MilkSteps(history)
                         .receive(one, two, three)))

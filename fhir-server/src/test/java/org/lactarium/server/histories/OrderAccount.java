@@ -34,13 +34,18 @@ final class OrderAccount {
 
     boolean allows(Instant at, double volume) {
         var all = today(at) + volume;
-        return within(volume, inFeed) && within(all, inDay) && within(all, ofWeight());
+        return sane() && within(volume, inFeed) && within(all, inDay) && within(all, ofWeight());
+    }
+
+    /** Whether an infant of that weight can have what is ordered; milk leaves by no other order. */
+    boolean sane() {
+        return inDay == null || grams == null || inDay <= grams * 0.22 + 0.001;
     }
 
     /** Whether another drop would be allowed. */
     boolean hasRoom(Instant at) {
         var all = today(at);
-        return (inDay == null || all + 0.001 <= inDay * 1.1) && within(all, ofWeight());
+        return sane() && (inDay == null || all + 0.001 <= inDay * 1.1) && within(all, ofWeight());
     }
 
     private @Nullable Double ofWeight() {

@@ -131,10 +131,10 @@ final class PeopleSteps {
     /** The doctor looks again: so much a feed, so much a day, or by weight. */
     void orderSays(int which, int what) {
         var infant = pick(history.facts.infants, which);
-        var kind = Math.floorMod(what, 4);
-        infant.says.inFeed = kind == 1 ? Double.valueOf(15) : null;
-        infant.says.inDay = kind == 2 ? Double.valueOf(40) : null;
-        infant.says.grams = kind == 3 ? Double.valueOf(250) : null;
+        var kind = Math.floorMod(what, 5);
+        infant.says.inFeed = kind == 1 ? Double.valueOf(10) : null;
+        infant.says.inDay = kind == 2 ? Double.valueOf(20) : kind == 4 ? Double.valueOf(100) : null;
+        infant.says.grams = kind >= 3 ? Double.valueOf(250) : null;
         order(infant, true);
         history.tell("the order of " + infant.number + " says " + infant.says.inFeed + " mL a feed, "
                 + infant.says.inDay + " mL a day, for " + infant.says.grams + " g");

@@ -53,7 +53,11 @@ final class WardSteps {
     private void dispense(Bottle bottle, Infant infant) {
         var answer = history.desk.call(
                 "NutritionOrder/" + infant.order, "$dispense", in("unit", Desk.unit(bottle.id)), Parameters.class);
-        var allowed = fit(bottle) && bottle.infant == null && entitled(infant) && withinDonors(bottle, infant);
+        var allowed = fit(bottle)
+                && bottle.infant == null
+                && entitled(infant)
+                && withinDonors(bottle, infant)
+                && infant.says.sane();
         history.judge(
                 "dispense " + bottle.number + " to " + infant.number, Expected.of(allowed, doubtful(bottle)), answer);
         if (answer.done()) {

@@ -26,7 +26,7 @@ import org.lactarium.profiles.Systems;
 /** The bench of the hub in a week: what may be done one by one or together is done either way. */
 final class HubDesk {
 
-    private static final int BOTTLES = 12;
+    private static final int BOTTLES = 7;
 
     final Bank bank = new Bank();
     final String freezer = "Location/"
@@ -49,16 +49,16 @@ final class HubDesk {
         }
     }
 
-    /** Six bags, each by a call of its own. */
+    /** Three bags, each by a call of its own. */
     void receiveEach(Run run) {
-        for (int bag = 0; bag < 6; bag++) {
+        for (int bag = 0; bag < 3; bag++) {
             run.bags.add(bank.deposit(donor));
         }
     }
 
     void receiveAll(Run run) {
         var in = new Parameters();
-        for (int bag = 0; bag < 6; bag++) {
+        for (int bag = 0; bag < 3; bag++) {
             var deposit = in.addParameter().setName("deposit");
             deposit.addPart()
                     .setName("unit")
@@ -75,7 +75,7 @@ final class HubDesk {
     private void mix(Run run) {
         var bags = run.bags.toArray(String[]::new);
         var thaw = bank.thaw(bank.ago(3, ChronoUnit.HOURS), bags);
-        run.pool = bank.pool(thaw, 590, bank.number("P"), bags).getIdElement().getIdPart();
+        run.pool = bank.pool(thaw, 290, bank.number("P"), bags).getIdElement().getIdPart();
     }
 
     /** Thawed, mixed, heated; then a place, samples, orders and labels, each by itself. */
@@ -109,7 +109,7 @@ final class HubDesk {
     private Parameters pasteurise(Run run, String device, List<ParametersParameterComponent> more) {
         Map<String, Double> bottles = new LinkedHashMap<>();
         for (int bottle = 0; bottle < BOTTLES; bottle++) {
-            bottles.put(bank.number("U"), 45.0);
+            bottles.put(bank.number("U"), 40.0);
         }
         return bank.pasteurise(
                 run.pool, bank.number("B"), Bank.GOOD, bank.ago(60, ChronoUnit.MINUTES), bottles, more, device);

@@ -63,12 +63,12 @@ class ReleaseOfficersWeekTest {
 
     private void monday(Run each, Run together) {
         var device = bank.people().pasteuriser();
-        book.both("Six bags are received", () -> hub.receiveEach(each), () -> hub.receiveAll(together));
+        book.both("Three bags are received", () -> hub.receiveEach(each), () -> hub.receiveAll(together));
         // together first: what it made is made anew one by one
         var now = LactariumServer.shared().calls().of(() -> hub.heatAll(together, device));
         var before = LactariumServer.shared().calls().of(() -> hub.heatEach(each, device));
         book.row(
-                "They are thawed, mixed and heated into twelve bottles, with place, sample, two orders and labels",
+                "They are thawed, mixed and heated into seven bottles, with place, sample, two orders and labels",
                 before,
                 now);
         assertThat(List.of(Bank.outcome(each.made), Bank.outcome(together.made)))
@@ -82,30 +82,30 @@ class ReleaseOfficersWeekTest {
         assertThat(statuses(together)).containsOnly("released");
         var scans = together.bottles().stream().map(Bank::label).toList();
         book.both(
-                "A box of twelve goes to another freezer",
+                "A box of seven goes to another freezer",
                 () -> each.bottles().forEach(bottle -> hub.move(List.of(Bank.label(bottle)))),
                 () -> hub.move(scans));
         for (int ward = 0; ward < 3; ward++) {
-            one.get(ward).bottles = each.bottles().subList(3 * ward, 3 * ward + 3);
-            other.get(ward).bottles = together.bottles().subList(3 * ward, 3 * ward + 3);
+            one.get(ward).bottles = each.bottles().subList(2 * ward, 2 * ward + 2);
+            other.get(ward).bottles = together.bottles().subList(2 * ward, 2 * ward + 2);
         }
         book.both(
-                "Three infants on three wards are given three bottles each",
+                "Three infants on three wards are given two bottles each",
                 () -> one.forEach(WardDesk::dispenseEach),
                 () -> other.forEach(WardDesk::dispenseAll));
         book.both(
                 "The wards take in their parcels",
                 () -> one.forEach(WardDesk::acceptEach),
                 () -> other.forEach(WardDesk::acceptAll));
-        assertThat(statuses(together).subList(0, 9)).containsOnly("dispensed");
+        assertThat(statuses(together).subList(0, 6)).containsOnly("dispensed");
     }
 
     private void wednesday(Run together) {
         book.both(
-                "Nine feeds, with the network and in a downtime of the wards",
+                "Six feeds, with the network and in a downtime of the wards",
                 () -> one.forEach(WardDesk::feedEach),
-                () -> other.forEach(ward ->
-                        assertThat(outcomes(ward.feedOffline())).containsExactly("recorded", "recorded", "recorded")));
+                () -> other.forEach(
+                        ward -> assertThat(outcomes(ward.feedOffline())).containsExactly("recorded", "recorded")));
         var deposit = bank.deposit(bank.people().healthyDonor());
         var bag = Bank.label(MilkLine.read(bank, deposit));
         var thaw = bank.thaw(bank.ago(23, ChronoUnit.HOURS), deposit);
@@ -143,7 +143,7 @@ class ReleaseOfficersWeekTest {
     }
 
     private void thursday(Run each) {
-        var wrong = HubDesk.id(each.bottles().get(11));
+        var wrong = HubDesk.id(each.bottles().get(6));
         var number = bank.number("U");
         book.same("A bottle with a wrong label is held, relabelled and let go again", () -> {
             bank.hold(wrong, "$quarantine", "label-in-doubt");
@@ -158,20 +158,23 @@ class ReleaseOfficersWeekTest {
                 .extracting(Identifier::getValue)
                 .containsExactly(number);
         assertThat(bank.status(wrong)).isEqualTo("released");
-        var line = new MilkLine(Stage.DISPENSED);
-        for (var mistake : Mistake.values()) {
-            takenBack(mistake, line);
-        }
+        mistakes(new MilkLine(Stage.DISPENSED));
     }
 
-    private void takenBack(Mistake mistake, MilkLine line) {
+    /** One after the other; what they leave on hold two people let go. */
+    private void mistakes(MilkLine line) {
         var before = line.standing();
-        book.same("Mistake and way back: " + mistake.name().toLowerCase(Locale.ROOT), () -> mistake.make(line)
-                .run());
-        if (line.standing().contains("quarantine")) {
-            line.release();
+        for (var mistake : Mistake.values()) {
+            if (mistake == Mistake.FEED) {
+                // nobody feeds what the mistakes before left on hold
+                assertThat(line.standing()).contains("quarantine").doesNotContain("rejected", "recalled");
+                line.release();
+            }
+            book.same("Mistake and way back: " + mistake.name().toLowerCase(Locale.ROOT), () -> mistake.make(line)
+                    .run());
         }
-        assertThat(line.standing()).as("after %s", mistake).isEqualTo(before);
+        assertThat(line.standing()).isEqualTo(before);
+        assertThat(line.unexplained()).isEqualTo("0");
     }
 
     private void friday(Run together) {

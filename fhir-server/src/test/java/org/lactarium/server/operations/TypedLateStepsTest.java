@@ -83,6 +83,21 @@ class TypedLateStepsTest {
     }
 
     @Test
+    void milkOfADonorWhoTurnedReactiveWhileItWasLostIsNotGivenBack() {
+        var donor = bank.people().anotherHealthyDonor();
+        var deposit = bank.deposit(donor);
+        var thaw = bank.thaw(bank.ago(23, HOURS), deposit);
+        hoursPass(thaw, 2, ThawAlarm.THAW_STOP);
+        bank.people().serology(donor, "56888-1", "11214006");
+        assertThat(bank.status(deposit)).isEqualTo("rejected");
+        var report = downtimes.confirmed(bank.ago(6, HOURS), bank.now, number(deposit));
+
+        assertThat(refused(() -> pool(mixed(thaw, deposit, bank.number("P"), bank.ago(4, HOURS)), report)))
+                .startsWith("unit-not-in-stock");
+        assertThat(bank.status(deposit)).isEqualTo("rejected");
+    }
+
+    @Test
     void aThawOfYesterdayOnlyTakesTimeFromTheMilkAndIsTakenAndNotedWhetherAnybodySawItOrNot() {
         var deposit = bank.deposit(bank.people().healthyDonor());
         var started = bank.ago(25, HOURS);

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
-/** One ward in a week, with an infant that gets three bottles. */
+/** One ward in a week, with an infant that gets two bottles. */
 final class WardDesk {
 
     private final Bank bank;
