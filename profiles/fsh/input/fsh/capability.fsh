@@ -139,6 +139,7 @@ Usage: #definition
 * insert Operated(balance)
 * insert Operated(thaw-board)
 * insert Operated(report-temperature)
+* insert Operated(report-downtime)
 * insert Operated(prepare)
 * insert Operated(withdraw)
 * insert Operated(aliquot)

@@ -131,6 +131,8 @@ Description: "What is done to milk, and the kinds of processing run."
 * #return insert Zh("退回")
 * #warm "Warm"
 * #warm insert Zh("加溫")
+* #downtime "Work on paper" "The record could not be reached; what was done meanwhile is typed later."
+* #downtime insert Zh("停機期間紙本作業")
 
 ValueSet: ProcessingSteps
 Id: processing-step
@@ -178,6 +180,8 @@ Description: "Names of the inputs and outputs of a processing run, a release dec
 * #drawn insert Zh("最後抽血時間")
 * #scanned "What a device scanned"
 * #scanned insert Zh("裝置掃描內容")
+* #evidence "What shows it"
+* #evidence insert Zh("佐證文件")
 
 ValueSet: TaskParts
 Id: task-part
@@ -413,6 +417,8 @@ Description: "Decisions that are kept with their reasons."
 * #transfer insert Zh("轉送")
 * #reassign "Give to another infant"
 * #reassign insert Zh("轉配另一嬰兒")
+* #prepare "Prepare" "A bottle was thawed, warmed or drawn from, and typed late."
+* #prepare insert Zh("備餵")
 * #check-feed "Bedside check"
 * #check-feed insert Zh("床邊核對")
 * #feed "Feed"

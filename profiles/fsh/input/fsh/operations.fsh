@@ -104,6 +104,8 @@ Usage: #definition
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/deposit"
 * insert In(started, 0, 1, dateTime, "When the first container left the freezer; now if absent")
 * insert In(location, 0, 1, Reference, "Where it thaws")
+* insert In(downtime, 0, 1, Reference, "The downtime report of two people that speaks for a step typed late")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
 * insert Out(return, 1, 1, Task, "The thaw run; restriction.period.end is the last moment to start heating")
 
 Instance: pool
@@ -123,6 +125,9 @@ Usage: #definition
 * insert In(volume, 1, 1, Quantity, "The volume of the pool in mL; what is missing from the sum of the units is loss")
 * insert In(consumable, 0, *, string, "Lot number of a filter\, jug or other consumable the milk touched")
 * insert In(thawCompleted, 0, 1, dateTime, "When the last unit was thawed")
+* insert In(mixed, 0, 1, dateTime, "When it was mixed; now if absent")
+* insert In(downtime, 0, 1, Reference, "The downtime report of two people that speaks for a step typed late")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The pool")
 
 Instance: pasteurise
@@ -144,6 +149,8 @@ Usage: #definition
 * insert In(consumable, 0, *, string, "Lot number of bottles\, lids or other consumables the milk touched")
 * insert In(location, 0, 1, Reference, "Where the bottles are put; where the pasteuriser stands if absent\, when the record knows that")
 * parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Location"
+* insert In(downtime, 0, 1, Reference, "The downtime report of two people that speaks for a step typed late")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
 * insert Group(in, sample, 0, *, "One sample for a laboratory\, taken after heating")
 * insert Part(in, identifier, 1, 1, Identifier, "The number on its tube")
 * insert Part(in, volume, 0, 1, Quantity, "Its volume in mL")
@@ -325,7 +332,7 @@ Usage: #definition
 * name = "Reassign"
 * code = #reassign
 * affectsState = true
-* description = "A bottle that stands unopened at a ward goes to another infant of that ward, because the first may not have it any more. Ends the first dispense and makes the second; all clocks of the bottle run on. Asked again for the same order it answers the same dispense. For a ward or a dietitian."
+* description = "A bottle that stands unopened at a ward goes to another infant of that ward, because the first may not have it any more. Ends the first dispense and makes the second; all clocks of the bottle run on. A feed that was drawn from such a bottle goes to another infant beside the first, before anything was fed from either, where the rule profile lets one bottle serve several. Asked again for the same order it answers the same dispense. For a ward or a dietitian."
 * insert InstanceLevel(BiologicallyDerivedProduct)
 * insert In(order, 1, 1, Reference, "The order of the infant who gets it")
 * parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/feeding-order"
@@ -894,6 +901,27 @@ Usage: #definition
 * insert Part(out, status, 1, 1, code, "Where it stands now")
 * insert CodedPart(unit-status)
 
+Instance: report-downtime
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(report-downtime, "Report work that was done on paper", "呈報停機期間的紙本作業")
+* name = "ReportDowntime"
+* code = #report-downtime
+* affectsState = true
+* description = "The record could not be reached, and milk was worked on by paper. One person says which numbers, from when to when, why, and what shows it; a second person, with a login of their own, says the same, and then it counts. Steps on that milk in that time may be typed late."
+* insert TypeLevel(BiologicallyDerivedProduct)
+* insert In(number, 1, *, string, "The number of a container\, pool\, batch\, bottle or feed that was worked on\, as written")
+* insert In(from, 1, 1, dateTime, "Since when there was paper only")
+* insert In(to, 1, 1, dateTime, "Until when")
+* insert In(reason, 1, 1, string, "Why")
+* insert In(evidence, 1, *, Reference, "What shows it: the sheet\, as a document")
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/DocumentReference"
+* parameter[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/Binary"
+* insert Out(outcome, 1, 1, code, "Whether a second person has confirmed it")
+* insert Coded(two-people)
+* insert Out(task, 1, 1, Reference, "The downtime report")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
+
 Instance: prepare
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -906,6 +934,8 @@ Usage: #definition
 * insert In(step, 1, 1, code, "What was done")
 * insert Coded(ward-step)
 * insert In(at, 0, 1, dateTime, "When; now if absent")
+* insert In(downtime, 0, 1, Reference, "The downtime report of two people that speaks for a step typed late")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The unit with its new expiry")
 
 Instance: aliquot
@@ -920,6 +950,8 @@ Usage: #definition
 * insert In(identifier, 1, 1, Identifier, "The number on its label")
 * insert In(volume, 1, 1, Quantity, "How much\, in mL")
 * insert In(at, 0, 1, dateTime, "When; now if absent")
+* insert In(downtime, 0, 1, Reference, "The downtime report of two people that speaks for a step typed late")
+* parameter[=].targetProfile[+] = "https://lactarium.org/fhir/StructureDefinition/processing-run"
 * insert Out(return, 1, 1, BiologicallyDerivedProduct, "The feed")
 
 Instance: submit-v2

@@ -105,6 +105,10 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #pool-donors-exceeded insert Zh("混合批次捐贈者人數超出上限")
 * #pool-not-ready "Pool not ready to be pasteurised"
 * #pool-not-ready insert Zh("混合批次未能消毒")
+* #typed-late "Typed later than it was done"
+* #typed-late insert Zh("事後補錄")
+* #late-unconfirmed "Typed late, without a downtime report of two people"
+* #late-unconfirmed insert Zh("事後補錄而沒有兩人確認的停機報告")
 * #hold-too-short "Not held hot long enough"
 * #hold-too-short insert Zh("維持消毒溫度時間不足")
 * #hold-below-temperature "Not hot enough"
@@ -135,6 +139,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #process-not-validated insert Zh("消毒程序未經驗證")
 * #calibration-not-recorded "No calibration on record"
 * #calibration-not-recorded insert Zh("沒有校準紀錄")
+* #calibration-missing "No calibration on record, and the rule profile asks for one"
+* #calibration-missing insert Zh("沒有校準紀錄，而規則檔要求有")
 * #calibration-overdue "Calibration overdue"
 * #calibration-overdue insert Zh("校準過期")
 * #calibration-failed "Calibration failed"
@@ -189,6 +195,8 @@ Description: "Rules that can hold, reject or refuse something, by the id that st
 * #unit-not-a-bottle insert Zh("並非已消毒的母乳瓶")
 * #bottle-already-dispensed "Bottle already dispensed"
 * #bottle-already-dispensed insert Zh("母乳瓶已經發出")
+* #bottle-infants-exceeded "More infants than one bottle may serve"
+* #bottle-infants-exceeded insert Zh("超出一樽母乳可供嬰兒數目")
 * #bottle-not-at-ward "Bottle not at a ward"
 * #bottle-not-at-ward insert Zh("母乳瓶不在病房")
 * #bottle-opened "Bottle opened for another infant"

@@ -56,6 +56,7 @@ public final class LactariumServer {
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final CountedCalls calls = new CountedCalls();
 
     private record Token(String text, Instant since) {}
 
@@ -192,7 +193,13 @@ public final class LactariumServer {
     public IGenericClient client(String login) {
         IGenericClient client = fhir.newRestfulGenericClient(base() + "/fhir");
         client.registerInterceptor(new BearerTokenAuthInterceptor(token(login)));
+        client.registerInterceptor(calls);
         return client;
+    }
+
+    /** What all clients of {@link #client} have asked. */
+    public CountedCalls calls() {
+        return calls;
     }
 
     public String token(String login) {

@@ -90,6 +90,7 @@ class DefinitionsTest {
                         "aliquot",
                         "report-feed-incident",
                         "override-stop",
+                        "report-downtime",
                         "offline-list",
                         "sync-feeds",
                         "offer",

@@ -1,6 +1,7 @@
 package org.lactarium.server.batch;
 
 import static org.lactarium.server.rule.RuleId.CALIBRATION_FAILED;
+import static org.lactarium.server.rule.RuleId.CALIBRATION_MISSING;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
 
@@ -34,7 +35,8 @@ public record Calibrations(String device, List<Check> checks) {
      */
     public Verdict judge(Instant run, RuleProfile profile) {
         if (checks.isEmpty()) {
-            return Verdict.of(CALIBRATION_NOT_RECORDED, device);
+            return Verdict.of(
+                    profile.calibration().required() ? CALIBRATION_MISSING : CALIBRATION_NOT_RECORDED, device);
         }
         var before = before(run);
         var rightAfter = after(run).map(Check::good).orElse(false);
@@ -49,8 +51,10 @@ public record Calibrations(String device, List<Check> checks) {
     }
 
     private Verdict fresh(Check check, Instant run, RuleProfile profile) {
-        var until =
-                check.at().atZone(profile.zone()).plus(profile.calibration()).toInstant();
+        var until = check.at()
+                .atZone(profile.zone())
+                .plus(profile.calibration().validity())
+                .toInstant();
         return Verdict.unless(!run.isAfter(until), CALIBRATION_OVERDUE, device, check.at(), until);
     }
 

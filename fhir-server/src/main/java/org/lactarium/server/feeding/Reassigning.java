@@ -28,14 +28,22 @@ public final class Reassigning {
      * @param first what speaks against the infant that has it; as long as nothing does, it keeps it
      */
     public static Verdict free(BottleAtHand bottle, boolean opened, Verdict first, Instant now) {
-        return BottleRules.judge(bottle, now)
+        return drawn(bottle, opened, now).and(Verdict.unless(!first.passes(), BOTTLE_STILL_NEEDED, bottle.number()));
+    }
+
+    /**
+     * The same of a feed that was drawn from a bottle; who has the bottle keeps the rest.
+     *
+     * @param opened whether anything of the feed, or any feed straight from its bottle, was ever fed or poured away
+     */
+    public static Verdict drawn(BottleAtHand feed, boolean opened, Instant now) {
+        return BottleRules.judge(feed, now)
                 .and(Verdict.unless(
-                        !IN_THE_BANK.contains(bottle.status()),
+                        !IN_THE_BANK.contains(feed.status()),
                         BOTTLE_NOT_AT_WARD,
-                        bottle.number(),
-                        bottle.status().code()))
-                .and(Verdict.unless(!opened, BOTTLE_OPENED, bottle.number()))
-                .and(Verdict.unless(!first.passes(), BOTTLE_STILL_NEEDED, bottle.number()));
+                        feed.number(),
+                        feed.status().code()))
+                .and(Verdict.unless(!opened, BOTTLE_OPENED, feed.number()));
     }
 
     /**

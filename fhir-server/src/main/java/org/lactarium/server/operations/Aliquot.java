@@ -22,6 +22,7 @@ import org.lactarium.server.operations.chart.BottleTimes;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.NewUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,8 @@ class Aliquot implements BankOperation {
     private final Units units;
     private final BottleChart bottles;
     private final BottleTimes times;
+    private final LateSteps late;
+    private final Decisions decisions;
     private final Moves moves;
     private final Refusals refusals;
 
@@ -53,6 +56,8 @@ class Aliquot implements BankOperation {
             Units units,
             BottleChart bottles,
             BottleTimes times,
+            LateSteps late,
+            Decisions decisions,
             Moves moves,
             Refusals refusals,
             MilkLocks locks) {
@@ -61,6 +66,8 @@ class Aliquot implements BankOperation {
         this.units = units;
         this.bottles = bottles;
         this.times = times;
+        this.late = late;
+        this.decisions = decisions;
         this.moves = moves;
         this.refusals = refusals;
         this.locks = locks;
@@ -72,6 +79,7 @@ class Aliquot implements BankOperation {
         var number = ask.mustNumber("identifier", Systems.UNIT_ID);
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
         var at = ask.moment("at").orElseGet(bench::now);
+        var typed = late.of(ask);
         var held = MilkLocks.and(locks.of(bench.unit(id.getIdPart())), Stream.of(new Lock(Lock.Kind.NUMBER, number)));
         return record.atomically(held, () -> {
             var bottle = bench.unit(id.getIdPart(), UnitType.BOTTLE);
@@ -79,19 +87,29 @@ class Aliquot implements BankOperation {
             if (!known.isEmpty()) {
                 return again(known.get(0), bottle, request);
             }
-            refusals.unless(judge(bottle, volume, at).and(bench.mayBeGiven(UnitType.ALIQUOT, number)), request);
-            return draw(bottle, number, volume, at);
+            var verdict = judge(bottle, volume, at);
+            refusals.unless(verdict.and(bench.mayBeGiven(UnitType.ALIQUOT, number)), request);
+            var read = Versions.ofMilk(List.of(bottle));
+            var feed = draw(bottle, number, volume, at);
+            var noted = late.noted(List.of(bottle.number()), at);
+            if (noted.mentions(RuleId.TYPED_LATE)) {
+                decisions.keep(Decision.of(Decided.PREPARE, "drawn", feed.reference(), verdict.and(noted))
+                        .alsoAbout(List.of(bottle.reference()))
+                        .after(read)
+                        .after(typed.looked()));
+            }
+            return feed.product();
         });
     }
 
-    private BiologicallyDerivedProduct draw(MilkUnit bottle, String number, double volume, Instant at) {
+    private MilkUnit draw(MilkUnit bottle, String number, double volume, Instant at) {
         var left = bottles.left(bottle);
         var expires = Objects.requireNonNullElse(bottle.expires(), Instant.EPOCH);
         var feed = units.create(NewUnit.step(NewUnit.aliquot(number, bottle, volume, expires), "split", at, at, null));
         if (left - volume < EMPTY) {
             moves.take(Step.CONSUME, List.of(bottle));
         }
-        return feed.product();
+        return feed;
     }
 
     private BiologicallyDerivedProduct again(MilkUnit known, MilkUnit bottle, RequestDetails request) {

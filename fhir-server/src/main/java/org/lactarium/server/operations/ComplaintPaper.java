@@ -32,10 +32,12 @@ class ComplaintPaper {
         this.record = record;
     }
 
+    /** The one that stands. What a person has ended, with what was found or as a mistake, is reported anew as another. */
     Optional<DetectedIssue> of(String number) {
         return record
                 .find(DetectedIssue.class, Query.where("identifier", Query.token(Systems.RECALL_ID, number)))
                 .stream()
+                .filter(issue -> issue.getStatus() != DetectedIssueStatus.ENTEREDINERROR && !issue.hasMitigation())
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ public enum Decided {
     DELIVER,
     TRANSFER,
     REASSIGN,
+    PREPARE,
     CHECK_FEED,
     FEED,
     FEED_INCIDENT,

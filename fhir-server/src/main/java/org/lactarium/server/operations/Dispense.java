@@ -23,6 +23,7 @@ import org.lactarium.server.operations.chart.InfantChart;
 import org.lactarium.server.operations.chart.KinshipChart;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.OrderedFeeds;
+import org.lactarium.server.operations.chart.SharingChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -45,6 +46,7 @@ class Dispense implements BankOperation {
     private final KinshipChart kinship;
     private final OrderedFeeds orders;
     private final Scarcity scarcity;
+    private final SharingChart sharing;
     private final DispensePaper papers;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -59,6 +61,7 @@ class Dispense implements BankOperation {
             KinshipChart kinship,
             OrderedFeeds orders,
             Scarcity scarcity,
+            SharingChart sharing,
             DispensePaper papers,
             Decisions decisions,
             Refusals refusals,
@@ -70,6 +73,7 @@ class Dispense implements BankOperation {
         this.kinship = kinship;
         this.orders = orders;
         this.scarcity = scarcity;
+        this.sharing = sharing;
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -159,6 +163,7 @@ class Dispense implements BankOperation {
                 .and(orders.leaving(wanted.order(), now))
                 .and(Dispensing.judge(infants.file(infant, milk), taken.picking(), now))
                 .and(kinship.judge(infant, milk, now))
+                .and(sharing.judge(milk, infant))
                 .and(scarcity.judge(infant, wanted.override(), request));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(milk);

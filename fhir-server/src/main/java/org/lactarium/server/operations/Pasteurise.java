@@ -54,6 +54,7 @@ class Pasteurise implements BankOperation {
     private final Moves moves;
     private final BottleChart bottles;
     private final BatchPapers papers;
+    private final LateSteps late;
     private final Refusals refusals;
 
     Pasteurise(
@@ -68,6 +69,7 @@ class Pasteurise implements BankOperation {
             Moves moves,
             BottleChart bottles,
             BatchPapers papers,
+            LateSteps late,
             Refusals refusals) {
         this.bench = bench;
         this.record = record;
@@ -80,6 +82,7 @@ class Pasteurise implements BankOperation {
         this.moves = moves;
         this.bottles = bottles;
         this.papers = papers;
+        this.late = late;
         this.refusals = refusals;
     }
 
@@ -91,6 +94,7 @@ class Pasteurise implements BankOperation {
                 .orElseThrow(() -> Refusals.bad("parameter device is missing"));
         var run = Filling.Run.of(ask, device, place(ask, device));
         var asked = BatchPapers.Asked.of(ask);
+        var typed = late.of(ask);
         var locks =
                 new HashSet<>(Set.of(new Lock(Lock.Kind.NUMBER, run.number()), Lock.of(UnitType.POOL, id.getIdPart())));
         run.bottles().keySet().forEach(bottle -> locks.add(new Lock(Lock.Kind.NUMBER, bottle)));
@@ -100,7 +104,7 @@ class Pasteurise implements BankOperation {
             if (known.isPresent()) {
                 return papers.again(again(known.get(), pool, request), known.get(), asked, request);
             }
-            return heat(pool, run, asked, request);
+            return heat(pool, run, asked, typed, request);
         });
     }
 
@@ -114,15 +118,16 @@ class Pasteurise implements BankOperation {
                 .orElse(null);
     }
 
-    private Parameters heat(MilkUnit pool, Filling.Run run, BatchPapers.Asked asked, RequestDetails request) {
+    private Parameters heat(
+            MilkUnit pool, Filling.Run run, BatchPapers.Asked asked, LateSteps.Typed typed, RequestDetails request) {
         var heating = heatings.judge(run.logged(), run.process(), Coded.plain(run.device()));
-        var verdict = judge(pool, run, asked);
+        var verdict = judge(pool, run, asked, typed);
         refusals.unless(verdict.and(numbers(run)), request);
         var read = Versions.of(pool.product());
         free(run, request);
-        // held only for want of this very report
-        var ready =
-                moves.take(Step.REINSPECT, List.of(pool)).stream().findFirst().orElse(pool);
+        // held or lost only for want of this very report
+        var back = late.giveBack(List.of(pool));
+        var ready = moves.take(Step.REINSPECT, back).stream().findFirst().orElse(back.get(0));
         var made = filling.fill(ready, run, heating);
         var batch = made.get(0);
         decisions.keep(Decision.of(
@@ -132,17 +137,20 @@ class Pasteurise implements BankOperation {
                         verdict.and(heating.verdict()))
                 .alsoAbout(MilkUnit.references(made))
                 .after(List.of(read))
+                .after(typed.looked())
                 .after(runs.curveOf(batch).stream().map(Versions::of).toList()));
         return papers.make(answer(made, heating, request), made, asked, run.end(), request);
     }
 
-    private Verdict judge(MilkUnit pool, Filling.Run run, BatchPapers.Asked asked) {
+    private Verdict judge(MilkUnit pool, Filling.Run run, BatchPapers.Asked asked, LateSteps.Typed typed) {
         var start = run.start();
         var end = run.end();
         var now = bench.now();
         // a run that began in time may be reported after the limit, when the pool is held for want of that report
+        var lost = late.lostByTheClock(pool);
         var ready = Verdict.unless(
                 pool.status() == UnitStatus.REGISTERED
+                        || lost && typed.confirmed()
                         || pool.status() == UnitStatus.QUARANTINE && reasons.only(pool, RuleId.HEATING_NOT_REPORTED),
                 RuleId.POOL_NOT_READY,
                 pool.number(),
@@ -157,6 +165,7 @@ class Pasteurise implements BankOperation {
                                         start)))
                         .orElseGet(() -> Verdict.of(RuleId.THAW_NOT_RUNNING, "-", "-")))
                 .and(Verdict.unless(!end.isAfter(now), RuleId.CURVE_IN_FUTURE, end, now))
+                .and(late.judge(typed, List.of(pool.number()), end, lost && typed.paper() != null))
                 .and(Verdict.unless(
                         bench.profile().heating(run.process()).isPresent(),
                         RuleId.PROCESS_NOT_VALIDATED,

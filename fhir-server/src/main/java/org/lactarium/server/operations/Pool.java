@@ -17,6 +17,9 @@ import org.lactarium.profiles.UnitStatus;
 import org.lactarium.profiles.UnitType;
 import org.lactarium.server.batch.Pooling;
 import org.lactarium.server.batch.Portion;
+import org.lactarium.server.batch.Step;
+import org.lactarium.server.batch.ThawClock;
+import org.lactarium.server.batch.ThawEnd;
 import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.DonorAliases;
 import org.lactarium.server.operations.chart.MilkUnit;
@@ -34,7 +37,8 @@ import org.springframework.stereotype.Component;
  * {@code $pool}: thawed containers are mixed, each once; they are used up by it.
  *
  * <p>The same number with the same containers again answers the pool as it stands; with others it is a conflict
- * (HTTP 409).
+ * (HTTP 409). Mixed in time and typed after the limit, with a downtime report, it is judged by when it was mixed, and held until its
+ * heating is reported.
  */
 @Component
 class Pool implements BankOperation {
@@ -46,6 +50,9 @@ class Pool implements BankOperation {
     private final WaitingResultChart waiting;
     private final DonorAliases aliases;
     private final BottleChart bottles;
+    private final LateSteps late;
+    private final Moves moves;
+    private final Account account;
     private final Decisions decisions;
     private final Refusals refusals;
 
@@ -57,6 +64,9 @@ class Pool implements BankOperation {
             WaitingResultChart waiting,
             DonorAliases aliases,
             BottleChart bottles,
+            LateSteps late,
+            Moves moves,
+            Account account,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
@@ -66,6 +76,9 @@ class Pool implements BankOperation {
         this.waiting = waiting;
         this.aliases = aliases;
         this.bottles = bottles;
+        this.late = late;
+        this.moves = moves;
+        this.account = account;
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -77,7 +90,8 @@ class Pool implements BankOperation {
         var ids = ask.ids("unit", "BiologicallyDerivedProduct");
         var number = ask.mustNumber("identifier", Systems.POOL_ID);
         var volume = ask.millilitres("volume").orElseThrow(() -> Refusals.bad("parameter volume is missing"));
-        var completed = ask.moment("thawCompleted").orElseGet(bench::now);
+        var mixed = ask.moment("mixed").orElseGet(bench::now);
+        var done = new Done(ask.moment("thawCompleted").orElse(mixed), mixed, late.of(ask));
         var lots = ask.texts("consumable");
         if (ids.isEmpty()) {
             throw Refusals.bad("parameter unit is missing");
@@ -91,14 +105,15 @@ class Pool implements BankOperation {
             }
             var run = runs.thaw(thaw).orElseThrow(() -> Refusals.unknown("Task/" + thaw));
             var deposits = bench.units(ids, UnitType.DEPOSIT, refusals.items("unit", request));
-            var verdict = judge(run, deposits, volume, completed);
+            var verdict = judge(run, deposits, volume, done);
             refusals.unless(verdict.and(bench.mayBeGiven(UnitType.POOL, number)), request);
             RunChart.consumables(run, lots);
             var read = Versions.ofMilk(deposits);
-            var pool = mix(run, deposits, number, volume, completed);
+            var pool = waits(run, mix(run, late.giveBack(deposits), number, volume, done), done);
             decisions.keep(Decision.of(Decided.POOL, "mixed", pool.reference(), verdict)
                     .after(read)
-                    .after(List.of(Versions.of(run))));
+                    .after(List.of(Versions.of(run)))
+                    .after(done.typed().looked()));
             return pool.product();
         });
     }
@@ -110,31 +125,44 @@ class Pool implements BankOperation {
         return known.product();
     }
 
-    private Verdict judge(Task run, List<MilkUnit> deposits, double volume, Instant completed) {
+    /** When it thawed and was mixed, and what it was typed with. */
+    private record Done(Instant thawed, Instant mixed, LateSteps.Typed typed) {}
+
+    private Verdict judge(Task run, List<MilkUnit> deposits, double volume, Done done) {
         var clock = RunChart.clock(run, bench.profile());
         var thawing = RunChart.units(run);
         var now = bench.now();
         var portions = deposits.stream()
-                .map(deposit -> portion(deposit, thawing.contains(deposit.reference())))
+                .map(deposit -> portion(deposit, thawing.contains(deposit.reference()), done.typed()))
                 .toList();
-        var running = run.getStatus() == TaskStatus.INPROGRESS;
+        var inTime = clock.judge(done.mixed());
+        var running = run.getStatus() == TaskStatus.INPROGRESS
+                || run.getStatus() == TaskStatus.FAILED && done.typed().confirmed();
         return Pooling.judge(portions, volume, bench.profile())
                 .and(Verdict.unless(
                         running,
                         RuleId.THAW_NOT_RUNNING,
                         run.getIdElement().getIdPart(),
                         run.getStatus().toCode()))
-                .and(clock.judge(now))
+                .and(inTime)
+                .and(late.judge(
+                        done.typed(),
+                        deposits.stream().map(MilkUnit::number).toList(),
+                        done.mixed(),
+                        inTime.passes() && clock.at(now) == ThawClock.State.OVER))
                 .and(Verdict.unless(
-                        !completed.isAfter(now) && !completed.isBefore(clock.started()),
+                        !done.mixed().isAfter(now)
+                                && !done.thawed().isAfter(now)
+                                && !done.thawed().isBefore(clock.started())
+                                && !done.mixed().isBefore(clock.started()),
                         RuleId.THAW_TIMES_CROSSED,
                         clock.started(),
-                        completed))
+                        done.thawed()))
                 .and(Verdict.all(
                         deposits.stream().map(deposit -> WaitingResult.judge(deposit.number(), waiting.of(deposit)))));
     }
 
-    private Portion portion(MilkUnit deposit, boolean inThaw) {
+    private Portion portion(MilkUnit deposit, boolean inThaw, LateSteps.Typed typed) {
         var pool = deposit.status() == UnitStatus.USED
                 ? units.children(deposit).stream()
                         .map(MilkUnit::number)
@@ -145,20 +173,35 @@ class Pool implements BankOperation {
                 deposit.number(),
                 aliases.current(deposit.donor()),
                 bottles.left(deposit),
-                deposit.status(),
+                typed.confirmed() && late.lostByTheClock(deposit) ? UnitStatus.REGISTERED : deposit.status(),
                 inThaw,
                 pool);
     }
 
-    private MilkUnit mix(Task run, List<MilkUnit> deposits, String number, double volume, Instant completed) {
+    /** Typed after the limit, it waits for its heating as it would have waited then. */
+    private MilkUnit waits(Task run, MilkUnit pool, Done done) {
+        var clock = RunChart.clock(run, bench.profile());
+        if (clock.at(bench.now()) != ThawClock.State.OVER) {
+            return pool;
+        }
+        var held = moves.take(Step.HOLD, List.of(pool)).get(0);
+        account.of(
+                Step.HOLD,
+                held,
+                ThawEnd.verdict(Step.HOLD, held.number(), clock),
+                done.typed().looked());
+        return held;
+    }
+
+    private MilkUnit mix(Task run, List<MilkUnit> deposits, String number, double volume, Done done) {
         var started = run.getExecutionPeriod().getStart().toInstant();
         var reference = "Task/" + run.getIdElement().getIdPart();
         var pool = NewUnit.pool(number, deposits, volume);
-        NewUnit.step(pool, "thaw", started, completed, reference);
-        NewUnit.step(pool, "pool", bench.now(), bench.now(), null);
+        NewUnit.step(pool, "thaw", started, done.thawed(), reference);
+        NewUnit.step(pool, "pool", done.mixed(), done.mixed(), null);
         var stored = units.create(pool);
         deposits.forEach(deposit -> units.update(deposit.stand(UnitStatus.USED)));
-        finish(run, stored, completed);
+        finish(run, stored, done.thawed());
         return stored;
     }
 

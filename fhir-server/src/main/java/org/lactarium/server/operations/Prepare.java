@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.IdType;
@@ -16,6 +17,7 @@ import org.lactarium.server.operations.chart.BottleChart;
 import org.lactarium.server.operations.chart.BottleTimes;
 import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Units;
+import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.operations.chart.WardChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -35,15 +37,27 @@ class Prepare implements BankOperation {
     private final MilkRecord record;
     private final Units units;
     private final BottleTimes times;
+    private final LateSteps late;
+    private final Decisions decisions;
     private final Refusals refusals;
 
     private final MilkLocks locks;
 
-    Prepare(Bench bench, MilkRecord record, Units units, BottleTimes times, Refusals refusals, MilkLocks locks) {
+    Prepare(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            BottleTimes times,
+            LateSteps late,
+            Decisions decisions,
+            Refusals refusals,
+            MilkLocks locks) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.times = times;
+        this.late = late;
+        this.decisions = decisions;
         this.refusals = refusals;
         this.locks = locks;
     }
@@ -54,11 +68,19 @@ class Prepare implements BankOperation {
         var ask = Ask.of(body);
         var at = ask.moment("at").orElseGet(bench::now);
         var report = report(ask.text("step"), at);
+        var typed = late.of(ask);
         return record.atomically(locks.of(bench.unit(id.getIdPart())), () -> {
             var unit = bench.unit(id.getIdPart());
-            refusals.unless(judge(unit, at), request);
+            var verdict = judge(unit, at);
+            refusals.unless(verdict, request);
             if (!WardChart.write(unit, report)) {
                 return unit.product();
+            }
+            var noted = late.noted(List.of(unit.number()), at);
+            if (noted.mentions(RuleId.TYPED_LATE)) {
+                decisions.keep(Decision.of(Decided.PREPARE, "prepared", unit.reference(), verdict.and(noted))
+                        .after(Versions.ofMilk(List.of(unit)))
+                        .after(typed.looked()));
             }
             var until = WardChart.clock(Set.of(unit)).until(bench.profile());
             return units.update(until == null ? unit : unit.expireBy(until)).product();

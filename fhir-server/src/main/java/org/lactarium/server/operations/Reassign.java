@@ -20,6 +20,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.OrderedFeeds;
 import org.lactarium.server.operations.chart.Query;
 import org.lactarium.server.operations.chart.ReassignChart;
+import org.lactarium.server.operations.chart.SharingChart;
 import org.lactarium.server.operations.chart.Versions;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  * {@code [bottle]/$reassign}: a bottle that stands at a ward, unopened, goes to another infant of that ward, because the
  * first may not have it any more. The first dispense is ended and a second one made in one transaction; the bottle itself
  * is not touched, so none of its clocks starts again.
+ *
+ * <p>A feed that was drawn from such a bottle goes to another infant beside the first, before anything was fed from either, where the
+ * profile lets one bottle serve several.
  *
  * <p>Asked again for the same order, it answers the dispense it made.
  */
@@ -41,6 +45,7 @@ class Reassign implements BankOperation {
     private final ReassignChart chart;
     private final InfantChart infants;
     private final OrderedFeeds orders;
+    private final SharingChart sharing;
     private final DispensePaper papers;
     private final Decisions decisions;
     private final Refusals refusals;
@@ -54,6 +59,7 @@ class Reassign implements BankOperation {
             ReassignChart chart,
             InfantChart infants,
             OrderedFeeds orders,
+            SharingChart sharing,
             DispensePaper papers,
             Decisions decisions,
             Refusals refusals,
@@ -64,6 +70,7 @@ class Reassign implements BankOperation {
         this.chart = chart;
         this.infants = infants;
         this.orders = orders;
+        this.sharing = sharing;
         this.papers = papers;
         this.decisions = decisions;
         this.refusals = refusals;
@@ -78,7 +85,7 @@ class Reassign implements BankOperation {
         var reason = ask.text("reason");
         // as $dispense, $prepare, $aliquot and a feed lock it: of two at once one sees what the other did
         var held = MilkLocks.and(
-                locks.of(bench.unit(id.getIdPart(), UnitType.BOTTLE)), Stream.of(new Lock(Lock.Kind.STOCK, "bank")));
+                locks.of(bench.bottleOrFeed(id.getIdPart())), Stream.of(new Lock(Lock.Kind.STOCK, "bank")));
         return record.atomically(held, () -> {
             var order = record.read(NutritionOrder.class, orderId)
                     .orElseThrow(() -> Refusals.unknown("NutritionOrder/" + orderId));
@@ -89,17 +96,23 @@ class Reassign implements BankOperation {
 
     private SupplyDelivery give(MilkUnit bottle, NutritionOrder order, String reason, RequestDetails request) {
         var now = bench.now();
-        var verdict = chart.free(bottle, now)
+        var own = dispenses(bottle).stream().filter(BottleChart::stands).toList();
+        var drawn = bottle.type() == UnitType.ALIQUOT && own.isEmpty();
+        var infant = Coded.plain(order.getPatient());
+        var verdict = (drawn ? chart.drawn(bottle, sharing.bottle(bottle), now) : chart.free(bottle, now))
+                .and(sharing.judge(bottle, infant))
                 .and(Verdict.unless(infants.stands(order, now), RuleId.ORDER_NOT_ACTIVE, now))
                 .and(orders.leaving(order, now))
-                .and(chart.may(bottle, Coded.plain(order.getPatient()), now));
+                .and(chart.may(bottle, infant, now));
         refusals.unless(verdict, request);
         var read = Versions.ofMilk(List.of(bottle));
-        var standing = dispenses(bottle).stream().filter(BottleChart::stands).toList();
         var wanted = new DispensePaper.Wanted(order, null, null, null);
-        var second = papers.handOver(wanted, bottle, bottles.left(bottle), standing.get(0), now);
-        var ended = standing.stream()
-                .map(first -> record.update(first.setStatus(SupplyDeliveryStatus.ABANDONED)))
+        var first = (drawn ? dispenses(sharing.bottle(bottle)).stream().filter(BottleChart::stands) : own.stream())
+                .findFirst()
+                .orElseThrow();
+        var second = papers.handOver(wanted, bottle, bottles.left(bottle), first, now);
+        var ended = own.stream()
+                .map(one -> record.update(one.setStatus(SupplyDeliveryStatus.ABANDONED)))
                 .toList();
         decisions.keep(Decision.of(Decided.REASSIGN, "reassigned", bottle.reference(), verdict)
                 .alsoAbout(ended.stream().map(Reassign::reference).toList())
@@ -110,11 +123,12 @@ class Reassign implements BankOperation {
         return second;
     }
 
-    /** What an earlier call made for this order: the dispense that stands, after another one was ended. */
+    /** What an earlier call made for this order: the dispense that stands, of a bottle after another one was ended. */
     private Optional<SupplyDelivery> before(MilkUnit bottle, String order) {
         var all = dispenses(bottle);
         return all.stream()
-                .filter(one -> all.stream().anyMatch(other -> !BottleChart.stands(other)))
+                .filter(one ->
+                        bottle.type() == UnitType.ALIQUOT || all.stream().anyMatch(other -> !BottleChart.stands(other)))
                 .filter(BottleChart::stands)
                 .filter(one -> DispensePaper.order(one).equals("NutritionOrder/" + order))
                 .findFirst();

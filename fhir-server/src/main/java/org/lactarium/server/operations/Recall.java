@@ -78,7 +78,7 @@ class Recall implements BankOperation {
     private Parameters call(String number, RecallScope.Scope scope, String reason) {
         var now = bench.now();
         var milk = scopes.affected(scope);
-        var issue = papers.write(number, reason, milk, now);
+        var issue = papers.write(number, reason, scope.basis(), milk, now);
         var answer = seen(
                 new RecallAnswer()
                         .recall("DetectedIssue/" + issue.getIdElement().getIdPart()),
@@ -94,6 +94,7 @@ class Recall implements BankOperation {
                             "recalled",
                             "DetectedIssue/" + issue.getIdElement().getIdPart(),
                             Verdict.clear())
+                    .alsoAbout(scope.basis().stream().toList())
                     .because(reason));
         }
         var told = notices.of(number);

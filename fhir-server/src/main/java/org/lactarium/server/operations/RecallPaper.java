@@ -66,9 +66,10 @@ class RecallPaper {
                         (one, same) -> one));
     }
 
-    DetectedIssue write(String number, String reason, List<MilkUnit> affected, Instant at) {
+    /** @param basis what it rests on, {@code DetectedIssue/x}, when that is something on record */
+    DetectedIssue write(String number, String reason, Optional<String> basis, List<MilkUnit> affected, Instant at) {
         var before = of(number);
-        var issue = before.orElseGet(() -> open(number, reason, at));
+        var issue = before.orElseGet(() -> open(number, reason, basis, at));
         issue.getImplicated().clear();
         affected.forEach(unit -> issue.addImplicated(new Reference(unit.reference()).setDisplay(unit.display())));
         return before.isPresent() ? record.update(issue) : record.create(issue);
@@ -107,11 +108,12 @@ class RecallPaper {
                 });
     }
 
-    private static DetectedIssue open(String number, String reason, Instant at) {
+    private static DetectedIssue open(String number, String reason, Optional<String> basis, Instant at) {
         var issue = new DetectedIssue().setStatus(DetectedIssueStatus.FINAL);
         issue.getMeta().addProfile(Profiles.RECALL);
         issue.addIdentifier(new Identifier().setSystem(Systems.RECALL_ID).setValue(number));
         issue.setIdentified(new DateTimeType(Date.from(at)));
+        basis.ifPresent(found -> issue.addEvidence().addDetail(new Reference(found)));
         return issue.setDetail(reason);
     }
 

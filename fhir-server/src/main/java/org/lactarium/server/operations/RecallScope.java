@@ -41,6 +41,15 @@ class RecallScope {
             return start + " " + window;
         }
 
+        /** What it rests on and may be told to everybody: a complaint or assessment, a machine; never a person. */
+        Optional<String> basis() {
+            return switch (start.kind()) {
+                case "issue" -> Optional.of("DetectedIssue/" + start.id());
+                case "device" -> Optional.of("Device/" + start.id());
+                default -> Optional.empty();
+            };
+        }
+
         /** {@code Patient/x} when it starts from a donor. */
         Optional<String> donor() {
             return start.kind().equals("donor") ? Optional.of("Patient/" + start.id()) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -31,7 +32,8 @@ import org.springframework.stereotype.Component;
  * wherever their bottles are, and with them those that share a lot of consumables or the day; what each shares is
  * answered, so that a person may hold fewer of them. For ill infants, what their feeds have in common is ranked.
  *
- * <p>The same report again is the same complaint: it answers how the milk stands and holds nothing a second time.
+ * <p>The same report again is the same complaint, as long as nobody has ended it: it answers how the milk stands and holds nothing a
+ * second time.
  */
 @Component
 class ReportComplaint implements BankOperation {
@@ -100,16 +102,19 @@ class ReportComplaint implements BankOperation {
             var answer = answers.of(
                     "DetectedIssue/" + issue.getIdElement().getIdPart(), milk, suspects, related, common, fed.size());
             if (before.isEmpty()) {
-                held.forEach(batch -> hold(batch, complaint));
+                held.forEach(batch -> hold(batch, complaint, issue));
             }
             return answer;
         });
     }
 
-    private void hold(MilkUnit unit, Complaint complaint) {
+    /** What is held names the complaint it rests on. */
+    private void hold(MilkUnit unit, Complaint complaint, DetectedIssue issue) {
         var why = complaint.kind() + ": " + complaint.description();
         decisions.keep(Decision.of(Decided.HOLD, "held", unit.reference(), Verdict.clear())
+                .alsoAbout(List.of("DetectedIssue/" + issue.getIdElement().getIdPart()))
                 .after(Versions.ofMilk(List.of(unit)))
+                .after(List.of(Versions.of(issue)))
                 .because(why));
         record.create(WasteChart.note("quarantine", unit, complaint.cause(), null, bench.now(), bench.person()));
         moves.takeWithAllMadeFrom(Step.HOLD, bench.unit(unit.id()));

@@ -46,6 +46,7 @@ class Thaw implements BankOperation {
     private final Reasons reasons;
     private final Moves moves;
     private final ThawTimers timers;
+    private final LateSteps late;
     private final Refusals refusals;
 
     Thaw(
@@ -57,6 +58,7 @@ class Thaw implements BankOperation {
             Reasons reasons,
             Moves moves,
             ThawTimers timers,
+            LateSteps late,
             Decisions decisions,
             Refusals refusals) {
         this.bench = bench;
@@ -68,6 +70,7 @@ class Thaw implements BankOperation {
         this.reasons = reasons;
         this.moves = moves;
         this.timers = timers;
+        this.late = late;
         this.refusals = refusals;
     }
 
@@ -82,6 +85,7 @@ class Thaw implements BankOperation {
         var location = ask.reference("location")
                 .map(place -> bench.known(place, Location.class))
                 .orElse(null);
+        var typed = late.of(ask);
         var locks = ids.stream().map(id -> Lock.of(UnitType.DEPOSIT, id)).toList();
         return record.atomically(locks, () -> {
             var deposits = bench.units(ids, UnitType.DEPOSIT, refusals.items("unit", request));
@@ -97,18 +101,20 @@ class Thaw implements BankOperation {
             // what had left the freezer before anybody knew is a fact, and is written down
             var closed = closures.announced(started, location, started);
             var verdict = mayStart(deposits, started, ThawPlan.mayStart(clock, closed, bench.profile()), request);
+            var noted = late.noted(deposits.stream().map(MilkUnit::number).toList(), started);
             var run = record.create(RunChart.newThaw(deposits, clock, location));
             timers.set(run.getIdElement().getIdPart(), clock);
-            keep(run, deposits, verdict);
+            keep(run, deposits, verdict.and(noted), typed);
             return run;
         });
     }
 
-    private void keep(Task run, List<MilkUnit> deposits, Verdict verdict) {
+    private void keep(Task run, List<MilkUnit> deposits, Verdict verdict, LateSteps.Typed typed) {
         decisions.keep(Decision.of(
                         Decided.THAW, "started", "Task/" + run.getIdElement().getIdPart(), verdict)
                 .alsoAbout(deposits.stream().map(MilkUnit::reference).toList())
-                .after(Versions.ofMilk(deposits)));
+                .after(Versions.ofMilk(deposits))
+                .after(typed.looked()));
     }
 
     private Optional<Task> already(List<MilkUnit> deposits, Instant started) {

@@ -4,6 +4,8 @@ import static org.lactarium.server.rule.RuleId.ANALYSIS_ENERGY_DIFFERS;
 import static org.lactarium.server.rule.RuleId.ANALYSIS_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BIRTH_IMPLAUSIBLE;
 import static org.lactarium.server.rule.RuleId.BOTTLE_EXPIRED;
+import static org.lactarium.server.rule.RuleId.BOTTLE_INFANTS_EXCEEDED;
+import static org.lactarium.server.rule.RuleId.CALIBRATION_MISSING;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_NOT_RECORDED;
 import static org.lactarium.server.rule.RuleId.CALIBRATION_OVERDUE;
 import static org.lactarium.server.rule.RuleId.CHILD_TOO_OLD;
@@ -38,6 +40,7 @@ import static org.lactarium.server.rule.RuleId.HOLD_TOO_SHORT;
 import static org.lactarium.server.rule.RuleId.INTERVIEW_EXPIRED;
 import static org.lactarium.server.rule.RuleId.INTERVIEW_INCOMPLETE;
 import static org.lactarium.server.rule.RuleId.INTERVIEW_MISSING;
+import static org.lactarium.server.rule.RuleId.LATE_UNCONFIRMED;
 import static org.lactarium.server.rule.RuleId.MILK_NOT_MADE_YET;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_TOO_OLD;
 import static org.lactarium.server.rule.RuleId.OFFLINE_LIST_UNKNOWN;
@@ -66,6 +69,7 @@ import static org.lactarium.server.rule.RuleId.THAW_TOO_WARM;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LEFT_RANGE;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_LOGGER_MISSING;
 import static org.lactarium.server.rule.RuleId.TRANSPORT_NOT_PROVEN;
+import static org.lactarium.server.rule.RuleId.TYPED_LATE;
 import static org.lactarium.server.rule.RuleId.VOLUME_OVER_WEIGHT;
 import static org.lactarium.server.rule.RuleId.WARMED_TOO_LONG;
 import static org.lactarium.server.rule.RuleId.WEIGHT_IMPLAUSIBLE;
@@ -130,7 +134,11 @@ public final class RuleFigures {
                             "analysis.energy.of-carbohydrate",
                             "analysis.energy.tolerance")),
             Map.entry(CURVE_SIGN_LOST, List.of("excursion.warm", "transport.warm")),
-            Map.entry(CALIBRATION_NOT_RECORDED, List.of("calibration.validity")),
+            Map.entry(CALIBRATION_NOT_RECORDED, List.of("calibration.validity", "calibration.required")),
+            Map.entry(CALIBRATION_MISSING, List.of("calibration.validity", "calibration.required")),
+            Map.entry(TYPED_LATE, List.of("offline.typed-within")),
+            Map.entry(LATE_UNCONFIRMED, List.of("offline.typed-within")),
+            Map.entry(BOTTLE_INFANTS_EXCEEDED, List.of("feed.infants")),
             Map.entry(CALIBRATION_OVERDUE, List.of("calibration.validity")),
             Map.entry(STORAGE_LEFT_RANGE, List.of("excursion.warm", "excursion.tolerance", "excursion.soft")),
             Map.entry(STORAGE_NOT_PROVEN, List.of("excursion.max-gap")),

@@ -25,7 +25,7 @@ public record RuleProfile(
         Pooling pooling,
         Heating heating,
         List<Process> processes,
-        Period calibration,
+        Calibration calibration,
         Probes probes,
         Analysis analysis,
         Excursion excursion,
@@ -119,6 +119,12 @@ public record RuleProfile(
      */
     public record Probe(@Nullable Double lowest, @Nullable Double highest, @Nullable Duration flat) {}
 
+    /**
+     * @param validity how long a calibration speaks for its probe
+     * @param required whether a run waits until one is on record
+     */
+    public record Calibration(Period validity, boolean required) {}
+
     /** By where a probe measures: in a pasteuriser, a freezer, a box on the way, thawing milk. */
     public record Probes(Probe heating, Probe freezer, Probe transport, Probe thaw) {}
 
@@ -172,8 +178,9 @@ public record RuleProfile(
      *
      * @param maxAge how long it may work by a list
      * @param clock how far the clock of its device may be off
+     * @param typedWithin how long after it a step may be typed on one person's word; null = any time
      */
-    public record Offline(Duration maxAge, Duration clock) {}
+    public record Offline(Duration maxAge, Duration clock, @Nullable Duration typedWithin) {}
 
     /**
      * How long people may take over doubtful milk.
@@ -193,6 +200,7 @@ public record RuleProfile(
      * @param highest mL for each kilogram in a day; null = not judged
      * @param lightest, @param heaviest g; a weight beyond is not believed, null = every one is
      * @param early how much earlier than its bottle, its dispense or its order a feed may be timed
+     * @param infants how many infants one bottle may serve by feeds drawn from it; null = any number
      */
     public record Ordering(
             @Nullable Double tolerance,
@@ -201,7 +209,8 @@ public record RuleProfile(
             @Nullable Double highest,
             @Nullable Double lightest,
             @Nullable Double heaviest,
-            Duration early) {}
+            Duration early,
+            @Nullable Integer infants) {}
 
     /** Pasteurised milk that was thawed for feeding: three clocks, the earliest counts. */
     public record Thawed(Duration fromComplete, Duration fromStart, Duration warmed) {}

@@ -41,7 +41,13 @@ final class RuleProfileReader {
                 new RuleProfile.Pooling((int) reader.number("pooling.max-donors")),
                 reader.heating(),
                 stream(file.get("processes")).map(RuleProfileReader::process).toList(),
-                Period.parse(reader.text("calibration.validity")),
+                // files older than the second key wait for nothing
+                new RuleProfile.Calibration(
+                        Period.parse(reader.text("calibration.validity")),
+                        reader.figures
+                                .path("calibration.required")
+                                .path("value")
+                                .asBoolean()),
                 reader.probes(),
                 AnalysisFigures.read(reader.figures),
                 reader.excursion(),
@@ -53,9 +59,12 @@ final class RuleProfileReader {
                         reader.time("thawed.from-complete"),
                         reader.time("thawed.from-start"),
                         reader.time("thawed.warmed")),
-                reader.ordering(),
+                OrderFigures.read(reader.figures),
                 reader.shortage(file.path("priorities")),
-                new RuleProfile.Offline(reader.time("offline.max-age"), reader.time("offline.clock")),
+                new RuleProfile.Offline(
+                        reader.time("offline.max-age"),
+                        reader.time("offline.clock"),
+                        reader.some("offline.typed-within")),
                 new RuleProfile.Recall(
                         reader.time("recall.silent"),
                         reader.time("recall.overdue"),
@@ -83,20 +92,8 @@ final class RuleProfileReader {
                         .toList());
     }
 
-    /** Files older than these keys bind nobody by them. */
-    private RuleProfile.Ordering ordering() {
-        return new RuleProfile.Ordering(
-                edge("order.tolerance"),
-                span("order.day", Duration.ofHours(24)),
-                figures.path("order.review-grace").path("value").isTextual() ? time("order.review-grace") : null,
-                edge("order.highest"),
-                edge("order.weight-lowest"),
-                edge("order.weight-highest"),
-                span("feed.early", Duration.ZERO));
-    }
-
-    private Duration span(String key, Duration otherwise) {
-        return figures.has(key) ? time(key) : otherwise;
+    private @Nullable Duration some(String key) {
+        return figures.path(key).path("value").isTextual() ? time(key) : null;
     }
 
     private static Figure priority(JsonNode band) {

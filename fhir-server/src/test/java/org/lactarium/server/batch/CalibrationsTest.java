@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lactarium.profiles.UnitStatus;
 import org.lactarium.server.batch.Calibrations.Check;
+import org.lactarium.server.rule.Consequence;
 import org.lactarium.server.rule.RuleId;
 
 class CalibrationsTest {
@@ -49,6 +50,19 @@ class CalibrationsTest {
                         .passes())
                 .isTrue();
         assertThat(judge("2026-01-03T09:00", GOOD)).isEmpty();
+    }
+
+    @Test
+    void whereTheProfileAsksForOneTheBatchOfADeviceWithoutAnyWaitsUntilItIsRecorded() {
+        var run = at("2026-02-03T09:00");
+        var never = new Calibrations("Device/p", List.of()).judge(run, HMBANA);
+
+        assertThat(never.rules()).containsExactly(RuleId.CALIBRATION_MISSING);
+        assertThat(never.worst()).isEqualTo(Consequence.HOLD);
+        assertThat(new Calibrations("Device/p", List.of(GOOD))
+                        .judge(run, HMBANA)
+                        .rules())
+                .isEmpty();
     }
 
     @Test

@@ -86,7 +86,8 @@ class OrderRulesTest {
     void aReviewThatIsDueIsNotedAndStopsWhenTheBankSaysSo() {
         var due = NOW.minus(Duration.ofDays(2));
         var order = order(null, false, null, due);
-        var strict = new Ordering(10.0, Duration.ofHours(23), Duration.ofDays(1), null, null, null, Duration.ZERO);
+        var strict =
+                new Ordering(10.0, Duration.ofHours(23), Duration.ofDays(1), null, null, null, Duration.ZERO, null);
 
         assertThat(OrderRules.standing(order, NOW, Weighing.NONE, FIGURES).rules())
                 .containsExactly(RuleId.ORDER_REVIEW_DUE);

@@ -380,6 +380,7 @@ final class Facts {
         int donors = Integer.MAX_VALUE;
 
         final Set<Donor> had = new HashSet<>();
+        final OrderAccount says = new OrderAccount();
 
         Infant(String reference, String number) {
             this.reference = reference;

@@ -30,6 +30,8 @@ final class Histories {
                         .news(one, two)))
                 .withAction(2, step("news of an infant", (history, one, two, three) -> new PeopleSteps(history)
                         .ward(one, two)))
+                .withAction(4, step("an order is reviewed", (history, one, two, three) -> new PeopleSteps(history)
+                        .orderSays(one, two)))
                 .withAction(5, step("receive", (history, one, two, three) -> new MilkSteps(history)
                         .receive(one, two, three)))
                 .withAction(1, step("a number twice", (history, one, two, three) -> new MilkSteps(history)
@@ -74,6 +76,8 @@ final class Histories {
                         12, step("dispense", (history, one, two, three) -> new WardSteps(history).dispense(one, two)))
                 .withAction(
                         12, step("feed", (history, one, two, three) -> new WardSteps(history).feed(one, two, three)))
+                .withAction(1, step("an analysis", (history, one, two, three) -> new AnalyserSteps(history)
+                        .measure(one, two)))
                 .withAction(3, step("time passes", (history, one, two, three) -> pass(history, one)))
                 .withAction(1, step("restart", (history, one, two, three) -> restart(history)))
                 .withMaxTransformations(steps);

@@ -17,8 +17,10 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Timing;
 import org.lactarium.profiles.Extensions;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
@@ -124,6 +126,38 @@ final class PeopleSteps {
             order(infant, !infant.ordered);
         }
         history.tell(infant.number + " consented " + infant.consented + " ordered " + infant.ordered);
+    }
+
+    /** The doctor looks again: so much a feed, so much a day, or by weight. */
+    void orderSays(int which, int what) {
+        var infant = pick(history.facts.infants, which);
+        var kind = Math.floorMod(what, 5);
+        infant.says.inFeed = kind == 1 ? Double.valueOf(10) : null;
+        infant.says.inDay = kind == 2 ? Double.valueOf(20) : kind == 4 ? Double.valueOf(100) : null;
+        infant.says.grams = kind >= 3 ? Double.valueOf(250) : null;
+        order(infant, true);
+        history.tell("the order of " + infant.number + " says " + infant.says.inFeed + " mL a feed, "
+                + infant.says.inDay + " mL a day, for " + infant.says.grams + " g");
+    }
+
+    private static void write(OrderAccount says, NutritionOrder order) {
+        var formula = order.getEnteralFormula();
+        if (says.inFeed != null) {
+            formula.getAdministrationFirstRep()
+                    .setQuantity(Desk.millilitres(says.inFeed))
+                    .getSchedule()
+                    .getRepeat()
+                    .setFrequency(24)
+                    .setPeriod(1)
+                    .setPeriodUnit(Timing.UnitsOfTime.D);
+        }
+        if (says.inDay != null) {
+            formula.setMaxVolumeToDeliver(Desk.millilitres(says.inDay));
+        }
+        if (says.grams != null) {
+            order.addExtension(
+                    new Extension(Extensions.DOSING_WEIGHT, new Quantity(null, says.grams, Systems.UCUM, "g", "g")));
+        }
     }
 
     private void enrol(Donor donor) {
@@ -325,6 +359,7 @@ final class PeopleSteps {
                 .setBaseFormulaType(concept(Systems.SNOMED, "819974004"))
                 .addAdministration()
                 .setQuantity(Desk.millilitres(20));
+        write(infant.says, order);
         if (!infant.order.isEmpty()) {
             order.setId(infant.order);
         }

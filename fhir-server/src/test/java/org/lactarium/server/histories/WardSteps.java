@@ -53,7 +53,11 @@ final class WardSteps {
     private void dispense(Bottle bottle, Infant infant) {
         var answer = history.desk.call(
                 "NutritionOrder/" + infant.order, "$dispense", in("unit", Desk.unit(bottle.id)), Parameters.class);
-        var allowed = fit(bottle) && bottle.infant == null && entitled(infant) && withinDonors(bottle, infant);
+        var allowed = fit(bottle)
+                && bottle.infant == null
+                && entitled(infant)
+                && withinDonors(bottle, infant)
+                && infant.says.sane();
         history.judge(
                 "dispense " + bottle.number + " to " + infant.number, Expected.of(allowed, doubtful(bottle)), answer);
         if (answer.done()) {
@@ -90,13 +94,17 @@ final class WardSteps {
         feed.setEffective(Desk.at(inFuture ? history.now().plusSeconds(7200) : history.now()));
         feed.setValue(Desk.millilitres(volume));
         var answer = history.desk.store(feed);
-        var allowed = feedable(bottle, infant) && volume <= bottle.left() + 0.001 && !inFuture;
+        var allowed = feedable(bottle, infant)
+                && volume <= bottle.left() + 0.001
+                && !inFuture
+                && infant.says.allows(history.now(), volume);
         history.judge(
                 "feed " + volume + " mL of " + bottle.number + " to " + infant.number,
                 Expected.of(allowed, doubtful(bottle)),
                 answer);
         if (answer.done()) {
             bottle.gone += volume;
+            infant.says.fed(history.now(), volume);
             bottle.liquid = bottle.liquid == null ? history.now() : bottle.liquid;
         }
     }
@@ -113,7 +121,9 @@ final class WardSteps {
                 .getValue()
                 .primitiveValue()
                 .equals("ok");
-        var expected = Expected.of(feedable(bottle, infant) && bottle.left() > 0.001, doubtful(bottle));
+        var expected = Expected.of(
+                feedable(bottle, infant) && bottle.left() > 0.001 && infant.says.hasRoom(history.now()),
+                doubtful(bottle));
         history.judge(
                 "check " + bottle.number + " for " + infant.number,
                 expected,

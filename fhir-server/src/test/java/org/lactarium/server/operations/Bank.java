@@ -146,12 +146,24 @@ final class Bank {
             Instant start,
             Map<String, Double> bottles,
             List<Parameters.ParametersParameterComponent> more) {
+        return pasteurise(pool, batch, curve, start, bottles, more, people.pasteuriser());
+    }
+
+    /** @param device {@code Device/x} */
+    Parameters pasteurise(
+            String pool,
+            String batch,
+            String curve,
+            Instant start,
+            Map<String, Double> bottles,
+            List<Parameters.ParametersParameterComponent> more,
+            String device) {
         var in = new Parameters();
         more.forEach(in::addParameter);
         in.addParameter()
                 .setName("identifier")
                 .setValue(new Identifier().setSystem(Systems.BATCH_ID).setValue(batch));
-        in.addParameter().setName("device").setValue(new Reference(people.pasteuriser()));
+        in.addParameter().setName("device").setValue(new Reference(device));
         in.addParameter().setName("curve").setResource(logged(curve, start));
         bottles.forEach((number, volume) -> {
             var bottle = in.addParameter().setName("bottle");

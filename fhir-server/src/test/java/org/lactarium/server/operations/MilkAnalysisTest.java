@@ -71,6 +71,33 @@ class MilkAnalysisTest {
                 .contains("|NF|");
     }
 
+    @Test
+    void anEnergyThatDoesNotFitItsPartsIsHeldForAPersonAndStandsOnNoBatch() throws IOException {
+        var batch = Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        String specimen = bank.number("SP");
+        String order = ordered(batch, specimen);
+
+        // 3.4, 1.0 and 7.0 g/dL come to 63.5 kcal/dL
+        String acknowledged = say(
+                "OUL^R22^OUL_R22",
+                "SPM|1|" + specimen + "||MILK|||||||P",
+                "OBR|1|" + order + "||MBMACRO^Macronutrients^L",
+                "OBX|1|NM|MBFAT^Fat^L|1|34|g/L|||||F|||||TECH07||SERIAL^MILKSCAN|20260310094312+0800",
+                "OBX|2|NM|MBTPR^True protein^L|1|10|g/L|||||F|||||TECH07||SERIAL^MILKSCAN|20260310094312+0800",
+                "OBX|3|NM|MBCHO^Carbohydrate^L|1|70|g/L|||||F|||||TECH07||SERIAL^MILKSCAN|20260310094312+0800",
+                "OBX|4|NM|MBNRG^Energy^L|1|96|kcal/100mL|||||F|||||TECH07||SERIAL^MILKSCAN|20260310094312+0800");
+        assertThat(acknowledged).contains("MSA|AA|");
+
+        var held = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> LactariumServer.shared()
+                                .get("/intake/messages?specimen=" + specimen, "demo-integration")
+                                .body(),
+                        log -> log.contains("quarantined"));
+        assertThat(held).contains("96");
+        assertThat(macronutrientsOf(batch).getTotal()).isZero();
+    }
+
     private Bundle macronutrientsOf(BiologicallyDerivedProduct batch) {
         return bank.client
                 .search()

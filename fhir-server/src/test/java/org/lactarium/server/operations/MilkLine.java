@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.BiologicallyDerivedProduct;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.LactariumServer;
 
 /** One deposit of a woman of its own and what was made from it, as far as a stage. */
@@ -106,6 +107,10 @@ final class MilkLine {
     }
 
     BiologicallyDerivedProduct milk(String id) {
+        return read(bank, id);
+    }
+
+    static BiologicallyDerivedProduct read(Bank bank, String id) {
         return bank.client
                 .read()
                 .resource(BiologicallyDerivedProduct.class)
@@ -114,12 +119,28 @@ final class MilkLine {
     }
 
     static Parameters call(String login, String on, String operation, Parameters in) {
+        return call(login, on, operation, in, Parameters.class);
+    }
+
+    static <T extends Resource> T call(String login, String on, String operation, Parameters in, Class<T> answer) {
         return LactariumServer.shared()
                 .client(login)
                 .operation()
                 .onInstance(on)
                 .named(operation)
                 .withParameters(in)
+                .returnResourceType(answer)
+                .execute();
+    }
+
+    static <T extends Resource> T onMilk(String login, String operation, Parameters in, Class<T> answer) {
+        return LactariumServer.shared()
+                .client(login)
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named(operation)
+                .withParameters(in)
+                .returnResourceType(answer)
                 .execute();
     }
 

@@ -59,6 +59,12 @@ public class ReassignChart {
         return Reassigning.free(bottles.atHand(bottle, null), bottles.opened(bottle), first, now);
     }
 
+    /** Whether a feed that was drawn for nobody by name may go to another infant beside the one that has its bottle. */
+    public Verdict drawn(MilkUnit feed, MilkUnit bottle, Instant now) {
+        var opened = bottles.opened(feed) || !bottles.feeds(bottle).isEmpty();
+        return Reassigning.drawn(bottles.atHand(feed, null), opened, now);
+    }
+
     /** @param infant {@code Patient/x} */
     public Verdict may(MilkUnit bottle, String infant, Instant now) {
         return Reassigning.may(
