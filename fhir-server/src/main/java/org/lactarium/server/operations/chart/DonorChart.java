@@ -89,7 +89,7 @@ public class DonorChart {
                 number(donor),
                 women.of(donor, interviews, children),
                 enrolments.stream()
-                        .flatMap(episode -> DonorEnrolments.spans(episode, zone))
+                        .flatMap(episode -> DonorEnrolments.spans(episode, zone, clock.instant()))
                         .toList(),
                 DonorConsents.spans(consents, zone, clock.instant()),
                 observed.stream()

@@ -22,7 +22,7 @@ final class DonorConsents {
 
     private DonorConsents() {}
 
-    /** @param now what she is to sign after it was signed by nobody yet, and milk from before counts for nothing */
+    /** @param now what begins after it has begun for no milk yet, from before it either */
     static List<Span> spans(List<Consent> consents, ZoneId zone, Instant now) {
         var byNumber = consents.stream()
                 .filter(DonorConsents::donates)
@@ -35,8 +35,8 @@ final class DonorConsents {
         return consents.stream()
                 .filter(DonorConsents::donates)
                 .filter(DonorConsents::stood)
-                .filter(consent -> isSigned(consent, zone, now))
                 .map(consent -> until(standing(consent, zone), withdrawals))
+                .filter(span -> Moments.hasBegun(span, now))
                 .toList();
     }
 
@@ -51,11 +51,6 @@ final class DonorConsents {
                 && Moments.ahead(signed, consent)
                 && (span.from() == null || span.from().isBefore(signed));
         return awaited || span.from() == null ? new Span(signed, span.to()) : span;
-    }
-
-    private static boolean isSigned(Consent consent, ZoneId zone, Instant now) {
-        var signed = Moments.first(consent.getDateTimeElement(), zone);
-        return signed == null || !signed.isAfter(now.plus(Moments.CLOCKS));
     }
 
     private static boolean donates(Consent consent) {

@@ -17,7 +17,12 @@ final class DonorEnrolments {
 
     private DonorEnrolments() {}
 
-    static Stream<Span> spans(EpisodeOfCare episode, ZoneId zone) {
+    /** @param now what begins after it has begun for no milk yet, from before it either */
+    static Stream<Span> spans(EpisodeOfCare episode, ZoneId zone, Instant now) {
+        return spans(episode, zone).filter(span -> Moments.hasBegun(span, now));
+    }
+
+    private static Stream<Span> spans(EpisodeOfCare episode, ZoneId zone) {
         if (episode.getType().stream().noneMatch(type -> Coded.has(type, Systems.CARE_TYPE, "milk-donation"))) {
             return Stream.empty();
         }

@@ -19,7 +19,7 @@ import org.lactarium.server.donor.Span;
 public final class Moments {
 
     /** How far the clock of whoever wrote it may be ahead. */
-    static final Duration CLOCKS = Duration.ofMinutes(5);
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private Moments() {}
 
@@ -35,6 +35,10 @@ public final class Moments {
         return value == null || !value.hasValue()
                 ? null
                 : timed(value) ? value.getValue().toInstant() : day(value, true, zone);
+    }
+
+    static boolean hasBegun(Span span, Instant now) {
+        return span.from() == null || !span.from().isAfter(now.plus(CLOCKS));
     }
 
     /** Whether it had not come yet when it was written down, for whoever wrote it down. */
