@@ -15,18 +15,17 @@ final class Retraction {
     /** @throws Unclear when it does not stand under this report and may stand elsewhere */
     static void mustFindWhatItTakesBack(Report report, ReportIds ids, Placement placement) {
         Placement.Standing before = placement.before();
+        boolean withdrawn = Statuses.WITHDRAWN.contains(report.status());
         if (before == null && placement.elsewhere() && report.takesBack()) {
             throw new Unclear(
                     Reason.REPORT_MOVED,
                     "What it corrects or takes back stands about something else, or under another sender or number");
         }
-        if (before == null
-                && !Statuses.WITHDRAWN.contains(report.status())
-                && report.results().stream().anyMatch(Retraction::takesBackWhatWasNeverSaid)) {
+        if (before == null && !withdrawn && report.results().stream().anyMatch(Retraction::takesBackWhatWasNeverSaid)) {
             throw new Unclear(
                     Reason.REPORT_MOVED, "It takes back a result that was never said and would stop the milk");
         }
-        if (before != null && !Statuses.WITHDRAWN.contains(report.status()) && missesOne(report, ids, before)) {
+        if (before != null && !withdrawn && missesOne(report, ids, before)) {
             throw new Unclear(
                     Reason.REPORT_MOVED,
                     "It takes back a result that is not on record, and says nothing of one that is");
