@@ -61,8 +61,8 @@ public class MilkNamed {
 
     /** Whether it names, beside one milk, another that is neither made of it nor it of that. */
     public boolean differ(Named named) {
-        return named.ways().stream().skip(1).flatMap(Collection::stream).anyMatch(other -> named.ways().get(0).stream()
-                .noneMatch(one -> isOfOneLine(one, other)));
+        var all = named.ways().stream().flatMap(Collection::stream).distinct().toList();
+        return all.stream().anyMatch(one -> all.stream().anyMatch(other -> !isOfOneLine(one, other)));
     }
 
     /** Whether it says so itself of a pool or a batch. */
@@ -73,9 +73,41 @@ public class MilkNamed {
     }
 
     public List<Observation> results(DiagnosticReport report) {
+        return observations(report.getResult());
+    }
+
+    /** What it sums up that is about nobody by itself, and counts for what this is about. */
+    public List<Observation> summedUp(Resource result) {
+        var parts = result instanceof DiagnosticReport report
+                ? report.getResult()
+                : result instanceof Observation observed ? observed.getHasMember() : List.<Reference>of();
+        return observations(parts).stream()
+                .filter(MilkNamed::isAboutNobody)
+                .filter(part -> of(part).ways().isEmpty())
+                .toList();
+    }
+
+    /** Reports and results that sum up this one, which is about nobody by itself. */
+    public List<Resource> summingUp(Observation part) {
+        if (!isAboutNobody(part)) {
+            return List.of();
+        }
+        var named = List.of("Observation/" + part.getIdElement().getIdPart());
+        return Stream.concat(
+                        record.referring(DiagnosticReport.class, "result", named).stream(),
+                        record.referring(Observation.class, "has-member", named).stream())
+                .map(Resource.class::cast)
+                .toList();
+    }
+
+    private static boolean isAboutNobody(Observation part) {
+        return part.getFocus().isEmpty() && !Coded.plain(part.getSubject()).startsWith("Patient/");
+    }
+
+    private List<Observation> observations(List<Reference> named) {
         return record.readAll(
                 Observation.class,
-                report.getResult().stream()
+                named.stream()
                         .map(one -> one.getReferenceElement().getIdPart())
                         .filter(id -> id != null)
                         .toList());
@@ -98,7 +130,11 @@ public class MilkNamed {
                     observed.getFocus().stream(),
                     Stream.of(observed.getSubject()),
                     sampled(List.of(observed.getSpecimen())),
-                    ordered(observed.getBasedOn()));
+                    ordered(observed.getBasedOn()),
+                    Stream.concat(observed.getHasMember().stream(), observed.getDerivedFrom().stream())
+                            .filter(one -> Coded.plain(one).startsWith("Observation/"))
+                            .flatMap(one -> record.read(Observation.class, id(one)).stream())
+                            .flatMap(one -> one.getFocus().stream()));
         }
         return result instanceof DiagnosticReport report
                 ? Stream.of(
@@ -120,7 +156,7 @@ public class MilkNamed {
         return orders.stream()
                 .filter(one -> Coded.plain(one).startsWith("ServiceRequest/"))
                 .flatMap(one -> record.read(ServiceRequest.class, id(one)).stream())
-                .map(ServiceRequest::getSubject);
+                .flatMap(one -> Stream.concat(Stream.of(one.getSubject()), sampled(one.getSpecimen())));
     }
 
     private Optional<MilkUnit> milk(Reference reference) {

@@ -14,6 +14,9 @@ public interface MilkRecord {
 
     <T extends Resource> Optional<T> read(Class<T> type, String id);
 
+    /** One of its versions, counted from one; empty when it has had none of this number. */
+    <T extends Resource> Optional<T> read(Class<T> type, String id, long version);
+
     /**
      * Everything that matches a FHIR search, all pages, in no promised order.
      *

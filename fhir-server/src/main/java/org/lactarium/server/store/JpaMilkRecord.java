@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.lactarium.server.operations.AtCommit;
 import org.lactarium.server.operations.CommitAgenda;
@@ -75,6 +76,18 @@ class JpaMilkRecord implements MilkRecord {
     @Override
     public <T extends Resource> Optional<T> read(Class<T> type, String id) {
         return ID.matcher(id).matches() ? readAll(type, List.of(id)).stream().findFirst() : Optional.empty();
+    }
+
+    /** No version is ever taken away, so one that is no later than the present one is there. */
+    @Override
+    public <T extends Resource> Optional<T> read(Class<T> type, String id, long version) {
+        return read(type, id)
+                .filter(now ->
+                        version > 0 && version <= Long.parseLong(now.getMeta().getVersionId()))
+                .map(now -> type.cast(daos.getResourceDao(type)
+                        .read(
+                                new IdType(context.getResourceType(type), id, Long.toString(version)),
+                                new SystemRequestDetails())));
     }
 
     @Override

@@ -74,6 +74,13 @@ final class PaperRecord implements MilkRecord {
     }
 
     @Override
+    public <T extends Resource> Optional<T> read(Class<T> type, String id, long version) {
+        return Optional.ofNullable(versions.get(type.getSimpleName() + "/" + id))
+                .filter(all -> version > 0 && version <= all.size())
+                .map(all -> copy(type, all.get((int) version - 1)));
+    }
+
+    @Override
     public <T extends Resource> List<T> find(Class<T> type, Query query) {
         return matching(type, query.toString());
     }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +62,63 @@ class StandingResultTest {
         assertThat(read().getValueQuantity().getValue()).isEqualByComparingTo("500");
     }
 
+    /** Each way in which what was said for good is called something else in between. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ObservationStatus.class,
+            names = {"PRELIMINARY", "REGISTERED", "UNKNOWN", "CANCELLED", "ENTEREDINERROR"})
+    void whatItIsCalledInBetweenDoesNotMatter(ObservationStatus between) {
+        var both = culture.copy().setStatus(between);
+        both.setValue(Bank.cfu(0));
+        assertThatThrownBy(() -> update(bank.client, both)).isInstanceOf(InvalidRequestException.class);
+
+        update(bank.client, culture.copy().setStatus(between));
+        var then = read().setValue(Bank.cfu(0));
+        assertThatThrownBy(() -> update(bank.client, then)).isInstanceOf(InvalidRequestException.class);
+        var again = read().setValue(Bank.cfu(0)).setStatus(ObservationStatus.FINAL);
+        assertThatThrownBy(() -> update(bank.client, again)).isInstanceOf(InvalidRequestException.class);
+        assertThat(read().getValueQuantity().getValue()).isEqualByComparingTo("500");
+        update(bank.client, read().setStatus(ObservationStatus.FINAL));
+    }
+
+    @Test
+    void aNoteDoesNotGoByItself() {
+        var noted = culture.copy();
+        noted.addNote().setText("Late growth of Klebsiella");
+        update(bank.client, noted);
+        var silent = read();
+        silent.getNote().clear();
+        assertThatThrownBy(() -> update(bank.client, silent)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void aPreliminaryWordBecomesFinalWithAnotherValue() {
+        var open = bank.store(culture.copy().setStatus(ObservationStatus.PRELIMINARY));
+        update(bank.client, open.setValue(Bank.cfu(0)).setStatus(ObservationStatus.FINAL));
+        assertThat(open.getId()).isNotBlank();
+    }
+
+    @Test
+    void aReportAndAnInterviewLikewise() {
+        var report = new DiagnosticReport().setStatus(DiagnosticReportStatus.FINAL);
+        report.setCode(Bank.concept(Systems.LAB_TEST, "MBCULPOST"));
+        report.getSubject().setDisplay("somebody");
+        report.setConclusion("Klebsiella pneumoniae");
+        report.setSubject(new Reference(bank.people().donor()));
+        var written = bank.store(report);
+        assertThatThrownBy(() -> bank.client
+                        .update()
+                        .resource(written.copy().setConclusion("No growth"))
+                        .execute())
+                .isInstanceOf(InvalidRequestException.class);
+
+        var interview = bank.store(Interviews.harmless(bank.people().donor(), bank.now));
+        interview.setAuthored(Date.from(bank.ago(30, ChronoUnit.DAYS)));
+        interview.getItemFirstRep().getAnswerFirstRep().setValue(new BooleanType(true));
+        assertThatThrownBy(() -> bank.client.update().resource(interview).execute())
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
     @Test
     void aCorrectionANoteAndTheSameOnceMoreAreTaken() {
         update(bank.client, culture.copy());
@@ -68,10 +131,15 @@ class StandingResultTest {
     }
 
     @Test
-    void aLaboratorysSystemWasAskedAtItsOwnDoor() {
-        update(
-                LactariumServer.shared().client("demo-laboratory-system"),
-                culture.copy().setValue(Bank.cfu(700)));
+    void theResultOfAMessageWasComparedAtTheLaboratorysOwnDoor() {
+        var laboratory = LactariumServer.shared().client("demo-laboratory-system");
+        assertThatThrownBy(() -> update(laboratory, culture.copy().setValue(Bank.cfu(700))))
+                .isInstanceOf(InvalidRequestException.class);
+        var sent = bank.culture(culture.getFocusFirstRep().getReferenceElement().getIdPart(), "post", 500.0);
+        sent.addIdentifier().setSystem(Systems.RESULT_ID).setValue(bank.number("R"));
+        culture = bank.store(sent);
+
+        update(laboratory, culture.copy().setValue(Bank.cfu(700)));
 
         assertThat(read().getValueQuantity().getValue()).isEqualByComparingTo("700");
     }

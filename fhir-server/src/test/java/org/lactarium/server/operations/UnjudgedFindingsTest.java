@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -104,6 +105,61 @@ class UnjudgedFindingsTest {
         inside.setId("one");
         report.addContained(inside);
         isHeldAndFreed(report.addResult(new Reference("#one")));
+    }
+
+    @Test
+    void aResultThatIsAboutNobodyCountsForWhatSumsItUp() {
+        var part = bank.store(finding(batch).setFocus(null));
+        assertThat(bank.status(id(batch))).isEqualTo("released");
+        isHeldAndFreed(report().addResult(reference(part)));
+        isHeldAndFreed(panel().addHasMember(reference(part)));
+        var clean = bank.store(finding(batch)
+                .setFocus(null)
+                .setValue(new StringType("No growth"))
+                .setStatus(ObservationStatus.PRELIMINARY));
+        var report = bank.store(report().addResult(reference(clean)));
+        assertThat(bank.status(id(batch))).isEqualTo("released");
+        clean.setValue(new StringType("Klebsiella pneumoniae")).setStatus(ObservationStatus.FINAL);
+        bank.client.update().resource(clean).execute();
+        isHeld(report);
+    }
+
+    @Test
+    void whatItRestsOnAndTheSampleOfItsOrderNameItsMilk() {
+        var about = bank.store(panel());
+        isHeldAndFreed(finding(batch).setFocus(null).addDerivedFrom(reference(about)));
+        var order = new ServiceRequest()
+                .setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                .setSubject(new Reference(bank.people().donor()))
+                .setAuthoredOn(new Date())
+                .addSpecimen(new Reference(bank.store(sample(id(batch)))));
+        order.getMeta().addProfile(Profiles.LAB_ORDER);
+        order.addIdentifier().setSystem(Systems.LAB_ORDER_ID).setValue(bank.number("O"));
+        order.setCode(concept(Systems.LAB_TEST, "MBCULPOST"));
+        isHeldAndFreed(finding(batch).setFocus(null).addBasedOn(reference(bank.store(order))));
+    }
+
+    @Test
+    void oneCultureOfTwoUnrelatedMilksOpensNoGateOfEither() {
+        var pending =
+                Bank.milk(bank.batch(bank.people().healthyDonor()), "batch").get(0);
+        bank.store(
+                bank.culture(pending.getParentFirstRep().getReferenceElement().getIdPart(), "pre", null));
+        var culture = bank.culture(id(pending), "post", null);
+        bank.store(culture.addFocus(new Reference("BiologicallyDerivedProduct/" + id(batch))));
+
+        assertThat(refused(() -> bank.release(pending, "demo-release-officer"))).contains("result-waits");
+        assertThat(bank.status(id(batch))).isEqualTo("quarantine");
+    }
+
+    /** About the batch, and saying nothing of it. */
+    private Observation panel() {
+        return finding(batch).setValue(new Quantity(6.9).setUnit("pH"));
+    }
+
+    private static Reference reference(Resource resource) {
+        return new Reference(resource.getIdElement().toUnqualifiedVersionless());
     }
 
     @Test

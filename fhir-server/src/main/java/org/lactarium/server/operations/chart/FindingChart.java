@@ -1,6 +1,7 @@
 package org.lactarium.server.operations.chart;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,9 +10,11 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
 import org.lactarium.profiles.MilkBank;
 import org.lactarium.profiles.Profiles;
 import org.lactarium.profiles.Systems;
+import org.lactarium.profiles.remark.Beside;
 import org.lactarium.server.donor.OtherFinding;
 
 /** What the laboratory found in a donor by a test no rule knows. */
@@ -58,7 +61,30 @@ public final class FindingChart {
     }
 
     private static boolean asks(Observation result) {
-        return answers(result).anyMatch(FlaggedAnswer::asks);
+        return answers(result).anyMatch(FlaggedAnswer::asks)
+                || ResultWords.contradict(result, Beside.NON_REACTIVE)
+                || isCounted(result)
+                || isNothingButItsCode(result);
+    }
+
+    /** Copies of a virus, which no laboratory counts in blood that has none. */
+    private static boolean isCounted(Observation result) {
+        return result.getValue() instanceof Quantity count
+                && count.hasValue()
+                && count.getValue().signum() > 0
+                && (String.valueOf(count.getUnit()) + count.getCode())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("copies");
+    }
+
+    /** What its code says is all it says. */
+    private static boolean isNothingButItsCode(Observation result) {
+        return SerologyChart.stands(result)
+                && !result.hasValue()
+                && !result.hasComponent()
+                && !result.hasDataAbsentReason()
+                && !result.hasHasMember()
+                && !result.hasInterpretation();
     }
 
     /** Its own, and those of its parts. */

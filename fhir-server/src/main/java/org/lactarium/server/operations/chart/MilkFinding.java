@@ -1,15 +1,11 @@
 package org.lactarium.server.operations.chart;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +27,6 @@ public final class MilkFinding {
     private static final Set<String> READ_ELSEWHERE =
             Set.of("feed-given", "temperature-curve", "macronutrients", "susceptibility", "donor-eligibility");
 
-    private static final Pattern NOTHING = Pattern.compile(
-            "^\\W*(?:no|not|nil|none|neg|negative|normal|absent|absence|clear|sterile|未|無|没有|沒有|陰性|阴性|正常).*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private MilkFinding() {}
 
     /** @param judged whether the rules read it as a culture of a pool or a batch */
@@ -49,14 +41,12 @@ public final class MilkFinding {
     private static boolean says(Observation result) {
         return ResultWords.contradict(result, Beside.NO_GROWTH)
                 || isNothingButItsCode(result)
-                || alarms(
-                        result.getValue(),
-                        FlaggedAnswer.of(result.getValue(), result.getInterpretation(), result.getReferenceRange()))
+                || Colonies.areCounted(result.getCode(), result.getValue())
+                || alarms(result.getValue(), result.getInterpretation(), result.getReferenceRange())
                 || result.getComponent().stream()
                         .filter(part -> !CultureStage.isStage(part))
-                        .anyMatch(part -> alarms(
-                                part.getValue(),
-                                FlaggedAnswer.of(part.getValue(), part.getInterpretation(), part.getReferenceRange())));
+                        .anyMatch(part -> Colonies.areCounted(part.getCode(), part.getValue())
+                                || alarms(part.getValue(), part.getInterpretation(), part.getReferenceRange()));
     }
 
     /** What its code says is all it says: that milk is spoiled, perhaps. */
@@ -69,18 +59,13 @@ public final class MilkFinding {
                 && !result.hasInterpretation();
     }
 
-    private static boolean alarms(@Nullable Type value, FlaggedAnswer answer) {
-        return counts(value) || answer.asks() && !(saysNothing(value) && !answer.warned());
-    }
-
-    /** Colonies, in whatever unit they are counted. */
-    private static boolean counts(@Nullable Type value) {
-        return value instanceof Quantity count
-                && count.hasValue()
-                && count.getValue().signum() > 0
-                && Stream.of(count.getCode(), count.getUnit())
-                        .filter(Objects::nonNull)
-                        .anyMatch(unit -> unit.toUpperCase(Locale.ROOT).contains("CFU"));
+    private static boolean alarms(
+            @Nullable Type value, List<CodeableConcept> flags, List<ObservationReferenceRangeComponent> ranges) {
+        var answer = FlaggedAnswer.of(value, flags, ranges);
+        var reversed = value instanceof CodeableConcept said && PlateAnswer.saysMore(said);
+        return reversed
+                || Colonies.isAbove(value, ranges)
+                || answer.asks() && !(saysNothing(value) && !answer.warned());
     }
 
     /** No growth, by its codes or in words, and nothing else beside it. */
@@ -89,7 +74,7 @@ public final class MilkFinding {
             var words = ResultWords.of(said).toList();
             return words.stream().allMatch(MilkFinding::denies)
                     && !PlateAnswer.saysMore(said)
-                    && (PlateAnswer.saysNoGrowth(said) || isNegative(said) || !words.isEmpty());
+                    && (PlateAnswer.saysNothing(said) || isNegative(said) || !words.isEmpty());
         }
         return value instanceof StringType text && denies(text.getValue());
     }
@@ -99,7 +84,7 @@ public final class MilkFinding {
     }
 
     private static boolean denies(String words) {
-        return NOTHING.matcher(words).matches() && !ResultWords.contradict(words, Beside.NO_GROWTH);
+        return NoFinding.is(words) && !ResultWords.contradict(words, Beside.NO_GROWTH);
     }
 
     /** Looked at again by a person, who flags it as normal. */

@@ -5,6 +5,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.lactarium.profiles.Systems;
 import org.lactarium.profiles.remark.Beside;
+import org.lactarium.server.operations.chart.FlaggedAnswer.Word;
 import org.lactarium.server.release.Culture.Growth;
 
 /** What all the codes of one answer say together about growth: no growth only when none of them says anything else. */
@@ -12,6 +13,9 @@ final class PlateAnswer {
 
     private static final String NO_GROWTH = "264868006";
     private static final String GROWTH = "growth";
+
+    /** No growth, normal, absent. */
+    private static final Set<String> NOTHING = Set.of(NO_GROWTH, "17621005", "2667000");
 
     /** Systems whose codes the record knows: another code of theirs means something else. */
     private static final Set<String> KNOWN = Set.of(Systems.SNOMED, Systems.MILK_OBSERVATION);
@@ -30,13 +34,22 @@ final class PlateAnswer {
         return answer.hasCoding(Systems.SNOMED, NO_GROWTH);
     }
 
+    /** No growth, or normal, or absent. */
+    static boolean saysNothing(CodeableConcept answer) {
+        return NOTHING.stream().anyMatch(code -> answer.hasCoding(Systems.SNOMED, code));
+    }
+
     /** Whether one of its codes says anything but no growth; a laboratory's own code does only in words. */
     static boolean saysMore(CodeableConcept answer) {
         return answer.getCoding().stream().anyMatch(PlateAnswer::saysMore);
     }
 
     private static boolean saysMore(Coding coding) {
-        if (Systems.SNOMED.equals(coding.getSystem()) && NO_GROWTH.equals(coding.getCode())) {
+        if (ResultWords.contradict(coding.getDisplay(), Beside.NO_GROWTH)
+                || FlaggedAnswer.word(new Coding().setCode(coding.getDisplay())) == Word.POSITIVE) {
+            return true;
+        }
+        if (Systems.SNOMED.equals(coding.getSystem()) && NOTHING.contains(coding.getCode())) {
             return false;
         }
         return switch (FlaggedAnswer.word(coding)) {

@@ -46,6 +46,7 @@ public final class ReportedFinding {
                 .toList();
         var judged = said.stream().map(BloodAnswer::of).anyMatch(POSITIVE::contains);
         return isNothingButADocument(report, said)
+                || warns(report)
                 || !judged
                         && (ResultWords.contradict(report.getConclusion(), Beside.NON_REACTIVE)
                                 || report.getConclusionCode().stream()
@@ -63,9 +64,14 @@ public final class ReportedFinding {
     private static boolean concludes(DiagnosticReport report, List<Observation> said) {
         var grown = grown(said);
         var beside = said.stream().anyMatch(ReportedFinding::grows) ? Beside.COUNT : Beside.NO_GROWTH;
-        return ResultWords.contradict(report.getConclusion(), beside)
+        return warns(report)
+                || ResultWords.contradict(report.getConclusion(), beside)
                 || report.getConclusionCode().stream()
                         .anyMatch(code -> !MilkFinding.saysNothing(code) && !isGrown(code, grown));
+    }
+
+    private static boolean warns(DiagnosticReport report) {
+        return report.hasConclusion() && NoFinding.isWarning(report.getConclusion());
     }
 
     /** What its results themselves say. */

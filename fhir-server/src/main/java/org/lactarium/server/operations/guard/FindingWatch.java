@@ -55,6 +55,9 @@ class FindingWatch implements BankInterceptor, AtCommit<FindingWatch.Written> {
     }
 
     private void gather(IBaseResource resource, boolean known) {
+        if (known && resource instanceof Observation part) {
+            milk.summingUp(part).forEach(whole -> record.beforeCommit(new Written(whole, true), this));
+        }
         if (resource instanceof DiagnosticReport report) {
             record.beforeCommit(new Written(report, known), this);
         } else if (resource instanceof Observation result && !BottleChart.isFeed(result)) {
@@ -103,7 +106,7 @@ class FindingWatch implements BankInterceptor, AtCommit<FindingWatch.Written> {
 
     private Optional<UnjudgedFinding> ofDonor(DiagnosticReport report) {
         return milk.donor(report)
-                .filter(donor -> ReportedFinding.asksOfDonor(report, milk.results(report)))
+                .filter(donor -> ReportedFinding.asksOfDonor(report, milk.results(report)) || isSummedUp(report))
                 .map(donor -> new UnjudgedFinding(reference(report), "finding-unjudged", List.of(donor)));
     }
 
@@ -112,7 +115,7 @@ class FindingWatch implements BankInterceptor, AtCommit<FindingWatch.Written> {
     }
 
     private boolean asks(Resource result) {
-        return isContained(result) || saysItself(result);
+        return isContained(result) || isSummedUp(result) || saysItself(result);
     }
 
     /** What stands in it and nowhere else on record is read by no rule. */
@@ -121,6 +124,11 @@ class FindingWatch implements BankInterceptor, AtCommit<FindingWatch.Written> {
                 && ((DomainResource) result)
                         .getContained().stream()
                                 .anyMatch(one -> one instanceof Observation inside && MilkFinding.asks(inside, false));
+    }
+
+    private boolean isSummedUp(Resource result) {
+        return !ReportedFinding.isWithdrawn(result)
+                && milk.summedUp(result).stream().anyMatch(part -> MilkFinding.asks(part, false));
     }
 
     private boolean saysItself(Resource result) {

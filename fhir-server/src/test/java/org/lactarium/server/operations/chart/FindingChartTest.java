@@ -40,7 +40,7 @@ class FindingChartTest {
         var negative = positive();
         negative.setValue(Coded.concept(Systems.SNOMED, "131194007"));
         var number = positive();
-        number.setValue(new Quantity(130));
+        number.setValue(new Quantity(130).setUnit("IU/L"));
         var vital = positive();
         vital.getCategoryFirstRep().getCodingFirstRep().setCode("vital-signs");
         var milk = positive();
@@ -59,6 +59,19 @@ class FindingChartTest {
         assertThat(finding(unsorted)).isPresent();
         var weight = unsorted.copy().setCode(Coded.concept(Systems.LOINC, "29463-7"));
         assertThat(finding(weight)).isEmpty();
+    }
+
+    @Test
+    void copiesOfAVirusANoteAndACodeAloneAreFindings() {
+        var copies = positive();
+        copies.setValue(new Quantity(50_000).setUnit("copies/mL"));
+        var noted = positive();
+        noted.setValue(Coded.concept(Systems.SNOMED, "131194007"));
+        noted.addNote().setText("HIV repeat reactive by NAT");
+        var alone = positive();
+        alone.setValue(null);
+        assertThat(List.of(copies, noted, alone))
+                .allSatisfy(result -> assertThat(finding(result)).isPresent());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,93 @@ class MilkFindingTest {
                 new BooleanType(false),
                 new Quantity(0).setUnit("CFU/mL"),
                 new Quantity(6.9).setUnit("pH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "不正常",
+                "非陰性",
+                "並非陰性",
+                "未見陰性",
+                "不是沒有生長",
+                "非無菌",
+                "未能排除污染",
+                "未能確定",
+                "無法判斷",
+                "未完成",
+                "未達標",
+                "未符合標準",
+                "未通過",
+                "Non-negative",
+                "no longer negative",
+                "not undetected",
+                "not normal",
+                "not clear",
+                "not absent",
+                "Not free of growth",
+                "not within limits",
+                "Negative - NOT",
+                "neg?",
+                "No growth? See comment",
+                "No growth, plate dried out, repeat",
+                "no growth so far",
+                "no growth to date (interim)",
+                "Not tested",
+                "No result"
+            })
+    void aDenialThatIsDeniedIsNone(String words) {
+        assertThat(asks(new StringType(words))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bacillus cereus not detected",
+                "CMV DNA not detected",
+                "No Bacillus cereus isolated",
+                "培養48小時後無生長",
+                "合格",
+                "Pass",
+                "Satisfactory",
+                "within limits",
+                "NAD",
+                "0 CFU/mL",
+                "<1 CFU/mL",
+                "pH 6.8",
+                "無細菌生長",
+                "未檢出",
+                "陰性"
+            })
+    void aSentenceThatDeniesIsOne(String words) {
+        assertThat(asks(new StringType(words))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"菌落/mL", "colonies/mL", "CFU/plate", "/mL", "10*3/mL"})
+    void whatIsCountedInAVolumeIsAFindingInWhateverUnit(String unit) {
+        assertThat(asks(new Quantity(50_000).setUnit(unit))).isTrue();
+        assertThat(asks(new Range().setHigh(new Quantity(50_000).setUnit(unit))))
+                .isTrue();
+        assertThat(asks(new Quantity(50_000).setUnit("mmol/L"))).isFalse();
+    }
+
+    @Test
+    void aNumberAboveTheRangeBesideItAndADisplayAgainstItsCodeAreFindings() {
+        var above = result(new Quantity(6.8).setUnit("ug/L"));
+        above.addReferenceRange().setHigh(new Quantity(0.05).setUnit("ug/L"));
+        assertThat(MilkFinding.asks(above, false)).isTrue();
+        assertThat(asks(new CodeableConcept(new Coding(Systems.SNOMED, "260385009", "Positive"))))
+                .isTrue();
+        assertThat(asks(new CodeableConcept(new Coding(Systems.SNOMED, "17621005", "Normal"))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不正常", "未能排除污染", "Not free of growth", "Not normal", "No good: discard"})
+    void aConclusionThatWarnsWithoutAName(String words) {
+        assertThat(ReportedFinding.asks(report().setConclusion(words), List.of()))
+                .isTrue();
     }
 
     @ParameterizedTest
