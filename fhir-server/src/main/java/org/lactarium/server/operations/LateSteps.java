@@ -17,6 +17,7 @@ import org.lactarium.server.operations.chart.MilkUnit;
 import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,23 @@ class LateSteps {
     private final Units units;
     private final DonorChart donors;
     private final Reasons reasons;
+    private final StandingReasons standing;
     private final Moves moves;
 
-    LateSteps(Bench bench, MilkRecord record, Units units, DonorChart donors, Reasons reasons, Moves moves) {
+    LateSteps(
+            Bench bench,
+            MilkRecord record,
+            Units units,
+            DonorChart donors,
+            Reasons reasons,
+            StandingReasons standing,
+            Moves moves) {
         this.bench = bench;
         this.record = record;
         this.units = units;
         this.donors = donors;
         this.reasons = reasons;
+        this.standing = standing;
         this.moves = moves;
     }
 
@@ -88,6 +98,8 @@ class LateSteps {
     boolean lostByTheClock(MilkUnit unit) {
         return unit.status() == UnitStatus.REJECTED
                 && reasons.only(unit, RuleId.THAW_DEADLINE_PASSED, RuleId.HEATING_NOT_REPORTED)
+                && !WasteChart.heldByAPerson(record, unit)
+                && !standing.today().of(unit).mentions(RuleId.THAW_TOO_WARM)
                 && Stream.concat(Stream.of(unit), units.ancestors(unit).stream())
                         .filter(milk -> milk.type() == UnitType.DEPOSIT)
                         .allMatch(this::ofAFitDonor);

@@ -29,6 +29,7 @@ import org.lactarium.server.operations.chart.Reasons;
 import org.lactarium.server.operations.chart.RunChart;
 import org.lactarium.server.operations.chart.Units;
 import org.lactarium.server.operations.chart.Versions;
+import org.lactarium.server.operations.chart.WasteChart;
 import org.lactarium.server.rule.RuleId;
 import org.lactarium.server.rule.Verdict;
 import org.springframework.stereotype.Component;
@@ -151,7 +152,9 @@ class Pasteurise implements BankOperation {
         var ready = Verdict.unless(
                 pool.status() == UnitStatus.REGISTERED
                         || lost && typed.confirmed()
-                        || pool.status() == UnitStatus.QUARANTINE && reasons.only(pool, RuleId.HEATING_NOT_REPORTED),
+                        || pool.status() == UnitStatus.QUARANTINE
+                                && reasons.only(pool, RuleId.HEATING_NOT_REPORTED)
+                                && !WasteChart.heldByAPerson(record, pool),
                 RuleId.POOL_NOT_READY,
                 pool.number(),
                 pool.status().code());

@@ -154,7 +154,7 @@ class Pool implements BankOperation {
                         !done.mixed().isAfter(now)
                                 && !done.thawed().isAfter(now)
                                 && !done.thawed().isBefore(clock.started())
-                                && !done.mixed().isBefore(clock.started()),
+                                && !done.mixed().isBefore(done.thawed()),
                         RuleId.THAW_TIMES_CROSSED,
                         clock.started(),
                         done.thawed()))

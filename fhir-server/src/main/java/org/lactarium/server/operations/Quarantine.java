@@ -79,12 +79,12 @@ class Quarantine implements BankOperation {
     }
 
     /**
-     * Milk on hold with its batch, and for no reason of its own yet, would be let go with its batch; and whoever has signed to lift
-     * a hold did not know of this one.
+     * Milk on hold with its batch would be let go with its batch, and milk that the rules hold goes on when they are content: a person's
+     * reason is written beside theirs. Whoever has signed to lift a hold did not know of this one.
      */
     private boolean isNews(MilkUnit unit) {
         return unit.status() != UnitStatus.QUARANTINE
-                || !WasteChart.heldByItself(record, unit)
+                || !WasteChart.heldByAPerson(record, unit)
                 || signatures.open(unit).isPresent();
     }
 

@@ -98,6 +98,53 @@ class TypedLateStepsTest {
     }
 
     @Test
+    void milkIsNotMixedBeforeItHasThawed() {
+        var deposit = bank.deposit(bank.people().healthyDonor());
+        var thaw = bank.thaw(bank.ago(20, HOURS), deposit);
+        var report = downtimes.confirmed(bank.ago(21, HOURS), bank.now, number(deposit));
+        var crossed = mixed(thaw, deposit, bank.number("P"), bank.ago(5, HOURS));
+        crossed.addParameter().setName("thawCompleted").setValue(Downtimes.moment(bank.ago(4, HOURS)));
+
+        assertThat(refused(() -> pool(crossed, report))).contains("thaw-times-crossed");
+    }
+
+    @Test
+    void milkThatGotTooWarmWhileItWasLostIsNotGivenBack() {
+        var deposit = bank.deposit(bank.people().healthyDonor());
+        var thaw = bank.thaw(bank.ago(23, HOURS), deposit);
+        hoursPass(thaw, 2, ThawAlarm.THAW_STOP);
+        var warm = new Parameters();
+        warm.addParameter().setName("curve").setResource(Bank.logged("4 6 8.2 7", bank.ago(1, HOURS)));
+        warm.addParameter()
+                .setName("thaw")
+                .setValue(new Reference("Task/" + thaw.getIdElement().getIdPart()));
+        bank.client
+                .operation()
+                .onType(BiologicallyDerivedProduct.class)
+                .named("$report-temperature")
+                .withParameters(warm)
+                .execute();
+        var report = downtimes.confirmed(bank.ago(6, HOURS), bank.now, number(deposit));
+
+        assertThat(refused(() -> pool(mixed(thaw, deposit, bank.number("P"), bank.ago(4, HOURS)), report)))
+                .contains("unit-not-in-stock");
+        assertThat(bank.status(deposit)).isEqualTo("rejected");
+    }
+
+    @Test
+    void aPoolThatAPersonHoldsIsNotHeatedBecauseItsRunIsTypedLate() {
+        var deposit = bank.deposit(bank.people().healthyDonor());
+        var thaw = bank.thaw(bank.ago(23, HOURS), deposit);
+        hoursPass(thaw, 2, ThawAlarm.THAW_STOP);
+        var number = bank.number("P");
+        var report = downtimes.confirmed(bank.ago(6, HOURS), bank.now, number(deposit), number);
+        var pool = pool(mixed(thaw, deposit, number, bank.ago(4, HOURS)), report);
+        bank.hold(id(pool), "$quarantine", "It smells.");
+
+        assertThat(refused(() -> heat(pool, bank.number("U"), report))).contains("pool-not-ready");
+    }
+
+    @Test
     void aThawOfYesterdayOnlyTakesTimeFromTheMilkAndIsTakenAndNotedWhetherAnybodySawItOrNot() {
         var deposit = bank.deposit(bank.people().healthyDonor());
         var started = bank.ago(25, HOURS);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
@@ -73,6 +74,15 @@ public final class WasteChart {
 
     /** Whether something was written against the unit itself since two people let it go for the last time. */
     public static boolean hasReasonOfItsOwn(MilkRecord record, MilkUnit unit) {
+        return isWrittenAgainst(record, unit, task -> true);
+    }
+
+    /** Whether a person held it, and not the rules by their figures. */
+    public static boolean heldByAPerson(MilkRecord record, MilkUnit unit) {
+        return isWrittenAgainst(record, unit, task -> !task.hasInstantiatesUri());
+    }
+
+    private static boolean isWrittenAgainst(MilkRecord record, MilkUnit unit, Predicate<Task> such) {
         var letGo = record
                 .find(Task.class, Query.where("focus", unit.reference()).and("status", "completed"))
                 .stream()
@@ -80,6 +90,7 @@ public final class WasteChart {
                 .map(task -> task.getMeta().getLastUpdated())
                 .max(Date::compareTo);
         return record.find(Task.class, Query.where("subject", unit.reference()).and("code", "quarantine")).stream()
+                .filter(such)
                 .map(task -> task.getMeta().getLastUpdated())
                 .anyMatch(written -> letGo.filter(written::before).isEmpty());
     }
