@@ -15,7 +15,7 @@ import net.jqwik.api.Example;
  */
 class ManyHistoriesTest {
 
-    private static final int COUNT = Integer.getInteger("histories.count", 10);
+    private static final int COUNT = Integer.getInteger("histories.count", 30);
     private static final long SEED = Long.getLong("histories.seed", 1);
     private static final int STEPS = Integer.getInteger("histories.steps", 40);
 
