@@ -77,8 +77,8 @@ public final class FindingChart {
                         .contains("copies");
     }
 
-    /** What its code says is all it says. */
-    private static boolean isNothingButItsCode(Observation result) {
+    /** What its code says is all it says: that somebody is ill, or that milk is spoiled. */
+    static boolean isNothingButItsCode(Observation result) {
         return SerologyChart.stands(result)
                 && !result.hasValue()
                 && !result.hasComponent()

@@ -40,23 +40,13 @@ public final class MilkFinding {
 
     private static boolean says(Observation result) {
         return ResultWords.contradict(result, Beside.NO_GROWTH)
-                || isNothingButItsCode(result)
+                || FindingChart.isNothingButItsCode(result)
                 || Colonies.areCounted(result.getCode(), result.getValue())
                 || alarms(result.getValue(), result.getInterpretation(), result.getReferenceRange())
                 || result.getComponent().stream()
                         .filter(part -> !CultureStage.isStage(part))
                         .anyMatch(part -> Colonies.areCounted(part.getCode(), part.getValue())
                                 || alarms(part.getValue(), part.getInterpretation(), part.getReferenceRange()));
-    }
-
-    /** What its code says is all it says: that milk is spoiled, perhaps. */
-    private static boolean isNothingButItsCode(Observation result) {
-        return SerologyChart.stands(result)
-                && !result.hasValue()
-                && !result.hasComponent()
-                && !result.hasDataAbsentReason()
-                && !result.hasHasMember()
-                && !result.hasInterpretation();
     }
 
     private static boolean alarms(
