@@ -21,7 +21,6 @@ import org.lactarium.server.donor.SerologyResult.Answer;
 public final class MilkFinding {
 
     private static final String OWN = MilkBank.CANONICAL + "/StructureDefinition/";
-    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
     /** Profiles of ours whose values have a meaning of their own. */
     private static final Set<String> READ_ELSEWHERE =
@@ -88,7 +87,8 @@ public final class MilkFinding {
         return result.getCode().hasCoding(Systems.SNOMED, BottleChart.FEED_GIVEN)
                 || result.getCode().hasCoding(Systems.LAB_TEST, "MBMACRO")
                 || result.getCode().hasCoding(Systems.MILK_OBSERVATION, "temperature-curve")
-                || result.getCategory().stream().anyMatch(one -> one.hasCoding(CATEGORY, "vital-signs"))
+                // what is measured at a child names milk by no focus, whatever it calls itself
+                || Measures.is(result)
                 || result.getMeta().getProfile().stream().anyMatch(profile -> READ_ELSEWHERE.stream()
                         .anyMatch(one -> (OWN + one).equals(profile.getValue().split("\\|", 2)[0])));
     }

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,8 @@ class MilkFindingTest {
                 .setSystem("http://terminology.hl7.org/CodeSystem/observation-category")
                 .setCode("vital-signs");
         assertThat(MilkFinding.asks(weight, false)).isFalse();
+        weight.addFocus(new Reference("BiologicallyDerivedProduct/1"));
+        assertThat(MilkFinding.asks(weight, false)).isTrue();
     }
 
     @ParameterizedTest
