@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.lactarium.server.LactariumServer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each parameter of each operation that the guide offers, misspelt, of another type, given twice, without what it must say. */
 class EveryParameterTest {
@@ -41,6 +40,8 @@ class EveryParameterTest {
     private static final Set<String> TEXTS =
             Set.of("action", "cause", "comment", "description", "detail", "override", "reason", "text", "why");
 
+    private static final String MARK = "every-parameter";
+
     private final LactariumServer server = LactariumServer.shared();
     private final IParser json = server.fhir().newJsonParser();
 
@@ -50,10 +51,9 @@ class EveryParameterTest {
     @Test
     void whatAParameterDoesNotTakeIsRefusedAndNothingIsChanged() throws Exception {
         var zone = TimeZone.getDefault();
-        var before = written();
         var faults = new ArrayList<String>();
         int count = 0;
-        try {
+        try (var writes = WritesOfRequests.watched(server, MARK)) {
             for (var definition : definitions()) {
                 for (var call : calls(definition)) {
                     TimeZone.setDefault(TimeZone.getTimeZone(List.of("UTC", "Pacific/Kiritimati", "America/St_Johns")
@@ -67,12 +67,17 @@ class EveryParameterTest {
                     }
                 }
             }
+            // a feed of a device that cannot be settled is told to somebody
+            assertThat(writes.written()).allMatch(id -> id.startsWith("Task/")).hasSizeLessThanOrEqualTo(1);
+            int told = writes.written().size();
+            assertThat(posted("Location", "\"name\": \"shelf\"", "Location").statusCode())
+                    .isEqualTo(201);
+            assertThat(writes.written()).as("a write that is taken is seen").hasSize(told + 1);
         } finally {
             TimeZone.setDefault(zone);
         }
         assertThat(count).isGreaterThan(200);
         assertThat(faults).isEmpty();
-        assertThat(written()).isEqualTo(before);
     }
 
     /** Whoever sends a body says everything in it; {@code dryRun} in the address beside it would be read by nobody. */
@@ -113,10 +118,15 @@ class EveryParameterTest {
     }
 
     private HttpResponse<String> posted(String operation, String body) {
-        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + operation))
+        return posted(operation, body, "Parameters");
+    }
+
+    private HttpResponse<String> posted(String path, String body, String type) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + path))
                 .header("Content-Type", "application/fhir+json")
+                .header(WritesOfRequests.HEADER, MARK)
                 .header("Authorization", "Bearer " + server.token("demo"))
-                .POST(BodyPublishers.ofString("{\"resourceType\": \"Parameters\", " + body + "}"))
+                .POST(BodyPublishers.ofString("{\"resourceType\": \"" + type + "\", " + body + "}"))
                 .build());
     }
 
@@ -237,16 +247,10 @@ class EveryParameterTest {
         }
         return server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + path))
                 .header("Content-Type", "application/fhir+json")
+                .header(WritesOfRequests.HEADER, MARK)
                 .header("Authorization", "Bearer " + server.token("demo"))
                 .POST(BodyPublishers.ofString(json.encodeResourceToString(body)))
                 .build());
-    }
-
-    private long written() {
-        return server.bean(JdbcTemplate.class)
-                .queryForObject(
-                        "select count(*) from hfj_res_ver v join hfj_resource r on r.res_id = v.res_id where r.res_type <> 'Task'",
-                        Long.class);
     }
 
     private List<OperationDefinition> definitions() throws IOException {

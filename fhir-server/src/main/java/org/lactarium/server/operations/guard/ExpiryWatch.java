@@ -29,6 +29,7 @@ class ExpiryWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
     private static final int MINUTES = 5;
+    private static final int SECONDS_TO_STOP = 10;
 
     private static final String STOCKED = Stream.of(
                     UnitStatus.QUARANTINE,
@@ -88,8 +89,21 @@ class ExpiryWatch implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         if (timer != null) {
-            timer.shutdownNow();
+            timer.shutdown();
+            awaitTheSweep(timer);
             timer = null;
+        }
+    }
+
+    /** A sweep that has begun is finished first: the pool of connections is closed after this. */
+    private static void awaitTheSweep(ScheduledExecutorService timer) {
+        try {
+            if (!timer.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
