@@ -1,4 +1,4 @@
-package org.lactarium.server.store;
+package org.lactarium.server;
 
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
@@ -12,17 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
-import org.lactarium.server.LactariumServer;
 
 /**
- * What the requests of one test write to the shared server. Its timers write too, and so do the tests that run beside this one:
- * a count of all rows would tell of them.
+ * What the requests of one test write to the shared server, updates too. A count of all that is stored would tell of the server's
+ * timers as well: they go on with the milk of earlier tests.
  */
 @Interceptor
 public final class WritesOfRequests implements AutoCloseable {
 
     /** The header that marks a request of the test. */
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     private final String mark;
     private final LactariumServer server;
@@ -34,7 +33,7 @@ public final class WritesOfRequests implements AutoCloseable {
         this.mark = mark;
     }
 
-    static WritesOfRequests watched(LactariumServer server, String mark) {
+    public static WritesOfRequests watched(LactariumServer server, String mark) {
         var writes = new WritesOfRequests(server, mark);
         server.bean(RestfulServer.class).registerInterceptor(writes);
         server.bean(IInterceptorService.class).registerInterceptor(writes);
@@ -47,7 +46,8 @@ public final class WritesOfRequests implements AutoCloseable {
         server.bean(IInterceptorService.class).unregisterInterceptor(this);
     }
 
-    Set<String> written() {
+    /** Each version that was written, by its reference. */
+    public Set<String> written() {
         return Set.copyOf(written);
     }
 
